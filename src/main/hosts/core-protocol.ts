@@ -1,0 +1,57 @@
+/**
+ * The messages between a host and the process that holds the core: a worker thread under the server host, a
+ * utility process under Electron. The same messages on both, so the core's process is one program.
+ */
+import type { FoyerEvent } from '../../shared/contract/events.ts';
+import type { ReaderStatus } from '../../shared/contract/readers.ts';
+import type { ReaderChoice, StorageFault } from '../../shared/contract/site.ts';
+import type { Reply } from '../../shared/reply.ts';
+import type { Door } from '../../shared/vocabulary.ts';
+import type { Caller } from '../caller.ts';
+import type { CardRead } from '../readers/card-read.ts';
+
+export interface CoreStart {
+  readonly dataFolder: string;
+  /** 32 bytes as 64 hexadecimal digits, or null when the host found none. */
+  readonly masterKey: string | null;
+  /** Invented people, sign-ins shown on the sign-in page. */
+  readonly demo: boolean;
+  /** Added to the wall clock; 0 but in tests of a running installation. */
+  readonly clockOffsetMs: number;
+}
+
+export type ToCore =
+  | { readonly kind: 'start'; readonly start: CoreStart }
+  | {
+      readonly kind: 'call';
+      readonly id: number;
+      readonly caller: Caller;
+      readonly name: string;
+      readonly input: unknown;
+    }
+  /** The window or browser behind a connection is gone: its session ends. */
+  | { readonly kind: 'connection-closed'; readonly connectionId: string }
+  | { readonly kind: 'card-read'; readonly read: CardRead }
+  | { readonly kind: 'readers'; readonly readers: readonly ReaderStatus[] }
+  /** Answer to `tap`: `fault` as in the reader's `tapped`. */
+  | { readonly kind: 'tapped'; readonly id: number; readonly fault: string | null }
+  /** Checkpoint, close the database, then answer `closed`. */
+  | { readonly kind: 'close' };
+
+export type FromCore =
+  /** Sent once after `start`. */
+  | {
+      readonly kind: 'ready';
+      readonly state: 'ready' | 'set-up' | 'fault';
+      readonly fault: StorageFault | null;
+      /** Printed by the host on the terminal, only in state `set-up`. */
+      readonly setUpCode: string | null;
+    }
+  | { readonly kind: 'reply'; readonly id: number; readonly reply: Reply<unknown> }
+  | { readonly kind: 'event'; readonly event: FoyerEvent; readonly doors: readonly Door[] }
+  /** The reader the site uses, after the start and whenever it changes; null before set-up. */
+  | { readonly kind: 'reader-choice'; readonly choice: ReaderChoice | null }
+  /** Please tap this card on the simulated reader; answered by `tapped`. */
+  | { readonly kind: 'tap'; readonly id: number; readonly card: string }
+  | { readonly kind: 'log'; readonly line: Record<string, string | number | boolean | null> }
+  | { readonly kind: 'closed' };

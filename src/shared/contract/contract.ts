@@ -1,0 +1,41 @@
+/**
+ * The contract: every call there is, with its input, output, kind and who may make it. The router's handlers,
+ * the renderer's client, the forms' validation, `docs/contract.md` and the table-driven tests all derive from
+ * this one table.
+ */
+import type { z } from 'zod';
+import { audit } from './audit.ts';
+import { cards } from './cards.ts';
+import { notice } from './notice.ts';
+import { readers } from './readers.ts';
+import { retention } from './retention.ts';
+import { site } from './site.ts';
+import { staff } from './staff.ts';
+import { visits } from './visits.ts';
+
+export const contract = {
+  ...site,
+  ...staff,
+  ...visits,
+  ...cards,
+  ...notice,
+  ...retention,
+  ...readers,
+  ...audit,
+} as const;
+
+export type Contract = typeof contract;
+export type CallName = keyof Contract;
+export const callNames = Object.keys(contract) as CallName[];
+
+/** What a caller sends. */
+export type CallInput<Name extends CallName> = z.input<Contract[Name]['input']>;
+/** What a handler gets, after parsing. */
+export type ParsedInput<Name extends CallName> = z.output<Contract[Name]['input']>;
+/** What a handler returns and a caller receives. */
+export type CallOutput<Name extends CallName> = z.output<Contract[Name]['output']>;
+
+/** True for the names in the table, and for nothing an object inherits. */
+export function isCallName(name: unknown): name is CallName {
+  return typeof name === 'string' && Object.hasOwn(contract, name);
+}

@@ -1,0 +1,35 @@
+/** How one call of the contract is written down. */
+import type { z } from 'zod';
+import type { StaffRole } from '../vocabulary.ts';
+
+/**
+ * Who may make a call: `kiosk` (anyone at the kiosk), `console` (the console before and after sign-in), `set-up`
+ * (either door of an installation without data), or staff who hold the role and are signed in at the console.
+ */
+export type Access = 'kiosk' | 'console' | 'set-up' | StaffRole;
+
+export interface CallDefinition<
+  Kind extends 'query' | 'command' = 'query' | 'command',
+  Input extends z.ZodType = z.ZodType,
+  Output extends z.ZodType = z.ZodType,
+> {
+  /** A command changes data, in one transaction with its audit entry; a query does not. */
+  readonly kind: Kind;
+  /** One sentence for `docs/contract.md`. */
+  readonly summary: string;
+  readonly access: readonly Access[];
+  readonly input: Input;
+  readonly output: Output;
+}
+
+export function query<Input extends z.ZodType, Output extends z.ZodType>(
+  definition: Omit<CallDefinition<'query', Input, Output>, 'kind'>,
+): CallDefinition<'query', Input, Output> {
+  return { kind: 'query', ...definition };
+}
+
+export function command<Input extends z.ZodType, Output extends z.ZodType>(
+  definition: Omit<CallDefinition<'command', Input, Output>, 'kind'>,
+): CallDefinition<'command', Input, Output> {
+  return { kind: 'command', ...definition };
+}

@@ -1,0 +1,16 @@
+/** What the core says unasked. Events are hints to ask again; they carry no personal data and no card number. */
+import { z } from 'zod';
+import { TapReference } from '../vocabulary.ts';
+
+/** Areas whose data can change; a screen refetches the queries of those it shows. */
+export const Area = z.enum(['site', 'visits', 'cards', 'staff', 'retention', 'notice', 'readers', 'audit']);
+export type Area = z.infer<typeof Area>;
+
+export const FoyerEvent = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('changed'), areas: z.array(Area) }),
+  /** To consoles only. `cards.read` says what the card is. */
+  z.strictObject({ type: z.literal('card.tapped'), tap: TapReference, readerId: z.string() }),
+  /** To the consoles: sessions may have ended; ask `staff.current`. */
+  z.strictObject({ type: z.literal('session.ended') }),
+]);
+export type FoyerEvent = z.infer<typeof FoyerEvent>;

@@ -1,0 +1,154 @@
+/** The site: what it is called, who is responsible, and its first set-up. */
+import { z } from 'zod';
+import { EmailAddress, Line, OptionalLine, Passphrase, UserName } from '../text.ts';
+import { Language, StaffRole } from '../vocabulary.ts';
+import { command, query } from './definition.ts';
+import { ReaderProfile } from './readers.ts';
+import { RetentionSettings } from './retention.ts';
+import { shortestPassphrase } from './staff.ts';
+
+/** Who is responsible for the data (GDPR article 4(7)) and how to reach them; printed in the notice. */
+export const Controller = z.strictObject({
+  name: Line,
+  registrationNumber: OptionalLine,
+  address: Line,
+  contactEmail: EmailAddress,
+  contactPhone: OptionalLine,
+  /** The supervisory authority a visitor can complain to. */
+  authority: Line,
+});
+export type Controller = z.output<typeof Controller>;
+
+/** An IANA time zone that this machine knows; message `time-zone`. */
+export const TimeZone = z.string('required').refine((zone) => {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: zone });
+    return true;
+  } catch {
+    return false;
+  }
+}, 'time-zone');
+
+export const ReaderChoice = z.strictObject({
+  profile: z.enum(['none', ...ReaderProfile.options]),
+  /** How the reader's numbers are read; null lets the profile decide. */
+  format: z.enum(['H10301', 'DEC']).nullable(),
+  /**
+   * For `raw`: where the number stands in a report. For `keyboard` and `raw`: which device, as hexadecimal USB
+   * vendor and product ids (`08FF:0009`), because such readers look like any keyboard.
+   */
+  device: z
+    .string()
+    .regex(/^[0-9A-F]{4}:[0-9A-F]{4}$/, 'usb-id')
+    .nullable(),
+  raw: z
+    .strictObject({
+      offset: z.number().int().min(0).max(1024),
+      length: z.number().int().min(1).max(64),
+      byteOrder: z.enum(['big', 'little']),
+    })
+    .nullable(),
+});
+export type ReaderChoice = z.output<typeof ReaderChoice>;
+
+export const SiteSettings = z
+  .strictObject({
+    siteName: Line,
+    timeZone: TimeZone,
+    languages: z.array(Language).min(1, 'required'),
+    defaultLanguage: Language,
+    controller: Controller,
+    reader: ReaderChoice,
+    /** Whether every visitor is expected to collect a card. */
+    cardForEveryone: z.boolean(),
+  })
+  .superRefine((settings, context) => {
+    if (!settings.languages.includes(settings.defaultLanguage))
+      context.addIssue({ code: 'custom', path: ['defaultLanguage'], message: 'not-among-languages' });
+  });
+export type SiteSettings = z.output<typeof SiteSettings>;
+
+const FirstAdministrator = z.strictObject({
+  userName: UserName,
+  displayName: Line,
+  passphrase: Passphrase.min(shortestPassphrase.administrator, 'passphrase-short'),
+});
+
+export const SetUp = z.strictObject({
+  settings: SiteSettings,
+  retention: RetentionSettings,
+  administrator: FirstAdministrator,
+});
+export type SetUp = z.output<typeof SetUp>;
+
+/** Why the database could not be used; each has its own screen that says what to do. */
+export const StorageFault = z.enum([
+  'newer-version',
+  'wrong-key',
+  'missing-key',
+  'empty-file',
+  'missing-file',
+  'damaged',
+  'not-foyer',
+  'in-use',
+  'no-space',
+  'not-writable',
+]);
+export type StorageFault = z.infer<typeof StorageFault>;
+
+export const site = {
+  'site.welcome': query({
+    summary: 'What a screen needs before anyone has signed in. Nothing personal.',
+    access: ['kiosk', 'console', 'set-up'],
+    input: z.strictObject({}),
+    output: z.discriminatedUnion('state', [
+      z.strictObject({ state: z.literal('fault'), fault: StorageFault }),
+      z.strictObject({
+        state: z.literal('set-up'),
+        timeZone: z.string(),
+        languages: z.array(Language),
+      }),
+      z.strictObject({
+        state: z.literal('ready'),
+        siteName: z.string(),
+        timeZone: z.string(),
+        languages: z.array(Language),
+        defaultLanguage: Language,
+        contactDays: z.number().int(),
+        controllerContact: z.string(),
+        kiosk: z.strictObject({ idleSeconds: z.number().int(), countdownSeconds: z.number().int() }),
+        /** Only in demo mode: sign-ins to show on the sign-in page. */
+        demo: z
+          .strictObject({
+            signIns: z.array(
+              z.strictObject({ userName: z.string(), passphrase: z.string(), roles: z.array(StaffRole) }),
+            ),
+            /** Cards for the tap panel, written FORMAT:VALUE with their label. */
+            taps: z.array(z.strictObject({ card: z.string(), label: z.string() })),
+          })
+          .nullable(),
+        /** True while writes are refused because the disk is nearly full. */
+        storageLow: z.boolean(),
+      }),
+    ]),
+  }),
+  'site.setUp': command({
+    summary: 'Makes a new installation usable. Needs the one-time code from the terminal; works once.',
+    access: ['set-up'],
+    input: SetUp.extend({ code: z.string().max(32, 'too-long') }),
+    /** The recovery key opens the database when the key store is lost; it is shown this once. */
+    output: z.strictObject({ recoveryKey: z.string() }),
+  }),
+  'site.settings': query({
+    summary: 'The settings of the site.',
+    access: ['privacy', 'administrator'],
+    input: z.strictObject({}),
+    output: z.strictObject({ settings: SiteSettings }),
+  }),
+  'site.change': command({
+    summary: 'Changes the settings of the site; the notice gets a new version where they show in it.',
+    access: ['administrator'],
+    input: SiteSettings,
+    output: z.strictObject({ settings: SiteSettings }),
+  }),
+} as const;

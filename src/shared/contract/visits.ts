@@ -1,0 +1,136 @@
+/** Visits: from arrival to departure, and finding them again. */
+import { z } from 'zod';
+import { EmailAddress, OptionalLine, PersonName, PhoneNumber } from '../text.ts';
+import { EpochMs, Language, NoticeId, VisitId } from '../vocabulary.ts';
+import { command, query } from './definition.ts';
+
+/** What a visitor types. The kiosk's forms validate with exactly these fields. */
+export const VisitorDetails = z.strictObject({
+  name: PersonName,
+  email: EmailAddress,
+  phone: PhoneNumber,
+  company: OptionalLine,
+  host: OptionalLine,
+});
+export type VisitorDetails = z.output<typeof VisitorDetails>;
+
+/** How a visit ended. `unconfirmed`: closed in the evening because nobody signed out. */
+export const Departure = z.enum(['signed-out', 'by-staff', 'card-returned', 'unconfirmed']);
+export type Departure = z.infer<typeof Departure>;
+
+/**
+ * A visit with its contact details as lists show it. Contact fields are empty strings once their clock has run
+ * out while the visit record is still kept.
+ */
+export const VisitRow = z.strictObject({
+  visitId: VisitId,
+  name: z.string(),
+  email: z.string(),
+  phone: z.string(),
+  company: z.string(),
+  host: z.string(),
+  arrivedAt: EpochMs,
+  departedAt: EpochMs.nullable(),
+  departure: Departure.nullable(),
+  /** `waiting`: on site, and reception has neither given a card nor put the visit aside. */
+  card: z.discriminatedUnion('state', [
+    z.strictObject({ state: z.literal('none') }),
+    z.strictObject({ state: z.literal('waiting') }),
+    z.strictObject({ state: z.literal('issued'), label: z.string(), overdue: z.boolean() }),
+  ]),
+});
+export type VisitRow = z.output<typeof VisitRow>;
+
+/** Fields a search looks at; a result names those that matched. */
+export const SearchField = z.enum(['name', 'email', 'phone', 'company', 'host', 'card']);
+export type SearchField = z.infer<typeof SearchField>;
+
+export const visits = {
+  'visits.arrive': command({
+    summary: 'Registers a visitor who has seen the notice. Sending the same visit id again answers the same.',
+    access: ['kiosk', 'reception'],
+    input: VisitorDetails.extend({
+      /** Made by the caller, so that a repeated message cannot register anyone twice. */
+      visitId: VisitId,
+      language: Language,
+      /** The notice that was on screen; refused with `notice-outdated` when it is not the current one. */
+      noticeId: NoticeId,
+    }),
+    output: z.strictObject({ visitId: VisitId, arrivedAt: EpochMs, cardDue: z.boolean() }),
+  }),
+  'visits.signOut': command({
+    summary: 'A visitor signs out by exact name and e-mail; five tries a minute for each kiosk.',
+    access: ['kiosk'],
+    input: z.strictObject({ name: PersonName, email: EmailAddress }),
+    output: z.strictObject({ departedAt: EpochMs, cardToReturn: z.boolean() }),
+  }),
+  'visits.depart': command({
+    summary: 'Staff mark that a visitor has left.',
+    access: ['reception', 'security'],
+    input: z.strictObject({ visitId: VisitId }),
+    output: z.strictObject({ departedAt: EpochMs }),
+  }),
+  'visits.correct': command({
+    summary:
+      'Corrects what a visitor typed (GDPR article 16). The audit names the fields, never their content.',
+    access: ['reception', 'privacy'],
+    input: VisitorDetails.extend({ visitId: VisitId }),
+    output: z.strictObject({ visit: VisitRow }),
+  }),
+  'visits.setAside': command({
+    summary:
+      'The visitor needs no card: takes the visit off the list of those waiting for one, or puts it back.',
+    access: ['reception'],
+    input: z.strictObject({ visitId: VisitId, cardDue: z.boolean() }),
+    output: z.strictObject({ visit: VisitRow }),
+  }),
+  'visits.onSite': query({
+    summary: 'Everyone on site, latest arrival first, at most 1,000, with the counts of the whole.',
+    access: ['reception', 'security'],
+    input: z.strictObject({}),
+    output: z.strictObject({
+      visits: z.array(VisitRow),
+      counts: z.strictObject({
+        onSite: z.number().int(),
+        waitingForCard: z.number().int(),
+        cardsOut: z.number().int(),
+        overdue: z.number().int(),
+        arrivedToday: z.number().int(),
+        unconfirmedDepartures: z.number().int(),
+      }),
+    }),
+  }),
+  'visits.get': query({
+    summary: 'One visit with the notice its visitor saw. The view is audited.',
+    access: ['reception', 'security', 'privacy'],
+    input: z.strictObject({ visitId: VisitId }),
+    output: z.strictObject({
+      visit: VisitRow,
+      notice: z.strictObject({
+        noticeId: NoticeId,
+        version: z.number().int(),
+        language: Language,
+        hash: z.string(),
+        shownAt: EpochMs,
+      }),
+      /** When the contact details are purged at the latest, as the retention settings stand now. */
+      contactPurgedAt: EpochMs.nullable(),
+    }),
+  }),
+  'visits.search': query({
+    summary:
+      'Finds visits by any part of name, e-mail, phone, company, host or card label; accents do not matter and one slip is forgiven. Audited by a keyed hash of the text once typing stops.',
+    access: ['reception', 'security', 'privacy'],
+    input: z.strictObject({
+      text: z.string().max(120, 'too-long'),
+      scope: z.enum(['today', 'all', 'on-site', 'unconfirmed']),
+    }),
+    output: z.strictObject({
+      /** At most 20: today's first, then newest first. */
+      results: z.array(VisitRow.extend({ matched: z.array(SearchField), today: z.boolean() })),
+      more: z.boolean(),
+      /** False while the search memory is still being built after a start; results may then be incomplete. */
+      complete: z.boolean(),
+    }),
+  }),
+} as const;

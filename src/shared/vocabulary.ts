@@ -1,0 +1,53 @@
+/**
+ * The words of the front desk as schemas: ids, instants, texts and roles that more than one area uses. What only
+ * one area uses lives in that area's file under `contract/`. Nothing here reads a clock, a device or a database.
+ */
+import { z } from 'zod';
+
+/** An instant: milliseconds since 1970-01-01T00:00:00Z, a non-negative integer. Columns end in `_at`. */
+export const EpochMs = z.number().int().nonnegative();
+export type EpochMs = z.infer<typeof EpochMs>;
+
+/** A date in the site's own time zone, `YYYY-MM-DD`. Columns end in `_on`. */
+export const LocalDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'shape');
+export type LocalDate = z.infer<typeof LocalDate>;
+
+const uuid = z
+  .string()
+  .regex(/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/, 'shape');
+
+/** Ids are UUID version 7 (RFC 9562): their order is the order of creation, and they carry nothing personal. */
+export const VisitId = uuid.brand<'VisitId'>();
+export type VisitId = z.infer<typeof VisitId>;
+export const CardId = uuid.brand<'CardId'>();
+export type CardId = z.infer<typeof CardId>;
+export const LoanId = uuid.brand<'LoanId'>();
+export type LoanId = z.infer<typeof LoanId>;
+export const StaffId = uuid.brand<'StaffId'>();
+export type StaffId = z.infer<typeof StaffId>;
+export const NoticeId = uuid.brand<'NoticeId'>();
+export type NoticeId = z.infer<typeof NoticeId>;
+export const CertificateId = uuid.brand<'CertificateId'>();
+export type CertificateId = z.infer<typeof CertificateId>;
+
+/** Stands for one tapped card for two minutes; opaque, so that an event never carries a card number. */
+export const TapReference = z
+  .string()
+  .regex(/^[0-9a-f]{32}$/, 'shape')
+  .brand<'TapReference'>();
+export type TapReference = z.infer<typeof TapReference>;
+
+/** ISO 639-1 code in lower case, for example `da`. */
+export const Language = z.string().regex(/^[a-z]{2}$/, 'shape');
+export type Language = z.infer<typeof Language>;
+
+/** Roles of staff. One person may hold several; what each may call stands in the contract. */
+export const StaffRole = z.enum(['reception', 'security', 'privacy', 'administrator']);
+export type StaffRole = z.infer<typeof StaffRole>;
+
+/**
+ * The door a call comes through. The kiosk door reaches visitor calls only, whatever it sends; the console door
+ * reaches staff calls after a sign-in.
+ */
+export const Door = z.enum(['kiosk', 'console']);
+export type Door = z.infer<typeof Door>;
