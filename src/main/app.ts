@@ -2,14 +2,36 @@
  * The composition root: puts the core, the store and the router together. It owns no timer, reads no clock and
  * opens no device; hosts and tests hand those in.
  */
-import type { FoyerEvent } from '../shared/contract/events.ts';
+import type { Area, FoyerEvent } from '../shared/contract/events.ts';
 import type { ReaderStatus } from '../shared/contract/readers.ts';
 import type { RetentionSettings } from '../shared/contract/retention.ts';
 import type { ReaderChoice, SiteSettings } from '../shared/contract/site.ts';
-import type { Reply } from '../shared/reply.ts';
+import type { Refused, Reply } from '../shared/reply.ts';
 import type { Door, StaffRole } from '../shared/vocabulary.ts';
 import type { Caller } from './caller.ts';
+import { createAudit } from './core/audit.ts';
+import { createAuditCalls } from './core/audit-calls.ts';
+import { createCards } from './core/cards/cards.ts';
+import { createTaps } from './core/cards/taps.ts';
+import { createCode } from './core/codes.ts';
+import type { Handlers } from './core/context.ts';
+import { createIds } from './core/ids.ts';
+import { createNotices } from './core/notice/notices.ts';
+import type { Clock, DataFolder, Digest, Log, PassphraseHasher, RandomBytes } from './core/ports.ts';
+import { createReaderCalls } from './core/readers.ts';
+import { createRetention } from './core/retention/retention.ts';
+import { createSite } from './core/site/site.ts';
+import { createSiteCalls, type Demo, install } from './core/site/site-calls.ts';
+import { createStaff } from './core/staff/staff.ts';
+import { createEveningClosing } from './core/visits/evening.ts';
+import { createVisitSearch } from './core/visits/visit-search.ts';
+import { createVisits } from './core/visits/visits.ts';
 import type { CardRead } from './readers/card-read.ts';
+import { createRouter } from './router.ts';
+import { createSessions } from './session.ts';
+import type { Database } from './store/database.ts';
+import { codeOf } from './store/open.ts';
+import { createStores } from './store/stores.ts';
 
 /** Everything a first set-up stores. Passphrases come hashed (argon2id, PHC string). */
 export interface InstallationPlan {
@@ -44,4 +66,181 @@ export interface App {
   /** Sets the installation up without a code, all or nothing; throws `Refusal('already-set-up')`. */
   provision(plan: InstallationPlan): void;
   close(): void;
+}
+
+export interface AppParts {
+  readonly database: Database;
+  readonly clock: Clock;
+  readonly random: RandomBytes;
+  readonly digest: Digest;
+  readonly hasher: PassphraseHasher;
+  readonly dataFolder: DataFolder;
+  readonly log: Log;
+  /** Sign-ins and cards shown before anyone has signed in; null but in demo mode. */
+  readonly demo: Demo | null;
+  /** Shown once at the end of the set-up; null where there is no key (in memory). */
+  readonly recoveryKey: string | null;
+  /** True while the disk is nearly full. */
+  readonly storageLow: () => boolean;
+  /** Taps a card on the simulated reader, written FORMAT:VALUE; a fault code as in the reader's `tapped`. */
+  readonly tapSimulated: (card: string) => Promise<string | null>;
+}
+
+/** After this many commits the log is written back as soon as the desk is idle (docs/performance.md). */
+const commitsUntilCheckpoint = 40;
+const idleMs = 250;
+
+export function createApp(parts: AppParts): App {
+  const { clock, random, digest } = parts;
+  const stores = createStores(parts.database);
+  const newId = createIds(clock, random);
+  const audit = createAudit(stores.audit, digest);
+  const site = createSite(stores);
+  const sessions = createSessions(() => clock.monotonic());
+  const taps = createTaps(clock, random);
+  const notices = createNotices({ stores, site, digest, newId });
+  const search = createVisitSearch({ stores, site, audit, clock, digest });
+  const listeners = new Set<(event: FoyerEvent, doors: readonly Door[]) => void>();
+  let readers: readonly ReaderStatus[] = [];
+  const code = createCode(random, 8);
+  const setUpCode = (): string | null => (site.current() === null ? code : null);
+  let commits = 0;
+  let lastCallAt = clock.monotonic();
+
+  function emit(event: FoyerEvent, doors: readonly Door[]): void {
+    for (const listener of listeners) listener(event, doors);
+  }
+  function changed(areas: readonly Area[]): void {
+    emit({ type: 'changed', areas: [...areas] }, ['kiosk', 'console']);
+  }
+  function transact<Result>(work: () => Result): Result {
+    commits += 1;
+    return stores.transact(work);
+  }
+
+  const retention = createRetention({
+    stores: { ...stores, transact },
+    audit,
+    clock,
+    digest,
+    dataFolder: parts.dataFolder,
+    newId,
+    site,
+    forget: (sequences) => search.forget(sequences),
+    lastCallAt: () => lastCallAt,
+    changed: () => changed(['retention', 'visits']),
+    renewNotices: (at) => notices.renew(at),
+  });
+  const closeEvening = createEveningClosing({ stores: { ...stores, transact }, audit, clock, site });
+  const handlers: Handlers = {
+    ...createSiteCalls({
+      stores,
+      clock,
+      site,
+      notices,
+      hasher: parts.hasher,
+      newId,
+      demo: parts.demo,
+      recoveryKey: parts.recoveryKey,
+      setUpCode,
+      storageLow: parts.storageLow,
+    }),
+    ...createStaff({ stores, hasher: parts.hasher, sessions, newId }),
+    ...createVisits({ stores, clock, site, notices, search }),
+    'visits.search': search.handler,
+    ...createCards({ stores, site, taps, newId }),
+    'notice.current': notices['notice.current'],
+    ...retention.calls,
+    ...createReaderCalls({ readers: () => readers, tapSimulated: parts.tapSimulated }),
+    ...createAuditCalls(stores),
+  };
+  const route = createRouter({
+    handlers,
+    sessions,
+    audit,
+    clock,
+    log: parts.log,
+    isSetUp: () => site.current() !== null,
+    transact,
+    changed,
+    newReference: () => Buffer.from(random(4)).toString('hex'),
+    storeRefusal,
+  });
+
+  let eveningAt = Number.NEGATIVE_INFINITY;
+
+  /** The waiting work, most urgent first; each returns true while more of it can be done at once. */
+  function work(): boolean {
+    if (search.tick()) return true;
+    const now = clock.monotonic();
+    if (now > eveningAt + 30_000) {
+      if (closeEvening() > 0) {
+        changed(['visits']);
+        return true;
+      }
+      eveningAt = now;
+    }
+    if (retention.tick()) return true;
+    if (commits >= commitsUntilCheckpoint && now > lastCallAt + idleMs) {
+      commits = 0;
+      stores.maintenance.checkpoint();
+    }
+    if (sessions.expire()) emit({ type: 'session.ended' }, ['console']);
+    return false;
+  }
+
+  return {
+    call(caller, name, input) {
+      lastCallAt = clock.monotonic();
+      return route(caller, name, input);
+    },
+    cardRead({ readerName, readerId, reading, place }) {
+      if (place !== 'desk') return;
+      const tap = taps.keep({ readerName, tappedAt: clock.now(), reading });
+      emit({ type: 'card.tapped', tap, readerId }, ['console']);
+    },
+    readersChanged(current) {
+      readers = current;
+      changed(['readers']);
+    },
+    connectionClosed(connectionId) {
+      sessions.end(connectionId);
+    },
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    tick() {
+      try {
+        return work();
+      } catch (error) {
+        parts.log({ event: 'fault', call: 'tick', error: codeOf(error) || (error as Error).name });
+        return false;
+      }
+    },
+    readerChoice: () => site.current()?.settings.reader ?? null,
+    state: () => (site.current() === null ? 'set-up' : 'ready'),
+    setUpCode,
+    provision(plan) {
+      transact(() => {
+        install({ stores, notices, newId, clock }, plan);
+        audit.record({ at: clock.now(), act: 'site.provision', staffId: null, subject: null, detail: null });
+      });
+      changed(['site', 'notice', 'readers']);
+    },
+    close() {
+      search.flush();
+      if (parts.database.open) stores.maintenance.truncateLog();
+      parts.database.close();
+    },
+  };
+}
+
+/** What a failing store means to whoever waits for the answer. */
+function storeRefusal(error: unknown): Refused | null {
+  const storeCode = codeOf(error);
+  if (storeCode === 'SQLITE_FULL') return { ok: false, code: 'storage-full' };
+  if (/^SQLITE_(IOERR|CORRUPT|NOTADB|READONLY|CANTOPEN)/.test(storeCode))
+    return { ok: false, code: 'unavailable' };
+  return null;
 }

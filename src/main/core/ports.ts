@@ -22,3 +22,19 @@ export type Log = (line: {
   readonly event: string;
   readonly [detail: string]: string | number | boolean | null;
 }) => void;
+
+/** Hashes; the keys stay with whoever made this. */
+export interface Digest {
+  /** SHA-256 of the UTF-8 bytes, 64 hexadecimal digits. */
+  sha256(text: string): string;
+  /** HMAC-SHA-256 with the installation's key for the purpose, 64 hexadecimal digits. */
+  hmac(purpose: 'audit' | 'search', text: string): string;
+}
+
+/** The bytes of the data folder, for the search that proves a purge. */
+export interface DataFolder {
+  /** Every regular file at any depth: a name unique in the folder and its size in bytes. */
+  files(): readonly { readonly name: string; readonly size: number }[];
+  /** Fills `into` from `position`; the number of bytes read, 0 at the end or when the file is gone. */
+  read(name: string, position: number, into: Uint8Array): number;
+}

@@ -1,0 +1,262 @@
+/**
+ * One purge as a sequence of short steps: delete in slices, compact in a quiet minute, search every byte for what
+ * was deleted, leave a certificate. `step` does at most a few milliseconds of it, so that sign-ins go first.
+ */
+import type { Certificate, RetentionSettings } from '../../../shared/contract/retention.ts';
+import type { CertificateId } from '../../../shared/vocabulary.ts';
+import type { Audit } from '../audit.ts';
+import type { Clock, DataFolder, Digest } from '../ports.ts';
+import type { Contact, CutOffs, ScanPosition, Stores } from '../stores.ts';
+import { minute } from '../time.ts';
+import { type ByteSearch, createByteSearch } from './byte-search.ts';
+
+/** 3 ms slices keep a sign-in under 50 ms even on a disk with 8 ms per fsync (docs/performance.md). */
+const sliceMs = 3;
+/** Rows looked at in one query; deleting them is cut at `sliceMs`. */
+const batch = 128;
+/** Up to this size compacting takes less than a call may block, so it need not wait for a quiet minute. */
+const compactAtOnceBytes = 8 * 1024 * 1024;
+/** Up to this size the decrypted pages are searched too; above, copying them would block. */
+const searchDecryptedBytes = 16 * 1024 * 1024;
+const quietMs = minute;
+/** Values looked for afterwards; with more deletions a fair sample of them. */
+const mostValues = 50_000;
+const chunkBytes = 256 * 1024;
+
+export type PurgeReason = Certificate['reason'];
+export type PurgePhase = 'deleting' | 'waiting-for-quiet' | 'compacting' | 'searching';
+
+export interface PurgeParts {
+  readonly stores: Stores;
+  readonly audit: Audit;
+  readonly clock: Clock;
+  readonly digest: Digest;
+  readonly dataFolder: DataFolder;
+  readonly newId: () => string;
+  /** Takes deleted visits out of the search memory. */
+  readonly forget: (sequences: readonly number[]) => void;
+  /** Monotonic milliseconds of the last call anyone made. */
+  readonly lastCallAt: () => number;
+}
+
+export interface Purge {
+  readonly reason: PurgeReason;
+  phase(): PurgePhase;
+  /** Rows deleted so far. */
+  done(): number;
+  /** Does one slice; the certificate once all is done. */
+  step(): Certificate | null;
+  /** True while the next step only waits for time to pass. */
+  isWaiting(): boolean;
+}
+
+export function createPurge(
+  parts: PurgeParts,
+  reason: PurgeReason,
+  retention: RetentionSettings,
+  cutOffs: CutOffs,
+): Purge {
+  const { stores, clock } = parts;
+  const startedAt = clock.now();
+  const counts = { contacts: 0, visits: 0, cardLinks: 0 };
+  const values = createSample();
+  const certificateId = parts.newId() as CertificateId;
+  let phase: PurgePhase = 'deleting';
+  const work = run();
+
+  /** Deletes rows of one kind until none is left, yielding after each slice. */
+  function* deleting<Row>(
+    next: () => readonly Row[],
+    remove: (row: Row) => void,
+    after: (rows: readonly Row[]) => void,
+  ): Generator<void> {
+    let rows = next();
+    while (rows.length > 0) {
+      const removed: Row[] = [];
+      stores.transact(() => {
+        stores.retention.setPurgeOpen(true);
+        const end = clock.monotonic() + sliceMs;
+        for (const row of rows) {
+          remove(row);
+          removed.push(row);
+          if (clock.monotonic() >= end) break;
+        }
+      });
+      after(removed);
+      rows = rows.slice(removed.length);
+      yield;
+      if (rows.length === 0) rows = next();
+    }
+  }
+
+  function* deleteVisits(): Generator<void> {
+    let position: ScanPosition = { arrivedAt: 0, sequence: 0 };
+    yield* deleting(
+      () => stores.retention.visitsEnded(cutOffs.visitsBefore, position, batch),
+      (visit) => {
+        if (visit.contact !== null) counts.contacts += 1;
+        values.add(visit.contact, visit.host);
+        stores.retention.deleteVisit(visit.sequence);
+        counts.visits += 1;
+        position = visit;
+      },
+      (visits) => parts.forget(visits.map(({ sequence }) => sequence)),
+    );
+  }
+
+  function* deleteContacts(): Generator<void> {
+    let position: ScanPosition = { arrivedAt: 0, sequence: 0 };
+    yield* deleting(
+      () => stores.retention.contactsEnded(cutOffs.contactsBefore, position, batch),
+      (visit) => {
+        values.add(visit.contact, '');
+        stores.retention.deleteContact(visit.sequence);
+        counts.contacts += 1;
+        position = visit;
+      },
+      (visits) => parts.forget(visits.map(({ sequence }) => sequence)),
+    );
+  }
+
+  function* unlinkCards(): Generator<void> {
+    let position = 0;
+    yield* deleting(
+      () => stores.retention.linkedLoans(cutOffs.cardLinksBefore, position, batch),
+      (loan) => {
+        stores.retention.unlinkLoan(loan);
+        counts.cardLinks += 1;
+        position = loan;
+      },
+      () => undefined,
+    );
+  }
+
+  function* compact(): Generator<void> {
+    const wasOpen = stores.retention.installation().purgeOpen;
+    if (!wasOpen) return;
+    phase = 'waiting-for-quiet';
+    while (stores.maintenance.size() > compactAtOnceBytes && clock.monotonic() < parts.lastCallAt() + quietMs)
+      yield;
+    phase = 'compacting';
+    yield;
+    stores.maintenance.vacuum();
+    yield;
+    while (!stores.maintenance.truncateLog()) yield;
+  }
+
+  /** Values somebody still on the books also has are no evidence either way. */
+  function* dropLiveValues(): Generator<void> {
+    let sequence = 0;
+    for (;;) {
+      const rows = stores.retention.contactsAfter(sequence, batch);
+      if (rows.length === 0) return;
+      for (const row of rows) {
+        values.drop(row, row.host);
+        sequence = row.sequence;
+      }
+      yield;
+    }
+  }
+
+  function* searchBytes(search: ByteSearch): Generator<void, { files: number; bytes: number }> {
+    const buffer = new Uint8Array(chunkBytes);
+    let bytes = 0;
+    const files = parts.dataFolder.files();
+    for (const { name } of files) {
+      search.next();
+      for (let position = 0; ; ) {
+        const length = parts.dataFolder.read(name, position, buffer);
+        if (length === 0) break;
+        search.feed(buffer.subarray(0, length));
+        position += length;
+        bytes += length;
+        yield;
+      }
+    }
+    return { files: files.length, bytes };
+  }
+
+  function* searchImage(search: ByteSearch): Generator<void> {
+    const image = stores.maintenance.image();
+    search.next();
+    for (let position = 0; position < image.length; position += chunkBytes) {
+      search.feed(image.subarray(position, position + chunkBytes));
+      yield;
+    }
+  }
+
+  function* run(): Generator<void, Certificate> {
+    yield* deleteVisits();
+    yield* deleteContacts();
+    yield* unlinkCards();
+    const purgeOpen = stores.retention.installation().purgeOpen;
+    yield* compact();
+    phase = 'searching';
+    yield* dropLiveValues();
+    const search = createByteSearch(values.all());
+    const searched = yield* searchBytes(search);
+    const decrypted = stores.maintenance.size() <= searchDecryptedBytes;
+    if (decrypted) yield* searchImage(search);
+    const certificate: Certificate = {
+      certificateId,
+      reason,
+      startedAt,
+      finishedAt: clock.now(),
+      cutOffs,
+      counts,
+      policyHash: parts.digest.sha256(JSON.stringify(retention)),
+      compacted: purgeOpen,
+      byteSearch: { ...searched, values: search.size, found: search.found(), decrypted },
+    };
+    stores.transact(() => conclude(certificate));
+    return certificate;
+  }
+
+  function conclude(certificate: Certificate): void {
+    stores.retention.insertCertificate(certificate);
+    stores.retention.setPurgeOpen(false);
+    stores.retention.setLastPurge(startedAt);
+    parts.audit.record({
+      at: certificate.finishedAt,
+      act: 'retention.purged',
+      staffId: null,
+      subject: certificate.certificateId,
+      detail: `contacts ${counts.contacts} visits ${counts.visits} card-links ${counts.cardLinks} found ${certificate.byteSearch.found}`,
+    });
+  }
+
+  return {
+    reason,
+    phase: () => phase,
+    done: () => counts.visits + counts.contacts + counts.cardLinks,
+    isWaiting: () => phase === 'waiting-for-quiet',
+    step() {
+      const result = work.next();
+      return result.done === true ? result.value : null;
+    },
+  };
+}
+
+/** Keeps at most `mostValues` of the values it is given, spread evenly over all of them. */
+function createSample() {
+  let kept = new Set<string>();
+  let seen = 0;
+  let every = 1;
+  return {
+    add(contact: Contact | null, host: string) {
+      seen += 1;
+      if (seen % every !== 0) return;
+      if (contact !== null) for (const value of [contact.name, contact.email, contact.phone]) kept.add(value);
+      if (host !== '') kept.add(host);
+      if (kept.size > mostValues) {
+        every *= 2;
+        kept = new Set([...kept].filter((_value, index) => index % 2 === 0));
+      }
+    },
+    drop(contact: Contact, host: string) {
+      for (const value of [contact.name, contact.email, contact.phone, contact.company, host])
+        kept.delete(value);
+    },
+    all: (): Iterable<string> => kept,
+  };
+}

@@ -1,0 +1,155 @@
+/**
+ * Retention: the clocks of personal data, the daily purge, and the calls of the office about both. How one purge
+ * works stands in `purge.ts`, when it may run in `schedule.ts`.
+ */
+import type { Handlers } from '../context.ts';
+import { Refusal } from '../refusal.ts';
+import type { Site, SiteState } from '../site/site.ts';
+import { minute } from '../time.ts';
+import { createPurge, type Purge, type PurgeParts, type PurgeReason } from './purge.ts';
+import { clockTolerance, cutOffsAt, isLargeShare, nextPurgeAt } from './schedule.ts';
+
+export interface RetentionParts extends PurgeParts {
+  readonly site: Site;
+  /** Tells the screens that a purge moved on. */
+  readonly changed: () => void;
+  readonly renewNotices: (at: number) => void;
+}
+
+export interface Retention {
+  /** Starts a purge when one is due and does one slice of a running one. True while more can be done at once. */
+  tick(): boolean;
+  readonly calls: Handlers<
+    'retention.overview' | 'retention.change' | 'retention.purgeNow' | 'retention.certificates'
+  >;
+}
+
+type Hold = 'clock-jump' | 'large-share';
+
+export function createRetention(parts: RetentionParts): Retention {
+  const { stores, clock, site } = parts;
+  /** Wall clock minus monotonic clock: constant unless somebody sets the wall clock. */
+  const drift = (): number => clock.now() - clock.monotonic();
+  let expectedDrift = drift();
+  let clockJumped = false;
+  let purge: Purge | null = null;
+  let checkedAt = Number.NEGATIVE_INFINITY;
+  let toldAt = Number.NEGATIVE_INFINITY;
+  let total = 0;
+
+  /** Looks at the clock against the high-water mark and against the monotonic clock, once a minute. */
+  function watchClock(): void {
+    const now = clock.now();
+    const { highWaterAt } = stores.retention.installation();
+    if (Math.abs(drift() - expectedDrift) > clockTolerance) clockJumped = true;
+    if (now < highWaterAt - clockTolerance) clockJumped = true;
+    expectedDrift = drift();
+    if (now > highWaterAt + minute) stores.transact(() => stores.retention.setHighWater(now));
+  }
+
+  function holdOf({ retention }: SiteState): Hold | null {
+    if (clockJumped) return 'clock-jump';
+    const due = stores.retention.due(cutOffsAt(clock.now(), retention));
+    return isLargeShare(due.visits, stores.retention.kept().visits) ||
+      isLargeShare(due.contacts, stores.retention.kept().contacts)
+      ? 'large-share'
+      : null;
+  }
+
+  function start(reason: PurgeReason, { retention }: SiteState): void {
+    const cutOffs = cutOffsAt(clock.now(), retention);
+    const due = stores.retention.due(cutOffs);
+    total = due.visits + due.contacts + due.cardLinks;
+    purge = createPurge(parts, reason, retention, cutOffs);
+    parts.changed();
+  }
+
+  function dueAt({ settings }: SiteState): number {
+    const { lastPurgeAt, createdAt } = stores.retention.installation();
+    return nextPurgeAt(lastPurgeAt, createdAt, settings.timeZone);
+  }
+
+  function startIfDue(): void {
+    const state = site.current();
+    if (state === null) return;
+    const now = clock.now();
+    const installation = stores.retention.installation();
+    // A purge cut short has deleted already; finishing it needs no second permission.
+    if (installation.purgeOpen) {
+      start('overdue', state);
+      return;
+    }
+    const due = dueAt(state);
+    if (now < due || holdOf(state) !== null) return;
+    start(now > due + 60 * minute ? 'overdue' : 'scheduled', state);
+  }
+
+  return {
+    tick() {
+      const now = clock.monotonic();
+      if (purge === null) {
+        if (now < checkedAt + minute) return false;
+        checkedAt = now;
+        watchClock();
+        startIfDue();
+        return purge !== null;
+      }
+      const before = purge.phase();
+      const certificate = purge.step();
+      if (certificate !== null) {
+        purge = null;
+        clockJumped = false;
+        parts.changed();
+        return false;
+      }
+      if (purge.phase() !== before || now > toldAt + 500) {
+        toldAt = now;
+        parts.changed();
+      }
+      return !purge.isWaiting();
+    },
+
+    calls: {
+      'retention.overview'(_input, context) {
+        const state = site.require();
+        const [last] = stores.retention.certificates(1);
+        const due = stores.retention.due(cutOffsAt(context.at, state.retention));
+        const isDue = context.at >= dueAt(state);
+        return {
+          settings: state.retention,
+          due,
+          kept: stores.retention.kept(),
+          last: last ?? null,
+          nextAt: dueAt(state),
+          running: purge === null ? null : { phase: purge.phase(), done: purge.done(), total },
+          held: purge === null && (isDue || clockJumped) ? holdOf(state) : null,
+        };
+      },
+
+      'retention.change'(settings, context) {
+        const current = site.require();
+        stores.site.write(current.settings, settings);
+        parts.renewNotices(context.at);
+        context.note(
+          null,
+          `contact ${settings.contactDays} visit ${settings.visitDays} card-link ${settings.cardLinkDays}`,
+        );
+        context.changed('retention', 'notice', 'site');
+        return { settings };
+      },
+
+      'retention.purgeNow'({ confirmed }, context) {
+        if (purge !== null) throw new Refusal('purge-running');
+        const state = site.require();
+        const due = stores.retention.due(cutOffsAt(context.at, state.retention));
+        if (due.contacts + due.visits + due.cardLinks === 0) throw new Refusal('nothing-to-purge');
+        if (!confirmed && holdOf(state) !== null) throw new Refusal('purge-needs-confirmation');
+        context.note(null, confirmed ? 'confirmed' : 'asked');
+        context.afterCommit(() => start('manual', state));
+        return { due };
+      },
+
+      'retention.certificates': () => ({ certificates: stores.retention.certificates(100) }),
+    },
+  };
+}

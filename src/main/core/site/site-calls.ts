@@ -1,0 +1,151 @@
+/** The calls about the site: welcome, first set-up, settings. */
+import type { SiteSettings } from '../../../shared/contract/site.ts';
+import type { StaffId } from '../../../shared/vocabulary.ts';
+import type { InstallationPlan } from '../../app.ts';
+import { readCode } from '../codes.ts';
+import type { Handlers } from '../context.ts';
+import { isNoticeLanguage, type Notices, noticeLanguages } from '../notice/notices.ts';
+import type { Clock, PassphraseHasher } from '../ports.ts';
+import { Refusal } from '../refusal.ts';
+import type { Stores } from '../stores.ts';
+import { createThrottle } from '../throttle.ts';
+import type { Site } from './site.ts';
+
+/** What demo mode shows before anyone has signed in. */
+export interface Demo {
+  readonly signIns: readonly {
+    readonly userName: string;
+    readonly passphrase: string;
+    readonly roles: readonly ('reception' | 'security' | 'privacy' | 'administrator')[];
+  }[];
+  readonly taps: readonly { readonly card: string; readonly label: string }[];
+}
+
+export interface SiteParts {
+  readonly stores: Stores;
+  readonly clock: Clock;
+  readonly site: Site;
+  readonly notices: Notices;
+  readonly hasher: PassphraseHasher;
+  readonly newId: () => string;
+  readonly demo: Demo | null;
+  /** Null in tests without a key. */
+  readonly recoveryKey: string | null;
+  /** The one-time code, or null once set up. */
+  readonly setUpCode: () => string | null;
+  readonly storageLow: () => boolean;
+}
+
+/** Idle times of the kiosk, in seconds: a minute, then half a minute to say that more time is needed. */
+const kioskIdle = { idleSeconds: 60, countdownSeconds: 30 } as const;
+
+/** Refuses languages the notice has no text in: a visit cannot exist without its notice. */
+function checkLanguages(settings: SiteSettings): void {
+  if (!settings.languages.every(isNoticeLanguage))
+    throw new Refusal('bad-input', { fields: { 'settings.languages': 'language-unknown' } });
+}
+
+/** Stores a first set-up; call it inside a transaction. */
+export function install(
+  parts: Pick<SiteParts, 'stores' | 'notices' | 'newId' | 'clock'>,
+  plan: InstallationPlan,
+): void {
+  const { stores, notices, newId, clock } = parts;
+  if (stores.site.read() !== undefined) throw new Refusal('already-set-up');
+  checkLanguages(plan.settings);
+  stores.site.write(plan.settings, plan.retention);
+  for (const { userName, displayName, roles, passphraseHash } of plan.staff)
+    stores.staff.insert({
+      id: newId() as StaffId,
+      userName,
+      displayName,
+      roles,
+      passphraseHash,
+      createdAt: clock.now(),
+    });
+  notices.renew(clock.now());
+}
+
+type SiteCalls = 'site.welcome' | 'site.setUp' | 'site.settings' | 'site.change';
+
+export function createSiteCalls(parts: SiteParts): Handlers<SiteCalls> {
+  const { stores, clock, site, notices, hasher, demo } = parts;
+  const codeTries = createThrottle(5, 60_000, () => clock.monotonic());
+
+  return {
+    'site.welcome'() {
+      const current = site.current();
+      if (current === null) {
+        const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();
+        return { state: 'set-up', timeZone, languages: [...noticeLanguages] };
+      }
+      const { settings, retention } = current;
+      return {
+        state: 'ready',
+        siteName: settings.siteName,
+        timeZone: settings.timeZone,
+        languages: settings.languages,
+        defaultLanguage: settings.defaultLanguage,
+        contactDays: retention.contactDays,
+        controllerContact: settings.controller.contactEmail,
+        kiosk: kioskIdle,
+        demo:
+          demo === null
+            ? null
+            : {
+                signIns: demo.signIns.map((signIn) => ({ ...signIn, roles: [...signIn.roles] })),
+                taps: demo.taps.map((tap) => ({ ...tap })),
+              },
+        storageLow: parts.storageLow(),
+      };
+    },
+
+    'site.setUp': {
+      async prepare({ code, settings, retention, administrator }, context) {
+        if (site.current() !== null) throw new Refusal('already-set-up');
+        // One count for the whole installation: a new connection must not buy new tries.
+        const wait = codeTries.attempt('code');
+        if (wait > 0) throw new Refusal('throttled', { retryAfterSeconds: wait });
+        const expected = parts.setUpCode();
+        if (expected === null || readCode(code) !== readCode(expected))
+          throw new Refusal('wrong-code', { fields: { code: 'wrong-code' } });
+        codeTries.forget('code');
+        checkLanguages(settings);
+        const { passphrase, userName, displayName } = administrator;
+        const passphraseHash = await hasher.hash(passphrase);
+        return () => {
+          install(parts, {
+            settings,
+            retention,
+            staff: [
+              {
+                userName,
+                displayName,
+                // A small desk has one person for everything; more staff are added in the office.
+                roles: ['reception', 'security', 'privacy', 'administrator'],
+                passphraseHash,
+              },
+            ],
+          });
+          context.changed('site', 'staff', 'notice', 'readers', 'retention');
+          return { recoveryKey: parts.recoveryKey ?? '' };
+        };
+      },
+    },
+
+    'site.settings': () => ({ settings: site.require().settings }),
+
+    'site.change'(settings, context) {
+      const current = site.require();
+      checkLanguages(settings);
+      stores.site.write(settings, current.retention);
+      const changed = (Object.keys(settings) as (keyof SiteSettings)[]).filter(
+        (key) => JSON.stringify(settings[key]) !== JSON.stringify(current.settings[key]),
+      );
+      notices.renew(context.at);
+      context.note(null, changed.join(' '));
+      context.changed('site', 'notice', 'readers');
+      return { settings };
+    },
+  };
+}

@@ -1,0 +1,254 @@
+/**
+ * What the core asks of the store, in the core's own words. Sequences are the store's row numbers: small, in
+ * order of creation, never shown outside.
+ */
+import type { AuditEntry } from '../../shared/contract/audit.ts';
+import type { CardType, Credential } from '../../shared/contract/cards.ts';
+import type { Certificate, RetentionSettings } from '../../shared/contract/retention.ts';
+import type { SiteSettings } from '../../shared/contract/site.ts';
+import type { Departure } from '../../shared/contract/visits.ts';
+import type { CardId, EpochMs, NoticeId, StaffId, StaffRole, VisitId } from '../../shared/vocabulary.ts';
+
+export interface StoredVisit {
+  readonly sequence: number;
+  readonly id: VisitId;
+  readonly arrivedAt: EpochMs;
+  readonly departedAt: EpochMs | null;
+  readonly departure: Departure | null;
+  readonly host: string;
+  readonly language: string;
+  readonly noticeSequence: number;
+  readonly cardDue: boolean;
+  /** Null once the contact details have been purged. */
+  readonly contact: Contact | null;
+  readonly openLoan: { readonly cardLabel: string; readonly dueAt: EpochMs } | null;
+}
+
+export interface Contact {
+  readonly name: string;
+  readonly email: string;
+  readonly phone: string;
+  readonly company: string;
+}
+
+export interface VisitCounts {
+  readonly onSite: number;
+  readonly waitingForCard: number;
+}
+
+export interface VisitStore {
+  insert(visit: {
+    readonly id: VisitId;
+    readonly arrivedAt: EpochMs;
+    readonly host: string;
+    readonly language: string;
+    readonly noticeSequence: number;
+    readonly cardDue: boolean;
+    readonly contact: Contact;
+  }): number;
+  byId(id: VisitId): StoredVisit | undefined;
+  /** In the order asked for; sequences that are gone are left out. */
+  bySequences(sequences: readonly number[]): StoredVisit[];
+  /** Latest arrival first. */
+  onSite(limit: number): StoredVisit[];
+  latestWaitingForCard(): StoredVisit | undefined;
+  onSiteCounts(): VisitCounts;
+  arrivedSince(at: EpochMs): number;
+  /** Visits that arrived since `at` and were closed without a sign-out, latest first. */
+  unconfirmedSince(at: EpochMs, limit: number): StoredVisit[];
+  unconfirmedCountSince(at: EpochMs): number;
+  unconfirmedSequencesSince(at: EpochMs): number[];
+  openSequences(): number[];
+  /** Open visits that arrived before `at`, oldest first. */
+  openBefore(
+    at: EpochMs,
+    limit: number,
+  ): { readonly sequence: number; readonly id: VisitId; readonly arrivedAt: EpochMs }[];
+  depart(sequence: number, at: EpochMs, departure: Departure): void;
+  setCardDue(sequence: number, cardDue: boolean): void;
+  correct(sequence: number, host: string, contact: Contact): void;
+  /** For filling the search memory: contacts below `before`, newest first. */
+  searchRows(
+    before: number,
+    limit: number,
+  ): (Contact & { readonly sequence: number; readonly arrivedAt: EpochMs; readonly host: string })[];
+  highestSequence(): number;
+}
+
+export interface StoredCard {
+  readonly sequence: number;
+  readonly id: CardId;
+  readonly label: string;
+  readonly type: CardType;
+  readonly state: 'in-stock' | 'lost' | 'blocked' | 'retired';
+  readonly credential: Credential;
+  readonly registeredAt: EpochMs;
+  readonly openLoan: {
+    readonly sequence: number;
+    readonly issuedAt: EpochMs;
+    readonly dueAt: EpochMs;
+    readonly visitSequence: number | null;
+    readonly visitId: VisitId | null;
+    readonly holderName: string | null;
+  } | null;
+}
+
+export interface CardStore {
+  insert(card: {
+    readonly id: CardId;
+    readonly label: string;
+    readonly labelKey: string;
+    readonly type: CardType;
+    readonly credential: Credential;
+    readonly registeredAt: EpochMs;
+  }): void;
+  all(): StoredCard[];
+  byId(id: CardId): StoredCard | undefined;
+  byCredential(credential: Credential): StoredCard | undefined;
+  labelTaken(labelKey: string): boolean;
+  setState(sequence: number, state: StoredCard['state']): void;
+  insertLoan(loan: {
+    readonly id: string;
+    readonly cardSequence: number;
+    readonly visitSequence: number;
+    readonly issuedAt: EpochMs;
+    readonly dueAt: EpochMs;
+  }): void;
+  endLoan(sequence: number, at: EpochMs, outcome: 'returned' | 'lost'): void;
+  /** Cards out now, and how many of them are past their due instant. */
+  loanCounts(now: EpochMs): { readonly out: number; readonly overdue: number };
+  /** Sequences of visits that hold a card whose label contains `labelKey`. */
+  visitsByCardLabel(labelKey: string, limit: number): number[];
+}
+
+export interface StoredStaff {
+  readonly id: StaffId;
+  readonly userName: string;
+  readonly displayName: string;
+  readonly roles: readonly StaffRole[];
+  readonly passphraseHash: string;
+  readonly failedTries: number;
+  readonly lockedUntilAt: EpochMs | null;
+  readonly disabledAt: EpochMs | null;
+}
+
+export interface StaffStore {
+  insert(
+    staff: Omit<StoredStaff, 'failedTries' | 'lockedUntilAt' | 'disabledAt'> & {
+      readonly createdAt: EpochMs;
+    },
+  ): void;
+  all(): StoredStaff[];
+  byId(id: StaffId): StoredStaff | undefined;
+  byUserName(userName: string): StoredStaff | undefined;
+  setTries(id: StaffId, failedTries: number, lockedUntilAt: EpochMs | null): void;
+  setDisabled(id: StaffId, disabledAt: EpochMs | null): void;
+}
+
+export interface StoredNotice {
+  readonly sequence: number;
+  readonly id: NoticeId;
+  readonly language: string;
+  readonly version: number;
+  readonly hash: string;
+  /** JSON of the contract's NoticeContent. */
+  readonly content: string;
+}
+
+export interface NoticeStore {
+  latest(language: string): StoredNotice | undefined;
+  bySequence(sequence: number): StoredNotice | undefined;
+  insert(notice: Omit<StoredNotice, 'sequence'> & { readonly createdAt: EpochMs }): void;
+}
+
+export interface SiteStore {
+  read(): { readonly settings: SiteSettings; readonly retention: RetentionSettings } | undefined;
+  write(settings: SiteSettings, retention: RetentionSettings): void;
+}
+
+export interface AuditStore {
+  append(entry: Omit<AuditEntry, 'sequence'> & { readonly mac: string }): void;
+  /** The MAC of the newest entry, or undefined when there is none. */
+  head(): { readonly sequence: number; readonly mac: string } | undefined;
+  /** Newest first, below `before`. */
+  page(before: number | null, limit: number): AuditEntry[];
+  /** Oldest first, above `after`, with their MACs. */
+  chain(after: number, limit: number): (AuditEntry & { readonly mac: string })[];
+  /** The newest entries about cards among the last 5,000, newest first. */
+  recentCardActs(limit: number): AuditEntry[];
+}
+
+export interface CutOffs {
+  readonly contactsBefore: EpochMs;
+  readonly visitsBefore: EpochMs;
+  readonly cardLinksBefore: EpochMs;
+}
+
+/** A place in the order (arrivedAt, sequence) from which a scan goes on. */
+export interface ScanPosition {
+  readonly arrivedAt: EpochMs;
+  readonly sequence: number;
+}
+
+export interface EndedVisit extends ScanPosition {
+  readonly contact: Contact | null;
+  readonly host: string;
+}
+
+export interface RetentionStore {
+  /** Visits that ended before `before`, after the position, in order. */
+  visitsEnded(before: EpochMs, after: ScanPosition, limit: number): EndedVisit[];
+  /** The same, but only those that still have contact details. */
+  contactsEnded(before: EpochMs, after: ScanPosition, limit: number): EndedVisit[];
+  /** Loans still linked to a visit that ended before `before`, after the loan's sequence. */
+  linkedLoans(before: EpochMs, after: number, limit: number): number[];
+  deleteVisit(sequence: number): void;
+  deleteContact(visitSequence: number): void;
+  unlinkLoan(loanSequence: number): void;
+  /** Exact up to 20,000 rows, above that estimated from the range of sequences. */
+  due(cutOffs: CutOffs): { readonly contacts: number; readonly visits: number; readonly cardLinks: number };
+  kept(): { readonly visits: number; readonly contacts: number };
+  /** Contact values still stored, after a visit's sequence; for telling a deleted value from one still in use. */
+  contactsAfter(
+    sequence: number,
+    limit: number,
+  ): (Contact & { readonly sequence: number; readonly host: string })[];
+  insertCertificate(certificate: Certificate): void;
+  certificates(limit: number): Certificate[];
+  installation(): {
+    readonly highWaterAt: EpochMs;
+    readonly lastPurgeAt: EpochMs | null;
+    readonly purgeOpen: boolean;
+    readonly createdAt: EpochMs;
+  };
+  setHighWater(at: EpochMs): void;
+  setPurgeOpen(open: boolean): void;
+  setLastPurge(at: EpochMs): void;
+}
+
+/** What is done to the database as a whole. */
+export interface Maintenance {
+  /** Size of the database in bytes, by its pages. */
+  size(): number;
+  /** Rewrites the database without its gaps; blocks, so it waits for a quiet minute. */
+  vacuum(): void;
+  /** Writes the log back and cuts it to zero bytes; false while somebody still reads it. */
+  truncateLog(): boolean;
+  /** Writes the log back as far as it can without waiting. */
+  checkpoint(): void;
+  /** The decrypted pages, in memory. */
+  image(): Uint8Array;
+}
+
+export interface Stores {
+  readonly visits: VisitStore;
+  readonly cards: CardStore;
+  readonly staff: StaffStore;
+  readonly notices: NoticeStore;
+  readonly site: SiteStore;
+  readonly audit: AuditStore;
+  readonly retention: RetentionStore;
+  readonly maintenance: Maintenance;
+  /** Runs `work` in one transaction (BEGIN IMMEDIATE); a throw rolls everything back. */
+  transact<Result>(work: () => Result): Result;
+}

@@ -1,0 +1,69 @@
+/** Local days of the site from instants; pure, the clock is somebody else's. */
+import type { EpochMs } from '../../shared/vocabulary.ts';
+
+export const second = 1000;
+export const minute = 60 * second;
+export const hour = 60 * minute;
+/** 24 hours; a local day may have 23 or 25. */
+export const day = 24 * hour;
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function formatFor(zone: string): Intl.DateTimeFormat {
+  let format = formats.get(zone);
+  if (format === undefined) {
+    format = new Intl.DateTimeFormat('en-US-u-hc-h23', {
+      timeZone: zone,
+      year: 'numeric',
+      month: '2-digit',
+      day: '2-digit',
+      hour: '2-digit',
+      minute: '2-digit',
+      second: '2-digit',
+    });
+    formats.set(zone, format);
+  }
+  return format;
+}
+
+/** Milliseconds that local time in `zone` is ahead of UTC at `at`. */
+function offsetAt(at: EpochMs, zone: string): number {
+  const part: Record<string, number> = {};
+  for (const { type, value } of formatFor(zone).formatToParts(at)) part[type] = Number(value);
+  const local = Date.UTC(
+    part.year ?? 0,
+    (part.month ?? 1) - 1,
+    part.day ?? 1,
+    part.hour ?? 0,
+    part.minute ?? 0,
+    part.second ?? 0,
+  );
+  return local - Math.floor(at / second) * second;
+}
+
+/** The instant at which clocks in `zone` show the given local wall time; in a gap, the instant it would have been. */
+function instantOf(localMs: number, zone: string): EpochMs {
+  const first = localMs - offsetAt(localMs, zone);
+  return localMs - offsetAt(first, zone);
+}
+
+/** The first instant of the local day that `at` falls in, moved by `days`. */
+export function startOfLocalDay(at: EpochMs, zone: string, days = 0): EpochMs {
+  const local = at + offsetAt(at, zone);
+  return instantOf(Math.floor(local / day) * day + days * day, zone);
+}
+
+/** The last millisecond of the local day that `at` falls in. */
+export function endOfLocalDay(at: EpochMs, zone: string): EpochMs {
+  return startOfLocalDay(at, zone, 1) - 1;
+}
+
+/** The next instant after `at` when clocks in `zone` show `hourOfDay`:00. */
+export function nextLocalHour(at: EpochMs, zone: string, hourOfDay: number): EpochMs {
+  for (const days of [0, 1, 2]) {
+    const local = startOfLocalDay(at, zone, days);
+    const candidate = instantOf(local + offsetAt(local, zone) + hourOfDay * hour, zone);
+    if (candidate > at) return candidate;
+  }
+  return at + day;
+}

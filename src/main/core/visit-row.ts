@@ -1,0 +1,22 @@
+/** A stored visit as lists show it. */
+import type { VisitRow } from '../../shared/contract/visits.ts';
+import type { EpochMs } from '../../shared/vocabulary.ts';
+import type { StoredVisit } from './stores.ts';
+
+export function toVisitRow(visit: StoredVisit, now: EpochMs): VisitRow {
+  return {
+    visitId: visit.id,
+    name: visit.contact?.name ?? '',
+    email: visit.contact?.email ?? '',
+    phone: visit.contact?.phone ?? '',
+    company: visit.contact?.company ?? '',
+    host: visit.host,
+    arrivedAt: visit.arrivedAt,
+    departedAt: visit.departedAt,
+    departure: visit.departure,
+    card:
+      visit.openLoan !== null
+        ? { state: 'issued', label: visit.openLoan.cardLabel, overdue: visit.openLoan.dueAt < now }
+        : { state: visit.departedAt === null && visit.cardDue ? 'waiting' : 'none' },
+  };
+}

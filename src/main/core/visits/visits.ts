@@ -1,0 +1,173 @@
+/**
+ * Visits from arrival to departure. Finding them again lives in `visit-search.ts`, taking them away in
+ * `../retention/`. A visit exists only with the notice its visitor saw.
+ */
+
+import type { VisitId } from '../../../shared/vocabulary.ts';
+import type { Handlers } from '../context.ts';
+import type { Notices } from '../notice/notices.ts';
+import type { Clock } from '../ports.ts';
+import { Refusal } from '../refusal.ts';
+import type { Site } from '../site/site.ts';
+import type { StoredVisit, Stores } from '../stores.ts';
+import { createThrottle } from '../throttle.ts';
+import { startOfLocalDay } from '../time.ts';
+import { toVisitRow } from '../visit-row.ts';
+import type { VisitSearch } from './visit-search.ts';
+
+/** The longest list a screen gets; a front desk with more people on site at once needs the search. */
+const longestList = 1000;
+/** How far back unconfirmed departures are counted, in local days. */
+const unconfirmedDays = 7;
+
+export interface VisitParts {
+  readonly stores: Stores;
+  readonly clock: Clock;
+  readonly site: Site;
+  readonly notices: Notices;
+  readonly search: VisitSearch;
+}
+
+/** Names and addresses are compared as people mean them: letter case and doubled spaces do not matter. */
+function sameText(left: string, right: string): boolean {
+  const plain = (text: string): string => text.normalize('NFC').toLowerCase().replace(/\s+/g, ' ').trim();
+  return plain(left) === plain(right);
+}
+
+/** The visit, or the refusal a handler answers with. */
+export function visitById(stores: Stores, id: VisitId): StoredVisit {
+  const visit = stores.visits.byId(id);
+  if (visit === undefined) throw new Refusal('not-found');
+  return visit;
+}
+
+type VisitCalls =
+  | 'visits.arrive'
+  | 'visits.signOut'
+  | 'visits.depart'
+  | 'visits.correct'
+  | 'visits.setAside'
+  | 'visits.onSite'
+  | 'visits.get';
+
+export function createVisits({ stores, clock, site, notices, search }: VisitParts): Handlers<VisitCalls> {
+  const signOutTries = createThrottle(5, 60_000, () => clock.monotonic());
+
+  return {
+    'visits.arrive'(input, context) {
+      const { settings } = site.require();
+      const again = stores.visits.byId(input.visitId);
+      if (again !== undefined) {
+        context.note(again.id, 'repeated');
+        return { visitId: again.id, arrivedAt: again.arrivedAt, cardDue: again.cardDue };
+      }
+      const notice = notices.current(input.language);
+      if (notice.id !== input.noticeId) throw new Refusal('notice-outdated');
+      const { name, email, phone, company, host } = input;
+      const visit = {
+        id: input.visitId,
+        arrivedAt: context.at,
+        host,
+        language: input.language,
+        noticeSequence: notice.sequence,
+        cardDue: settings.cardForEveryone,
+        contact: { name, email, phone, company },
+      };
+      const sequence = stores.visits.insert(visit);
+      context.note(visit.id);
+      context.changed('visits');
+      context.afterCommit(() =>
+        search.arrived({ sequence, arrivedAt: context.at, host, name, email, phone, company }),
+      );
+      return { visitId: visit.id, arrivedAt: visit.arrivedAt, cardDue: visit.cardDue };
+    },
+
+    'visits.signOut'({ name, email }, context) {
+      const wait = signOutTries.attempt(context.connectionId);
+      if (wait > 0) throw new Refusal('throttled', { retryAfterSeconds: wait });
+      const open = stores.visits
+        .onSite(longestList)
+        .filter(({ contact }) => contact && sameText(contact.email, email) && sameText(contact.name, name));
+      const [visit] = open;
+      if (visit === undefined) throw new Refusal('not-found');
+      for (const { sequence } of open) stores.visits.depart(sequence, context.at, 'signed-out');
+      signOutTries.forget(context.connectionId);
+      context.note(visit.id);
+      context.changed('visits');
+      return { departedAt: context.at, cardToReturn: open.some(({ openLoan }) => openLoan !== null) };
+    },
+
+    'visits.depart'({ visitId }, context) {
+      const visit = visitById(stores, visitId);
+      if (visit.departedAt !== null) throw new Refusal('visit-closed');
+      stores.visits.depart(visit.sequence, context.at, 'by-staff');
+      context.note(visit.id);
+      context.changed('visits');
+      return { departedAt: context.at };
+    },
+
+    'visits.correct'({ visitId, host, ...contact }, context) {
+      const visit = visitById(stores, visitId);
+      if (visit.contact === null) throw new Refusal('not-found');
+      const before = { ...visit.contact, host: visit.host };
+      const after = { ...contact, host };
+      const fields = (Object.keys(after) as (keyof typeof after)[]).filter(
+        (key) => after[key] !== before[key],
+      );
+      stores.visits.correct(visit.sequence, host, contact);
+      context.note(visit.id, fields.join(' '));
+      context.changed('visits', 'cards');
+      context.afterCommit(() =>
+        search.corrected({ sequence: visit.sequence, arrivedAt: visit.arrivedAt, host, ...contact }),
+      );
+      return { visit: toVisitRow(visitById(stores, visitId), context.at) };
+    },
+
+    'visits.setAside'({ visitId, cardDue }, context) {
+      const visit = visitById(stores, visitId);
+      if (visit.departedAt !== null) throw new Refusal('visit-closed');
+      stores.visits.setCardDue(visit.sequence, cardDue);
+      context.note(visit.id, cardDue ? 'card-due' : 'no-card');
+      context.changed('visits');
+      return { visit: toVisitRow(visitById(stores, visitId), context.at) };
+    },
+
+    'visits.onSite'(_input, context) {
+      const { settings } = site.require();
+      const loans = stores.cards.loanCounts(context.at);
+      return {
+        visits: stores.visits.onSite(longestList).map((visit) => toVisitRow(visit, context.at)),
+        counts: {
+          ...stores.visits.onSiteCounts(),
+          cardsOut: loans.out,
+          overdue: loans.overdue,
+          arrivedToday: stores.visits.arrivedSince(startOfLocalDay(context.at, settings.timeZone)),
+          unconfirmedDepartures: stores.visits.unconfirmedCountSince(
+            startOfLocalDay(context.at, settings.timeZone, -unconfirmedDays),
+          ),
+        },
+      };
+    },
+
+    'visits.get'({ visitId }, context) {
+      const { retention } = site.require();
+      const visit = visitById(stores, visitId);
+      const notice = stores.notices.bySequence(visit.noticeSequence);
+      if (notice === undefined) throw new Error('a visit without its notice');
+      context.note(visit.id);
+      const ended =
+        visit.departedAt === null || visit.departure === 'unconfirmed' ? visit.arrivedAt : visit.departedAt;
+      return {
+        visit: toVisitRow(visit, context.at),
+        notice: {
+          noticeId: notice.id,
+          version: notice.version,
+          language: notice.language,
+          hash: notice.hash,
+          shownAt: visit.arrivedAt,
+        },
+        contactPurgedAt: visit.contact === null ? null : ended + retention.contactDays * 86_400_000,
+      };
+    },
+  };
+}

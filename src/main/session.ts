@@ -1,0 +1,61 @@
+/**
+ * Who is signed in at which connection, and until when: idle for as long as the roles allow, eight hours at most.
+ * Sessions live in memory: a restart signs everybody out.
+ */
+
+import type { StaffMember } from '../shared/contract/staff.ts';
+import type { Sessions } from './core/context.ts';
+import { hour } from './core/time.ts';
+
+const longestSessionMs = 8 * hour;
+/** The client locks first; the core follows a little later, so that a screen never shows a session it has not. */
+const graceMs = 5_000;
+
+interface Session {
+  readonly staff: StaffMember;
+  readonly idleSeconds: number;
+  readonly startedAt: number;
+  activeAt: number;
+}
+
+export interface SessionTable extends Sessions {
+  /** Ends sessions that have run out; true when any did. */
+  expire(): boolean;
+}
+
+export function createSessions(monotonic: () => number): SessionTable {
+  const sessions = new Map<string, Session>();
+  const isOver = (session: Session): boolean => {
+    const now = monotonic();
+    return (
+      now > session.activeAt + session.idleSeconds * 1000 + graceMs ||
+      now > session.startedAt + longestSessionMs
+    );
+  };
+  return {
+    start(connectionId, staff, idleSeconds) {
+      sessions.set(connectionId, { staff, idleSeconds, startedAt: monotonic(), activeAt: monotonic() });
+    },
+    end(connectionId) {
+      sessions.delete(connectionId);
+    },
+    endFor(staffId) {
+      for (const [connectionId, { staff }] of sessions)
+        if (staff.staffId === staffId) sessions.delete(connectionId);
+    },
+    stayActive(connectionId) {
+      const session = sessions.get(connectionId);
+      if (session !== undefined && !isOver(session)) session.activeAt = monotonic();
+    },
+    current(connectionId) {
+      const session = sessions.get(connectionId);
+      if (session === undefined || isOver(session)) return null;
+      return { staff: session.staff, idleSeconds: session.idleSeconds };
+    },
+    expire() {
+      const before = sessions.size;
+      for (const [connectionId, session] of sessions) if (isOver(session)) sessions.delete(connectionId);
+      return sessions.size < before;
+    },
+  };
+}

@@ -1,0 +1,27 @@
+/**
+ * From the one master key of an installation (32 random bytes), a key for each purpose (HKDF-SHA-256, RFC 5869),
+ * so that none can be computed from another.
+ */
+import { createHash, createHmac, hkdfSync } from 'node:crypto';
+import type { Digest } from '../core/ports.ts';
+
+export type KeyPurpose = 'database' | 'audit' | 'search' | 'pepper' | 'check';
+
+/** 32 bytes for `purpose` from a master key of 64 hexadecimal digits. */
+export function deriveKey(masterKey: string, purpose: KeyPurpose): Buffer {
+  return Buffer.from(hkdfSync('sha256', Buffer.from(masterKey, 'hex'), '', `foyer ${purpose} 1`, 32));
+}
+
+/** Tells a wrong key from a damaged file without storing anything of the key; 32 hexadecimal digits. */
+export function keyCheck(masterKey: string): string {
+  return deriveKey(masterKey, 'check').subarray(0, 16).toString('hex');
+}
+
+/** Hashes for the core, with keys it never sees. */
+export function createDigest(masterKey: string): Digest {
+  const keys = { audit: deriveKey(masterKey, 'audit'), search: deriveKey(masterKey, 'search') };
+  return {
+    sha256: (text) => createHash('sha256').update(text, 'utf8').digest('hex'),
+    hmac: (purpose, text) => createHmac('sha256', keys[purpose]).update(text, 'utf8').digest('hex'),
+  };
+}

@@ -1,0 +1,21 @@
+/** What is done to the database file as a whole: compacting it and emptying its log. */
+import type { Maintenance } from '../core/stores.ts';
+import type { Database } from './database.ts';
+
+export function createMaintenance(database: Database): Maintenance {
+  const pragma = (source: string): number => Number(database.pragma(source, { simple: true }));
+  return {
+    size: () => pragma('page_count') * pragma('page_size'),
+    vacuum() {
+      database.exec('VACUUM');
+    },
+    truncateLog() {
+      const [result] = database.pragma('wal_checkpoint(TRUNCATE)') as { busy: number }[];
+      return result?.busy === 0;
+    },
+    checkpoint() {
+      database.pragma('wal_checkpoint(PASSIVE)');
+    },
+    image: () => database.serialize(),
+  };
+}

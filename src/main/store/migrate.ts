@@ -1,0 +1,25 @@
+/** Brings a database to the shape this program knows: numbered migrations, forward only, one transaction. */
+import type { Database } from './database.ts';
+import { frontDesk } from './migrations/0001-front-desk.ts';
+
+/** In order; the version of a database is the number of migrations it has had. */
+export const migrations: readonly string[] = [frontDesk];
+
+/** `PRAGMA user_version` of the newest database this program understands. */
+export const newestVersion = migrations.length;
+
+export function versionOf(database: Database): number {
+  return Number(database.pragma('user_version', { simple: true }));
+}
+
+/** Applies what is missing. The caller has already refused a database from the future. */
+export function migrate(database: Database): void {
+  const missing = migrations.slice(versionOf(database));
+  if (missing.length === 0) return;
+  database
+    .transaction(() => {
+      for (const sql of missing) database.exec(sql);
+      database.pragma(`user_version = ${newestVersion}`);
+    })
+    .immediate();
+}

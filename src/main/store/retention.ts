@@ -1,0 +1,158 @@
+/** What a purge reads and deletes. */
+import type { Certificate } from '../../shared/contract/retention.ts';
+import type { CutOffs, EndedVisit, RetentionStore } from '../core/stores.ts';
+import type { Database } from './database.ts';
+
+/** A visit nobody signed out counts from its arrival, so that an open record never postpones deletion. */
+const endedAt = `CASE WHEN visit.departed_at IS NULL OR visit.departure = 'unconfirmed'
+  THEN visit.arrived_at ELSE visit.departed_at END`;
+
+/** Up to here counts are exact; above, a range of sequences is near enough and takes no time. */
+const exactCount = 20_000;
+
+interface Row {
+  readonly sequence: number;
+  readonly arrived_at: number;
+  readonly host: string;
+  readonly name: string | null;
+  readonly email: string | null;
+  readonly phone: string | null;
+  readonly company: string | null;
+}
+
+function toEnded(row: Row): EndedVisit {
+  const { name, email, phone, company } = row;
+  return {
+    sequence: row.sequence,
+    arrivedAt: row.arrived_at,
+    host: row.host,
+    contact: name === null ? null : { name, email: email ?? '', phone: phone ?? '', company: company ?? '' },
+  };
+}
+
+export function createRetentionStore(database: Database): RetentionStore {
+  const scan = (join: string) =>
+    database.prepare<[number, number, number, number, number], Row>(
+      `SELECT visit.sequence, visit.arrived_at, visit.host, name, email, phone, company
+       FROM visit ${join} JOIN contact ON contact.visit_sequence = visit.sequence
+       WHERE (visit.arrived_at, visit.sequence) > (?, ?) AND visit.arrived_at < ? AND ${endedAt} < ?
+       ORDER BY visit.arrived_at, visit.sequence LIMIT ?`,
+    );
+  const visitsEnded = scan('LEFT');
+  const contactsEnded = scan('');
+  const linkedLoans = database
+    .prepare<[number, number, number], number>(
+      `SELECT loan.sequence FROM loan JOIN visit ON visit.sequence = loan.visit_sequence
+       WHERE loan.visit_sequence IS NOT NULL AND loan.sequence > ? AND ${endedAt} < ?
+       ORDER BY loan.sequence LIMIT ?`,
+    )
+    .pluck();
+  const deleteVisit = database.prepare('DELETE FROM visit WHERE sequence = ?');
+  const deleteContact = database.prepare('DELETE FROM contact WHERE visit_sequence = ?');
+  const unlinkLoan = database.prepare('UPDATE loan SET visit_sequence = NULL WHERE sequence = ?');
+
+  const range = database.prepare<[], { low: number | null; high: number | null }>(
+    'SELECT min(sequence) AS low, max(sequence) AS high FROM visit',
+  );
+  const contactRange = database.prepare<[], { low: number | null; high: number | null }>(
+    'SELECT min(visit_sequence) AS low, max(visit_sequence) AS high FROM contact',
+  );
+  const firstSince = database
+    .prepare<[number], number | null>(
+      'SELECT sequence FROM visit WHERE arrived_at >= ? ORDER BY arrived_at, sequence LIMIT 1',
+    )
+    .pluck();
+  const dueVisits = database
+    .prepare<[number, number], number>(`SELECT count(*) FROM visit WHERE arrived_at < ? AND ${endedAt} < ?`)
+    .pluck();
+  const dueContacts = database
+    .prepare<[number, number], number>(
+      `SELECT count(*) FROM visit JOIN contact ON contact.visit_sequence = visit.sequence
+       WHERE visit.arrived_at < ? AND ${endedAt} < ?`,
+    )
+    .pluck();
+  const dueLinks = database
+    .prepare<[number, number], number>(
+      `SELECT count(*) FROM (SELECT 1 FROM loan JOIN visit ON visit.sequence = loan.visit_sequence
+       WHERE loan.visit_sequence IS NOT NULL AND ${endedAt} < ? LIMIT ?)`,
+    )
+    .pluck();
+  const contactsAfter = database.prepare<
+    [number, number],
+    { sequence: number; name: string; email: string; phone: string; company: string; host: string }
+  >(
+    `SELECT visit.sequence, name, email, phone, company, host FROM contact
+     JOIN visit ON visit.sequence = contact.visit_sequence
+     WHERE contact.visit_sequence > ? ORDER BY contact.visit_sequence LIMIT ?`,
+  );
+  const insertCertificate = database.prepare('INSERT INTO certificate (id, content) VALUES (?, ?)');
+  const certificates = database
+    .prepare<[number], string>('SELECT content FROM certificate ORDER BY id DESC LIMIT ?')
+    .pluck();
+  const installation = database.prepare<
+    [],
+    { highWaterAt: number; lastPurgeAt: number | null; purgeOpen: number; createdAt: number }
+  >(
+    `SELECT high_water_at AS highWaterAt, last_purge_at AS lastPurgeAt, purge_open AS purgeOpen,
+       created_at AS createdAt FROM installation`,
+  );
+  const setHighWater = database.prepare('UPDATE installation SET high_water_at = ?');
+  const setPurgeOpen = database.prepare('UPDATE installation SET purge_open = ?');
+  const setLastPurge = database.prepare('UPDATE installation SET last_purge_at = ?');
+
+  const width = (row: { low: number | null; high: number | null } | undefined): number =>
+    row?.low == null || row.high == null ? 0 : row.high - row.low + 1;
+
+  /** Rows in the range of sequences that arrived before `before`. */
+  function dueWidth(row: { low: number | null; high: number | null } | undefined, before: number): number {
+    if (row?.low == null || row.high == null) return 0;
+    const first = firstSince.get(before) ?? row.high + 1;
+    return Math.max(0, Math.min(first, row.high + 1) - row.low);
+  }
+
+  return {
+    visitsEnded: (before, after, limit) =>
+      visitsEnded.all(after.arrivedAt, after.sequence, before, before, limit).map(toEnded),
+    contactsEnded: (before, after, limit) =>
+      contactsEnded.all(after.arrivedAt, after.sequence, before, before, limit).map(toEnded),
+    linkedLoans: (before, after, limit) => linkedLoans.all(after, before, limit),
+    deleteVisit(sequence) {
+      deleteVisit.run(sequence);
+    },
+    deleteContact(visitSequence) {
+      deleteContact.run(visitSequence);
+    },
+    unlinkLoan(loanSequence) {
+      unlinkLoan.run(loanSequence);
+    },
+    due({ contactsBefore, visitsBefore, cardLinksBefore }: CutOffs) {
+      const contacts = dueWidth(contactRange.get(), contactsBefore);
+      const visits = dueWidth(range.get(), visitsBefore);
+      return {
+        contacts: contacts > exactCount ? contacts : (dueContacts.get(contactsBefore, contactsBefore) ?? 0),
+        visits: visits > exactCount ? visits : (dueVisits.get(visitsBefore, visitsBefore) ?? 0),
+        cardLinks: dueLinks.get(cardLinksBefore, exactCount) ?? 0,
+      };
+    },
+    kept: () => ({ visits: width(range.get()), contacts: width(contactRange.get()) }),
+    contactsAfter: (sequence, limit) => contactsAfter.all(sequence, limit),
+    insertCertificate(certificate) {
+      insertCertificate.run(certificate.certificateId, JSON.stringify(certificate));
+    },
+    certificates: (limit) => certificates.all(limit).map((content) => JSON.parse(content) as Certificate),
+    installation() {
+      const row = installation.get();
+      if (row === undefined) throw new Error('the installation row is missing');
+      return { ...row, purgeOpen: row.purgeOpen === 1 };
+    },
+    setHighWater(at) {
+      setHighWater.run(at);
+    },
+    setPurgeOpen(open) {
+      setPurgeOpen.run(open ? 1 : 0);
+    },
+    setLastPurge(at) {
+      setLastPurge.run(at);
+    },
+  };
+}

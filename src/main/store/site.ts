@@ -1,0 +1,28 @@
+/** The settings of the site; the row is there once the installation is set up. */
+import type { RetentionSettings } from '../../shared/contract/retention.ts';
+import type { SiteSettings } from '../../shared/contract/site.ts';
+import type { SiteStore } from '../core/stores.ts';
+import type { Database } from './database.ts';
+
+export function createSiteStore(database: Database): SiteStore {
+  const read = database.prepare<[], { settings: string; retention: string }>(
+    'SELECT settings, retention FROM site',
+  );
+  const write = database.prepare(
+    `INSERT INTO site (one, settings, retention) VALUES (1, ?, ?)
+     ON CONFLICT (one) DO UPDATE SET settings = excluded.settings, retention = excluded.retention`,
+  );
+  return {
+    read() {
+      const row = read.get();
+      if (row === undefined) return undefined;
+      return {
+        settings: JSON.parse(row.settings) as SiteSettings,
+        retention: JSON.parse(row.retention) as RetentionSettings,
+      };
+    },
+    write(settings, retention) {
+      write.run(JSON.stringify(settings), JSON.stringify(retention));
+    },
+  };
+}

@@ -1,0 +1,27 @@
+/** Puts the areas of the store together over one database. */
+import type { Stores } from '../core/stores.ts';
+import { createAuditStore } from './audit.ts';
+import { createCardStore } from './cards.ts';
+import type { Database } from './database.ts';
+import { createMaintenance } from './maintenance.ts';
+import { createNoticeStore } from './notices.ts';
+import { createRetentionStore } from './retention.ts';
+import { createSiteStore } from './site.ts';
+import { createStaffStore } from './staff.ts';
+import { createVisitStore } from './visits.ts';
+
+export function createStores(database: Database): Stores {
+  return {
+    visits: createVisitStore(database),
+    cards: createCardStore(database),
+    staff: createStaffStore(database),
+    notices: createNoticeStore(database),
+    site: createSiteStore(database),
+    audit: createAuditStore(database),
+    retention: createRetentionStore(database),
+    maintenance: createMaintenance(database),
+    transact(work) {
+      return database.transaction(work).immediate();
+    },
+  };
+}

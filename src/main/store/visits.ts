@@ -1,0 +1,167 @@
+/** Visits and their contact details. */
+import type { Contact, StoredVisit, VisitStore } from '../core/stores.ts';
+import type { Database } from './database.ts';
+
+interface Row {
+  readonly sequence: number;
+  readonly id: string;
+  readonly arrived_at: number;
+  readonly departed_at: number | null;
+  readonly departure: StoredVisit['departure'];
+  readonly host: string;
+  readonly language: string;
+  readonly notice_sequence: number;
+  readonly card_due: number;
+  readonly name: string | null;
+  readonly email: string | null;
+  readonly phone: string | null;
+  readonly company: string | null;
+  readonly card_label: string | null;
+  readonly due_at: number | null;
+}
+
+const columns = `
+  visit.sequence, visit.id, visit.arrived_at, visit.departed_at, visit.departure, visit.host, visit.language,
+  visit.notice_sequence, visit.card_due, contact.name, contact.email, contact.phone, contact.company,
+  card.label AS card_label, loan.due_at`;
+const joined = `
+  LEFT JOIN contact ON contact.visit_sequence = visit.sequence
+  LEFT JOIN loan ON loan.visit_sequence = visit.sequence AND loan.ended_at IS NULL
+  LEFT JOIN card ON card.sequence = loan.card_sequence`;
+
+const waiting = `departed_at IS NULL AND card_due = 1 AND NOT EXISTS (
+  SELECT 1 FROM loan WHERE loan.visit_sequence = visit.sequence AND loan.ended_at IS NULL)`;
+
+function toVisit(row: Row): StoredVisit {
+  return {
+    sequence: row.sequence,
+    id: row.id as StoredVisit['id'],
+    arrivedAt: row.arrived_at,
+    departedAt: row.departed_at,
+    departure: row.departure,
+    host: row.host,
+    language: row.language,
+    noticeSequence: row.notice_sequence,
+    cardDue: row.card_due === 1,
+    contact:
+      row.name === null
+        ? null
+        : { name: row.name, email: row.email ?? '', phone: row.phone ?? '', company: row.company ?? '' },
+    openLoan: row.card_label === null ? null : { cardLabel: row.card_label, dueAt: row.due_at ?? 0 },
+  };
+}
+
+export function createVisitStore(database: Database): VisitStore {
+  const insertVisit = database.prepare(
+    'INSERT INTO visit (id, arrived_at, host, language, notice_sequence, card_due) VALUES (?, ?, ?, ?, ?, ?)',
+  );
+  const insertContact = database.prepare(
+    'INSERT INTO contact (visit_sequence, name, email, phone, company) VALUES (?, ?, ?, ?, ?)',
+  );
+  const byId = database.prepare<[string], Row>(`SELECT ${columns} FROM visit ${joined} WHERE visit.id = ?`);
+  const bySequences = database.prepare<[string], Row>(
+    `SELECT ${columns} FROM visit ${joined} WHERE visit.sequence IN (SELECT value FROM json_each(?))`,
+  );
+  const onSite = database.prepare<[number], Row>(
+    `SELECT ${columns} FROM visit ${joined} WHERE visit.departed_at IS NULL ORDER BY visit.arrived_at DESC LIMIT ?`,
+  );
+  const latestWaiting = database.prepare<[], Row>(
+    `SELECT ${columns} FROM visit ${joined}
+     WHERE visit.departed_at IS NULL AND visit.card_due = 1 AND loan.sequence IS NULL
+     ORDER BY visit.arrived_at DESC, visit.sequence DESC LIMIT 1`,
+  );
+  const openCount = database
+    .prepare<[], number>('SELECT count(*) FROM visit WHERE departed_at IS NULL')
+    .pluck();
+  const waitingCount = database.prepare<[], number>(`SELECT count(*) FROM visit WHERE ${waiting}`).pluck();
+  const arrivedSince = database
+    .prepare<[number], number>('SELECT count(*) FROM visit WHERE arrived_at >= ?')
+    .pluck();
+  const unconfirmed = database.prepare<[number, number], Row>(
+    `SELECT ${columns} FROM visit ${joined}
+     WHERE visit.arrived_at >= ? AND visit.departure = 'unconfirmed' ORDER BY visit.arrived_at DESC LIMIT ?`,
+  );
+  const unconfirmedCount = database
+    .prepare<[number], number>(
+      `SELECT count(*) FROM visit WHERE arrived_at >= ? AND departure = 'unconfirmed'`,
+    )
+    .pluck();
+  const unconfirmedSequences = database
+    .prepare<[number], number>(
+      `SELECT sequence FROM visit WHERE arrived_at >= ? AND departure = 'unconfirmed'`,
+    )
+    .pluck();
+  const openSequences = database
+    .prepare<[], number>('SELECT sequence FROM visit WHERE departed_at IS NULL')
+    .pluck();
+  const openBefore = database.prepare<[number, number], { sequence: number; id: string; arrivedAt: number }>(
+    `SELECT sequence, id, arrived_at AS arrivedAt FROM visit
+     WHERE departed_at IS NULL AND arrived_at < ? ORDER BY arrived_at LIMIT ?`,
+  );
+  const depart = database.prepare('UPDATE visit SET departed_at = ?, departure = ? WHERE sequence = ?');
+  const setCardDue = database.prepare('UPDATE visit SET card_due = ? WHERE sequence = ?');
+  const setHost = database.prepare('UPDATE visit SET host = ? WHERE sequence = ?');
+  const setContact = database.prepare(
+    'UPDATE contact SET name = ?, email = ?, phone = ?, company = ? WHERE visit_sequence = ?',
+  );
+  const searchRows = database.prepare<
+    [number, number],
+    Contact & { sequence: number; arrivedAt: number; host: string }
+  >(
+    `SELECT visit.sequence, visit.arrived_at AS arrivedAt, visit.host, name, email, phone, company
+     FROM contact JOIN visit ON visit.sequence = contact.visit_sequence
+     WHERE contact.visit_sequence < ? ORDER BY contact.visit_sequence DESC LIMIT ?`,
+  );
+  const highest = database.prepare<[], number | null>('SELECT max(sequence) FROM visit').pluck();
+
+  return {
+    insert(visit) {
+      const { lastInsertRowid } = insertVisit.run(
+        visit.id,
+        visit.arrivedAt,
+        visit.host,
+        visit.language,
+        visit.noticeSequence,
+        visit.cardDue ? 1 : 0,
+      );
+      const { name, email, phone, company } = visit.contact;
+      insertContact.run(lastInsertRowid, name, email, phone, company);
+      return Number(lastInsertRowid);
+    },
+    byId(id) {
+      const row = byId.get(id);
+      return row && toVisit(row);
+    },
+    bySequences(sequences) {
+      const found = new Map(
+        bySequences.all(JSON.stringify(sequences)).map((row) => [row.sequence, toVisit(row)]),
+      );
+      return sequences.flatMap((sequence) => found.get(sequence) ?? []);
+    },
+    onSite: (limit) => onSite.all(limit).map(toVisit),
+    latestWaitingForCard() {
+      const row = latestWaiting.get();
+      return row && toVisit(row);
+    },
+    onSiteCounts: () => ({ onSite: openCount.get() ?? 0, waitingForCard: waitingCount.get() ?? 0 }),
+    arrivedSince: (at) => arrivedSince.get(at) ?? 0,
+    unconfirmedSince: (at, limit) => unconfirmed.all(at, limit).map(toVisit),
+    unconfirmedCountSince: (at) => unconfirmedCount.get(at) ?? 0,
+    unconfirmedSequencesSince: (at) => unconfirmedSequences.all(at),
+    openSequences: () => openSequences.all(),
+    openBefore: (at, limit) =>
+      openBefore.all(at, limit).map((row) => ({ ...row, id: row.id as StoredVisit['id'] })),
+    depart(sequence, at, departure) {
+      depart.run(at, departure, sequence);
+    },
+    setCardDue(sequence, cardDue) {
+      setCardDue.run(cardDue ? 1 : 0, sequence);
+    },
+    correct(sequence, host, { name, email, phone, company }) {
+      setHost.run(host, sequence);
+      setContact.run(name, email, phone, company, sequence);
+    },
+    searchRows: (before, limit) => searchRows.all(before, limit),
+    highestSequence: () => highest.get() ?? 0,
+  };
+}
