@@ -6,6 +6,13 @@
  */
 import type { SearchField } from '../../../shared/contract/visits.ts';
 import type { EpochMs } from '../../../shared/vocabulary.ts';
+import type { Clock } from '../ports.ts';
+import { second } from '../time.ts';
+import { type Block, createBlocks, type Location, lengthOf, startOf } from './blocks.ts';
+import { forgiving, parse, type Term } from './query.ts';
+import { longestRecord, someField, someWord, wordFields, writeRecord } from './record.ts';
+import { type Found, type Scan, scanBlocks, scanKeys } from './scan.ts';
+import { createVocabulary, type Vocabulary } from './vocabulary.ts';
 
 export interface SearchEntry {
   /** The visit's sequence: an integer from 0 to 4,294,967,295, higher for later visits. */
@@ -68,4 +75,128 @@ export interface SearchMemory {
   size(): number;
   /** Bytes held outside the JavaScript heap. */
   bytes(): number;
+}
+
+const mostKeys = 2 ** 32;
+
+function secondsOf(instant: EpochMs): number {
+  return Math.min(Math.max(Math.floor(instant / second), 0), mostKeys - 1);
+}
+
+/** `clock` is read only to compare it with the deadline of a search. */
+export function createSearchMemory(clock: Pick<Clock, 'monotonic'>): SearchMemory {
+  const blocks = createBlocks();
+  const vocabulary = createVocabulary();
+  const record = new Uint8Array(longestRecord);
+  let count = 0;
+
+  function eachWord(text: Uint8Array, start: number, end: number, visit: Vocabulary['add']): void {
+    someField(text, start, end, (field, from, to) => {
+      if (((wordFields >> field) & 1) === 0) return false;
+      return someWord(text, from, to, (wordStart, wordEnd) => {
+        visit(text, wordStart, wordEnd);
+        return false;
+      });
+    });
+  }
+
+  function take(entry: SearchEntry): void {
+    const length = writeRecord(entry, record);
+    blocks.insert(entry.key, secondsOf(entry.arrivedAt), record, length);
+    eachWord(record, 0, length, vocabulary.add);
+    record.fill(0, 0, length);
+    count += 1;
+  }
+
+  function forget(location: Location): void {
+    const { block, slot } = location;
+    const start = startOf(block, slot);
+    eachWord(block.text, start, start + lengthOf(block, slot), vocabulary.remove);
+    blocks.erase(location);
+    count -= 1;
+  }
+
+  function remove(keys: readonly number[]): void {
+    const touched = new Set<Block>();
+    for (const key of keys) {
+      const location = blocks.find(key);
+      if (location === undefined) continue;
+      forget(location);
+      touched.add(location.block);
+    }
+    for (const block of touched) blocks.settle(block);
+  }
+
+  /** The terms with slips forgiven; undefined when none can be, or when time ran out. */
+  function forgive(terms: readonly Term[], expired: () => boolean): readonly Term[] | 'none' | 'expired' {
+    const forgiven: Term[] = [];
+    let any = false;
+    for (const term of terms) {
+      const beginnings = term.word === null ? [] : vocabulary.nearby(term.word, expired);
+      if (beginnings === undefined) return 'expired';
+      any ||= beginnings.length > 0;
+      forgiven.push(beginnings.length === 0 ? term : forgiving(term, beginnings));
+    }
+    return any ? forgiven : 'none';
+  }
+
+  function search(text: string, options: SearchOptions): SearchResult {
+    const { limit, from, before, among, accept = () => true, deadline } = options;
+    const terms = parse(text);
+    if (terms.length === 0) return { hits: [], more: false, complete: true };
+    const period = {
+      from: from === undefined ? 0 : secondsOf(from),
+      before: before === undefined ? mostKeys : secondsOf(before),
+    };
+    const expired = (): boolean => deadline !== undefined && clock.monotonic() >= deadline;
+    const keys = among && [...new Set(among)].sort((one, two) => two - one);
+    const run = (scan: Scan): { found: Found[]; complete: boolean } => {
+      const found: Found[] = [];
+      const complete =
+        keys === undefined ? scanBlocks(blocks.order, scan, found) : scanKeys(keys, blocks.find, scan, found);
+      return { found, complete };
+    };
+
+    const exact = run({ terms, period, accept, expired, most: limit + 1 });
+    const hits: SearchHit[] = exact.found.map((hit) => ({ ...hit, slip: false }));
+    if (!exact.complete || hits.length >= limit)
+      return { hits: hits.slice(0, limit), more: hits.length > limit, complete: exact.complete };
+
+    const forgiven = forgive(terms, expired);
+    if (typeof forgiven === 'string') return { hits, more: false, complete: forgiven === 'none' };
+    const known = new Set(hits.map(({ key }) => key));
+    const similar = run({
+      terms: forgiven,
+      period,
+      accept: (key) => !known.has(key) && accept(key),
+      expired,
+      most: limit + 1 - hits.length,
+    });
+    hits.push(...similar.found.map((hit) => ({ ...hit, slip: true })));
+    return { hits: hits.slice(0, limit), more: hits.length > limit, complete: similar.complete };
+  }
+
+  return {
+    add(entry) {
+      if (!Number.isInteger(entry.key) || entry.key < 0 || entry.key >= mostKeys)
+        throw new RangeError('a key is a whole number of 32 bits');
+      if (blocks.find(entry.key) !== undefined) remove([entry.key]);
+      take(entry);
+    },
+    replace(entry) {
+      if (blocks.find(entry.key) === undefined) return false;
+      remove([entry.key]);
+      take(entry);
+      return true;
+    },
+    remove,
+    clear() {
+      blocks.clear();
+      vocabulary.clear();
+      count = 0;
+    },
+    search,
+    size: () => count,
+    bytes: () => blocks.bytes() + vocabulary.bytes(),
+  };
 }

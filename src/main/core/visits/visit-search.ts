@@ -57,7 +57,7 @@ export function createVisitSearch(parts: {
   readonly digest: Digest;
 }): VisitSearch {
   const { stores, site, audit, clock, digest } = parts;
-  const memory = createSearchMemory();
+  const memory = createSearchMemory(clock);
   /** Below this sequence nothing is in the memory yet; 0 once it is filled. */
   let unfilledBelow = stores.visits.highestSequence() + 1;
   const pending = new Map<
@@ -114,23 +114,22 @@ export function createVisitSearch(parts: {
         complete: true,
       };
     }
-    const accepted =
+    const among =
       scope === 'on-site'
-        ? new Set(stores.visits.openSequences())
+        ? stores.visits.openSequences()
         : scope === 'unconfirmed'
-          ? new Set(stores.visits.unconfirmedSequencesSince(context.at - unconfirmedDays * day))
+          ? stores.visits.unconfirmedSequencesSince(context.at - unconfirmedDays * day)
           : null;
     const found = memory.search(text, {
       limit: mostResults,
       ...(scope === 'today' && { from: today }),
-      ...(accepted && { accept: (key: number) => accepted.has(key) }),
-      monotonic: () => clock.monotonic(),
-      budgetMs,
+      ...(among && { among }),
+      deadline: clock.monotonic() + budgetMs,
     });
     const matched = new Map<number, SearchField[]>();
     // Holders of a card first: whoever types a card's label has the card in their hand.
     for (const sequence of stores.cards.visitsByCardLabel(folded, mostResults))
-      if (accepted === null || accepted.has(sequence)) matched.set(sequence, ['card']);
+      if (among === null || among.includes(sequence)) matched.set(sequence, ['card']);
     for (const { key, matched: fields } of found.hits)
       matched.set(key, [...(matched.get(key) ?? []), ...fields]);
     const visits = stores.visits

@@ -1,0 +1,326 @@
+/**
+ * Where the records are: blocks of up to 64 visits whose ranges of keys do not overlap, oldest first. A block has its
+ * own buffer of text; what has a fixed size stands in racks of 128 blocks, so that a million visits are not a million
+ * objects. Bytes are overwritten whenever a record leaves or moves.
+ */
+import { markPairs, markPlanes, pairWords, planeWords } from './grams.ts';
+
+export const blockSlots = 64;
+const rackBlocks = 128;
+/** Room for the text of an ordinary block while it fills; cut to size when it is full. */
+const usualText = 6144;
+/** Blocks that together hold at most this many are made one. */
+const mergedSlots = blockSlots / 2;
+
+/** The parts of fixed size of 128 blocks. */
+export interface Rack {
+  readonly planes: Uint32Array;
+  readonly pairs: Uint32Array;
+  /** By block and slot. */
+  readonly keys: Uint32Array;
+  /** Seconds since 1970, by block and slot. */
+  readonly arrivals: Uint32Array;
+  /** Where records begin in their block's text, by block and slot. */
+  readonly starts: Uint32Array;
+  readonly lengths: Uint16Array;
+  /** Two words of 32 slots for each block; set where there is a record. */
+  readonly live: Uint32Array;
+  /** Places without a block. */
+  readonly free: number[];
+}
+
+export interface Block {
+  readonly rack: Rack;
+  readonly place: number;
+  text: Uint8Array;
+  /** Bytes of `text` in use, gaps included. */
+  used: number;
+  count: number;
+  /** Bounds of the keys and arrivals; they may be wider than what is left. */
+  lowest: number;
+  highest: number;
+  earliest: number;
+  latest: number;
+}
+
+export interface Location {
+  readonly block: Block;
+  readonly slot: number;
+}
+
+export interface Blocks {
+  /** Oldest first. */
+  readonly order: readonly Block[];
+  find(key: number): Location | undefined;
+  /** Takes in a record that is not there yet: `length` bytes at the beginning of `record`. */
+  insert(key: number, arrival: number, record: Uint8Array, length: number): void;
+  /** Overwrites and frees a slot; `settle` must follow once the block is done with. */
+  erase(location: Location): void;
+  /** Tidies a block that records have left. */
+  settle(block: Block): void;
+  clear(): void;
+  bytes(): number;
+}
+
+/** Where the record in a slot begins in the text of its block. */
+export function startOf({ rack, place }: Block, slot: number): number {
+  return rack.starts[place * blockSlots + slot] ?? 0;
+}
+
+export function lengthOf({ rack, place }: Block, slot: number): number {
+  return rack.lengths[place * blockSlots + slot] ?? 0;
+}
+
+export function keyOf({ rack, place }: Block, slot: number): number {
+  return rack.keys[place * blockSlots + slot] ?? 0;
+}
+
+export function arrivalOf({ rack, place }: Block, slot: number): number {
+  return rack.arrivals[place * blockSlots + slot] ?? 0;
+}
+
+export function isLive({ rack, place }: Block, slot: number): boolean {
+  return (((rack.live[place * 2 + (slot >> 5)] ?? 0) >>> (slot & 31)) & 1) === 1;
+}
+
+function liveSlots(block: Block): number[] {
+  const slots: number[] = [];
+  for (let slot = 0; slot < blockSlots; slot += 1) if (isLive(block, slot)) slots.push(slot);
+  return slots;
+}
+
+function createRack(): Rack {
+  const slots = rackBlocks * blockSlots;
+  return {
+    planes: new Uint32Array(rackBlocks * planeWords),
+    pairs: new Uint32Array(rackBlocks * pairWords),
+    keys: new Uint32Array(slots),
+    arrivals: new Uint32Array(slots),
+    starts: new Uint32Array(slots),
+    lengths: new Uint16Array(slots),
+    live: new Uint32Array(rackBlocks * 2),
+    free: Array.from({ length: rackBlocks }, (_, index) => rackBlocks - 1 - index),
+  };
+}
+
+const rackBytes = rackBlocks * ((planeWords + pairWords + 2) * 4 + blockSlots * 14);
+
+export function createBlocks(): Blocks {
+  const order: Block[] = [];
+  const racks: Rack[] = [];
+  let textBytes = 0;
+
+  function createBlock(at: number, text: number): Block {
+    let rack = racks.findLast(({ free }) => free.length > 0);
+    if (rack === undefined) {
+      rack = createRack();
+      racks.push(rack);
+    }
+    const block: Block = {
+      rack,
+      place: rack.free.pop() ?? 0,
+      text: new Uint8Array(text),
+      used: 0,
+      count: 0,
+      lowest: Number.POSITIVE_INFINITY,
+      highest: Number.NEGATIVE_INFINITY,
+      earliest: Number.POSITIVE_INFINITY,
+      latest: Number.NEGATIVE_INFINITY,
+    };
+    textBytes += text;
+    order.splice(at, 0, block);
+    return block;
+  }
+
+  function takeOut(block: Block): void {
+    order.splice(floor(block.lowest), 1);
+  }
+
+  function discard(block: Block): void {
+    const { rack, place } = block;
+    block.text.fill(0);
+    textBytes -= block.text.length;
+    rack.planes.fill(0, place * planeWords, (place + 1) * planeWords);
+    rack.pairs.fill(0, place * pairWords, (place + 1) * pairWords);
+    rack.free.push(place);
+    if (rack.free.length === rackBlocks) racks.splice(racks.indexOf(rack), 1);
+  }
+
+  /** The index of the last block that begins at or below `key`, or -1. */
+  function floor(key: number): number {
+    let low = 0;
+    let high = order.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((order[middle]?.lowest ?? 0) <= key) low = middle + 1;
+      else high = middle;
+    }
+    return low - 1;
+  }
+
+  /** Moves the text into a new buffer without gaps and with `spare` bytes of room. */
+  function repack(block: Block, spare: number): void {
+    const { rack, place, text: old } = block;
+    const slots = liveSlots(block);
+    const live = slots.reduce((sum, slot) => sum + lengthOf(block, slot), 0);
+    const text = new Uint8Array(live + spare);
+    let used = 0;
+    for (const slot of slots) {
+      const start = startOf(block, slot);
+      const length = lengthOf(block, slot);
+      text.set(old.subarray(start, start + length), used);
+      rack.starts[place * blockSlots + slot] = used;
+      used += length;
+    }
+    old.fill(0);
+    textBytes += text.length - old.length;
+    block.text = text;
+    block.used = used;
+  }
+
+  function append(block: Block, key: number, arrival: number, record: Uint8Array, length: number): void {
+    const { rack, place } = block;
+    if (block.used + length > block.text.length) repack(block, Math.max(length, block.text.length >> 1));
+    const low = rack.live[place * 2] ?? 0;
+    const high = rack.live[place * 2 + 1] ?? 0;
+    const free = ~low === 0 ? ~high : ~low;
+    const slot = 31 - Math.clz32(free & -free) + (~low === 0 ? 32 : 0);
+    const at = place * blockSlots + slot;
+    const start = block.used;
+    for (let index = 0; index < length; index += 1) block.text[start + index] = record[index] ?? 0;
+    block.used += length;
+    block.count += 1;
+    rack.keys[at] = key;
+    rack.arrivals[at] = arrival;
+    rack.starts[at] = start;
+    rack.lengths[at] = length;
+    const half = slot >> 5;
+    rack.live[place * 2 + half] = (half === 0 ? low : high) | (1 << (slot & 31));
+    markPlanes(block.text, start, start + length, rack.planes, place * planeWords + half, 1 << (slot & 31));
+    markPairs(block.text, start, start + length, rack.pairs, place * pairWords);
+    widen(block, key, arrival);
+    if (block.count === blockSlots) repack(block, 0);
+  }
+
+  function widen(block: Block, key: number, arrival: number): void {
+    block.lowest = Math.min(block.lowest, key);
+    block.highest = Math.max(block.highest, key);
+    block.earliest = Math.min(block.earliest, arrival);
+    block.latest = Math.max(block.latest, arrival);
+  }
+
+  function erase({ block, slot }: Location): void {
+    const { rack, place } = block;
+    const at = place * blockSlots + slot;
+    const start = startOf(block, slot);
+    block.text.fill(0, start, start + lengthOf(block, slot));
+    block.count -= 1;
+    rack.keys[at] = 0;
+    rack.arrivals[at] = 0;
+    rack.starts[at] = 0;
+    rack.lengths[at] = 0;
+    const half = slot >> 5;
+    const keep = ~(1 << (slot & 31));
+    rack.live[place * 2 + half] = (rack.live[place * 2 + half] ?? 0) & keep;
+    const end = (place + 1) * planeWords;
+    for (let word = place * planeWords + half; word < end; word += 2) {
+      rack.planes[word] = (rack.planes[word] ?? 0) & keep;
+    }
+  }
+
+  function move(from: Block, slots: readonly number[], to: Block): void {
+    for (const slot of slots) {
+      const start = startOf(from, slot);
+      const length = lengthOf(from, slot);
+      append(to, keyOf(from, slot), arrivalOf(from, slot), from.text.subarray(start, start + length), length);
+      erase({ block: from, slot });
+    }
+  }
+
+  /** Pairs and bounds cannot be taken back bit by bit; makes them anew from what is there. */
+  function refresh(block: Block): void {
+    const { rack, place } = block;
+    rack.pairs.fill(0, place * pairWords, (place + 1) * pairWords);
+    block.lowest = Number.POSITIVE_INFINITY;
+    block.highest = Number.NEGATIVE_INFINITY;
+    block.earliest = Number.POSITIVE_INFINITY;
+    block.latest = Number.NEGATIVE_INFINITY;
+    let live = 0;
+    for (const slot of liveSlots(block)) {
+      const start = startOf(block, slot);
+      const length = lengthOf(block, slot);
+      live += length;
+      markPairs(block.text, start, start + length, rack.pairs, place * pairWords);
+      widen(block, keyOf(block, slot), arrivalOf(block, slot));
+    }
+    if (live * 2 < block.text.length) repack(block, live >> 1);
+  }
+
+  function split(block: Block): void {
+    const slots = liveSlots(block).sort((one, two) => keyOf(block, one) - keyOf(block, two));
+    const upper = createBlock(floor(block.lowest) + 1, block.text.length);
+    move(block, slots.slice(slots.length >> 1), upper);
+    refresh(block);
+  }
+
+  function settle(block: Block): void {
+    if (block.count === 0) {
+      takeOut(block);
+      discard(block);
+      return;
+    }
+    const at = floor(block.lowest);
+    const neighbour = [order[at - 1], order[at + 1]].find(
+      (other) => other !== undefined && other.count + block.count <= mergedSlots,
+    );
+    if (neighbour === undefined) {
+      refresh(block);
+      return;
+    }
+    takeOut(block);
+    move(block, liveSlots(block), neighbour);
+    discard(block);
+  }
+
+  return {
+    order,
+    find(key) {
+      const block = order[floor(key)];
+      if (block === undefined || key > block.highest) return undefined;
+      const base = block.place * blockSlots;
+      for (let slot = 0; slot < blockSlots; slot += 1) {
+        if (block.rack.keys[base + slot] === key && isLive(block, slot)) return { block, slot };
+      }
+      return undefined;
+    },
+    insert(key, arrival, record, length) {
+      let at = floor(key);
+      let below = order[at];
+      if (below !== undefined && key <= below.highest && below.count === blockSlots) {
+        split(below);
+        at = floor(key);
+        below = order[at];
+      }
+      const above = order[at + 1];
+      const hasRoom = (block: Block | undefined): block is Block =>
+        block !== undefined && block.count < blockSlots;
+      // Between two blocks the upper one comes first: a memory filled from the newest down grows there.
+      const inside = below !== undefined && key <= below.highest;
+      const target =
+        inside || (above === undefined && hasRoom(below)) ? below : hasRoom(above) ? above : undefined;
+      append(target ?? createBlock(at + 1, usualText), key, arrival, record, length);
+    },
+    erase,
+    settle,
+    clear() {
+      for (const block of order) block.text.fill(0);
+      for (const { planes, pairs, keys, arrivals, starts, lengths } of racks) {
+        for (const part of [planes, pairs, keys, arrivals, starts, lengths]) part.fill(0);
+      }
+      order.length = 0;
+      racks.length = 0;
+      textBytes = 0;
+    },
+    bytes: () => racks.length * rackBytes + textBytes,
+  };
+}

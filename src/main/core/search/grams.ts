@@ -1,0 +1,118 @@
+/**
+ * Signatures: what makes looking through a million visits cheap. A block holds up to 64 visits and two signatures.
+ *
+ * - Planes: every two and three neighbouring bytes of a record name one of 256 planes by a hash; a plane holds one
+ *   bit for each of the 64 visits. And-ing the planes of a word leaves the visits that may hold it.
+ * - Pairs: which single bytes and pairs occur in the block at all, exact for letters, digits, `.`, `@` and `-`;
+ *   for words of one and two letters, which planes hardly narrow.
+ */
+import { separator } from './record.ts';
+
+export const planeCount = 256;
+/** 32-bit words of the planes of one block: two for each plane. */
+export const planeWords = planeCount * 2;
+/** 32-bit words of the pairs of one block. */
+export const pairWords = 64;
+const pairBits = pairWords * 32;
+
+const space = 0x20;
+/** Letters with an exact place among the pairs. */
+const exactBytes = 'abcdefghijklmnopqrstuvwxyz0123456789.@-';
+const exactPairs = exactBytes.length * exactBytes.length;
+const exactBits = exactPairs + exactBytes.length;
+const places = new Int16Array(256).fill(-1);
+for (let index = 0; index < exactBytes.length; index += 1) places[exactBytes.charCodeAt(index)] = index;
+
+/** The plane of two neighbouring bytes. */
+function planeOfTwo(first: number, second: number): number {
+  return Math.imul((first << 8) | second, 0x9e3779b1) >>> 24;
+}
+
+/** The plane of three neighbouring bytes. */
+function planeOfThree(first: number, second: number, third: number): number {
+  return Math.imul((first << 16) | (second << 8) | third, 0x85ebca6b) >>> 24;
+}
+
+function pairOfOne(byte: number): number {
+  const place = places[byte] ?? -1;
+  return place >= 0 ? exactPairs + place : exactBits + (byte % (pairBits - exactBits));
+}
+
+function pairOfTwo(first: number, second: number): number {
+  const one = places[first] ?? -1;
+  const two = places[second] ?? -1;
+  if (one >= 0 && two >= 0) return one * exactBytes.length + two;
+  return exactBits + ((Math.imul((first << 8) | second, 0x9e3779b1) >>> 16) % (pairBits - exactBits));
+}
+
+/** Sets the bit `bit` (of the first or second word of each plane) in the planes of a record. */
+export function markPlanes(
+  text: Uint8Array,
+  start: number,
+  end: number,
+  planes: Uint32Array,
+  offset: number,
+  bit: number,
+): void {
+  let first = separator;
+  let second = separator;
+  for (let at = start; at < end; at += 1) {
+    const third = text[at] ?? 0;
+    // A word looked for holds neither space nor separator, so grams with one would only blur the planes.
+    if (third > space && second > space) {
+      const two = offset + planeOfTwo(second, third) * 2;
+      planes[two] = (planes[two] ?? 0) | bit;
+      if (first > space) {
+        const three = offset + planeOfThree(first, second, third) * 2;
+        planes[three] = (planes[three] ?? 0) | bit;
+      }
+    }
+    first = second;
+    second = third;
+  }
+}
+
+/** Adds the bytes and pairs of a record to those of its block. */
+export function markPairs(
+  text: Uint8Array,
+  start: number,
+  end: number,
+  pairs: Uint32Array,
+  offset: number,
+): void {
+  let previous = separator;
+  for (let at = start; at < end; at += 1) {
+    const byte = text[at] ?? 0;
+    if (byte > space) {
+      const one = pairOfOne(byte);
+      const oneWord = offset + (one >> 5);
+      pairs[oneWord] = (pairs[oneWord] ?? 0) | (1 << (one & 31));
+      if (previous > space) {
+        const two = pairOfTwo(previous, byte);
+        const twoWord = offset + (two >> 5);
+        pairs[twoWord] = (pairs[twoWord] ?? 0) | (1 << (two & 31));
+      }
+    }
+    previous = byte;
+  }
+}
+
+/** Where the planes of `needle` begin in those of a block: threes first, they are rarer. */
+export function planesOf(needle: Uint8Array): Uint32Array {
+  const offsets = new Set<number>();
+  for (let at = 2; at < needle.length; at += 1) {
+    offsets.add(planeOfThree(needle[at - 2] ?? 0, needle[at - 1] ?? 0, needle[at] ?? 0) * 2);
+  }
+  for (let at = 1; at < needle.length; at += 1) {
+    offsets.add(planeOfTwo(needle[at - 1] ?? 0, needle[at] ?? 0) * 2);
+  }
+  return Uint32Array.from(offsets);
+}
+
+/** The bits of `needle` among the pairs of a block. */
+export function pairsOf(needle: Uint8Array): Uint32Array {
+  if (needle.length === 1) return Uint32Array.of(pairOfOne(needle[0] ?? 0));
+  const bits = new Set<number>();
+  for (let at = 1; at < needle.length; at += 1) bits.add(pairOfTwo(needle[at - 1] ?? 0, needle[at] ?? 0));
+  return Uint32Array.from(bits);
+}

@@ -1,0 +1,46 @@
+/**
+ * Opens an installation on disk as an app: the database, the keys derived from the master key, the passphrase
+ * hasher. Used by the core's process, by provisioning and by the demo.
+ */
+import type { StorageFault } from '../shared/contract/site.ts';
+import { type App, type AppParts, createApp } from './app.ts';
+import { createIds } from './core/ids.ts';
+import { recoveryKeyFrom } from './core/recovery-key.ts';
+import { createPassphraseHasher } from './passphrase.ts';
+import { createDataFolder } from './store/data-folder.ts';
+import { createDigest, deriveKey } from './store/keys.ts';
+import { openInstallation } from './store/open.ts';
+
+export type OpenedApp =
+  | { readonly ok: true; readonly app: App }
+  | { readonly ok: false; readonly fault: StorageFault };
+
+export interface InstallationParts
+  extends Pick<AppParts, 'clock' | 'random' | 'log' | 'demo' | 'storageLow' | 'tapSimulated'> {
+  readonly dataFolder: string;
+  /** 64 hexadecimal digits, or null when the host found none. */
+  readonly masterKey: string | null;
+}
+
+/** Never throws; a fault means that nothing was changed. */
+export function openApp(parts: InstallationParts): OpenedApp {
+  const { dataFolder, masterKey, clock, random } = parts;
+  const newInstallationId = createIds(clock, random)();
+  const opened = openInstallation({ dataFolder, masterKey, newInstallationId, now: clock.now() });
+  if (!opened.ok) return opened;
+  if (masterKey === null) return { ok: false, fault: 'missing-key' };
+  const app = createApp({
+    database: opened.database,
+    clock,
+    random,
+    digest: createDigest(masterKey),
+    hasher: createPassphraseHasher(deriveKey(masterKey, 'pepper')),
+    dataFolder: createDataFolder(dataFolder),
+    log: parts.log,
+    demo: parts.demo,
+    recoveryKey: recoveryKeyFrom(masterKey),
+    storageLow: parts.storageLow,
+    tapSimulated: parts.tapSimulated,
+  });
+  return { ok: true, app };
+}
