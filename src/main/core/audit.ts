@@ -5,7 +5,7 @@
  */
 import type { AuditEntry } from '../../shared/contract/audit.ts';
 import type { Digest } from './ports.ts';
-import type { AuditStore } from './stores.ts';
+import type { AuditStore, Stores } from './stores.ts';
 
 type Content = Omit<AuditEntry, 'sequence'>;
 
@@ -19,12 +19,29 @@ function macOf(digest: Digest, previous: string, entry: Content): string {
 export interface Audit {
   /** Writes one entry; call it inside the transaction it speaks of. */
   record(entry: Content): void;
+  /**
+   * Keeps an entry about a look at data for the next `flush`: looking must not wait for the disk, and a quarter
+   * of a second later it is written all the same.
+   */
+  defer(entry: Content): void;
+  /** Writes what was deferred, in one transaction. */
+  flush(): void;
 }
 
-export function createAudit(store: AuditStore, digest: Digest): Audit {
+export function createAudit({ audit, transact }: Pick<Stores, 'audit' | 'transact'>, digest: Digest): Audit {
+  let deferred: Content[] = [];
+  function record(entry: Content): void {
+    audit.append({ ...entry, mac: macOf(digest, audit.head()?.mac ?? start, entry) });
+  }
   return {
-    record(entry) {
-      store.append({ ...entry, mac: macOf(digest, store.head()?.mac ?? start, entry) });
+    record,
+    defer(entry) {
+      deferred.push(entry);
+    },
+    flush() {
+      if (deferred.length === 0) return;
+      transact(() => deferred.forEach(record));
+      deferred = [];
     },
   };
 }

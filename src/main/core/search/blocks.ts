@@ -3,10 +3,9 @@
  * own buffer of text; what has a fixed size stands in racks of 128 blocks, so that a million visits are not a million
  * objects. Bytes are overwritten whenever a record leaves or moves.
  */
-import { markPairs, markPlanes, pairWords, planeWords } from './grams.ts';
+import { markPairs, markPlanes, pairWords, planeCount, planeStride, rackBlocks } from './grams.ts';
 
 export const blockSlots = 64;
-const rackBlocks = 128;
 /** Room for the text of an ordinary block while it fills; cut to size when it is full. */
 const usualText = 6144;
 /** Blocks that together hold at most this many are made one. */
@@ -92,7 +91,7 @@ function liveSlots(block: Block): number[] {
 function createRack(): Rack {
   const slots = rackBlocks * blockSlots;
   return {
-    planes: new Uint32Array(rackBlocks * planeWords),
+    planes: new Uint32Array(planeCount * planeStride),
     pairs: new Uint32Array(rackBlocks * pairWords),
     keys: new Uint32Array(slots),
     arrivals: new Uint32Array(slots),
@@ -103,7 +102,11 @@ function createRack(): Rack {
   };
 }
 
-const rackBytes = rackBlocks * ((planeWords + pairWords + 2) * 4 + blockSlots * 14);
+function clearPairs({ rack, place }: Block): void {
+  for (let word = place; word < rack.pairs.length; word += rackBlocks) rack.pairs[word] = 0;
+}
+
+const rackBytes = rackBlocks * ((planeCount * 2 + pairWords + 2) * 4 + blockSlots * 14);
 
 export function createBlocks(): Blocks {
   const order: Block[] = [];
@@ -140,8 +143,7 @@ export function createBlocks(): Blocks {
     const { rack, place } = block;
     block.text.fill(0);
     textBytes -= block.text.length;
-    rack.planes.fill(0, place * planeWords, (place + 1) * planeWords);
-    rack.pairs.fill(0, place * pairWords, (place + 1) * pairWords);
+    clearPairs(block);
     rack.free.push(place);
     if (rack.free.length === rackBlocks) racks.splice(racks.indexOf(rack), 1);
   }
@@ -196,8 +198,8 @@ export function createBlocks(): Blocks {
     rack.lengths[at] = length;
     const half = slot >> 5;
     rack.live[place * 2 + half] = (half === 0 ? low : high) | (1 << (slot & 31));
-    markPlanes(block.text, start, start + length, rack.planes, place * planeWords + half, 1 << (slot & 31));
-    markPairs(block.text, start, start + length, rack.pairs, place * pairWords);
+    markPlanes(block.text, start, start + length, rack.planes, place * 2 + half, 1 << (slot & 31));
+    markPairs(block.text, start, start + length, rack.pairs, place);
     widen(block, key, arrival);
     if (block.count === blockSlots) repack(block, 0);
   }
@@ -222,8 +224,7 @@ export function createBlocks(): Blocks {
     const half = slot >> 5;
     const keep = ~(1 << (slot & 31));
     rack.live[place * 2 + half] = (rack.live[place * 2 + half] ?? 0) & keep;
-    const end = (place + 1) * planeWords;
-    for (let word = place * planeWords + half; word < end; word += 2) {
+    for (let word = place * 2 + half; word < rack.planes.length; word += planeStride) {
       rack.planes[word] = (rack.planes[word] ?? 0) & keep;
     }
   }
@@ -240,7 +241,7 @@ export function createBlocks(): Blocks {
   /** Pairs and bounds cannot be taken back bit by bit; makes them anew from what is there. */
   function refresh(block: Block): void {
     const { rack, place } = block;
-    rack.pairs.fill(0, place * pairWords, (place + 1) * pairWords);
+    clearPairs(block);
     block.lowest = Number.POSITIVE_INFINITY;
     block.highest = Number.NEGATIVE_INFINITY;
     block.earliest = Number.POSITIVE_INFINITY;
@@ -250,7 +251,7 @@ export function createBlocks(): Blocks {
       const start = startOf(block, slot);
       const length = lengthOf(block, slot);
       live += length;
-      markPairs(block.text, start, start + length, rack.pairs, place * pairWords);
+      markPairs(block.text, start, start + length, rack.pairs, place);
       widen(block, keyOf(block, slot), arrivalOf(block, slot));
     }
     if (live * 2 < block.text.length) repack(block, live >> 1);

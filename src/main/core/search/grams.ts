@@ -9,10 +9,15 @@
 import { separator } from './record.ts';
 
 export const planeCount = 256;
-/** 32-bit words of the planes of one block: two for each plane. */
-export const planeWords = planeCount * 2;
 /** 32-bit words of the pairs of one block. */
 export const pairWords = 64;
+/**
+ * Blocks stand in racks of this many. A plane of all blocks of a rack lies in one piece, so that going through the
+ * blocks reads memory in order; block by block it took ten times as long.
+ */
+export const rackBlocks = 128;
+/** From one plane to the next, in 32-bit words. */
+export const planeStride = rackBlocks * 2;
 const pairBits = pairWords * 32;
 
 const space = 0x20;
@@ -60,10 +65,10 @@ export function markPlanes(
     const third = text[at] ?? 0;
     // A word looked for holds neither space nor separator, so grams with one would only blur the planes.
     if (third > space && second > space) {
-      const two = offset + planeOfTwo(second, third) * 2;
+      const two = offset + planeOfTwo(second, third) * planeStride;
       planes[two] = (planes[two] ?? 0) | bit;
       if (first > space) {
-        const three = offset + planeOfThree(first, second, third) * 2;
+        const three = offset + planeOfThree(first, second, third) * planeStride;
         planes[three] = (planes[three] ?? 0) | bit;
       }
     }
@@ -85,11 +90,11 @@ export function markPairs(
     const byte = text[at] ?? 0;
     if (byte > space) {
       const one = pairOfOne(byte);
-      const oneWord = offset + (one >> 5);
+      const oneWord = offset + (one >> 5) * rackBlocks;
       pairs[oneWord] = (pairs[oneWord] ?? 0) | (1 << (one & 31));
       if (previous > space) {
         const two = pairOfTwo(previous, byte);
-        const twoWord = offset + (two >> 5);
+        const twoWord = offset + (two >> 5) * rackBlocks;
         pairs[twoWord] = (pairs[twoWord] ?? 0) | (1 << (two & 31));
       }
     }
@@ -101,10 +106,10 @@ export function markPairs(
 export function planesOf(needle: Uint8Array): Uint32Array {
   const offsets = new Set<number>();
   for (let at = 2; at < needle.length; at += 1) {
-    offsets.add(planeOfThree(needle[at - 2] ?? 0, needle[at - 1] ?? 0, needle[at] ?? 0) * 2);
+    offsets.add(planeOfThree(needle[at - 2] ?? 0, needle[at - 1] ?? 0, needle[at] ?? 0) * planeStride);
   }
   for (let at = 1; at < needle.length; at += 1) {
-    offsets.add(planeOfTwo(needle[at - 1] ?? 0, needle[at] ?? 0) * 2);
+    offsets.add(planeOfTwo(needle[at - 1] ?? 0, needle[at] ?? 0) * planeStride);
   }
   return Uint32Array.from(offsets);
 }

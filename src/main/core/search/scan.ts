@@ -3,7 +3,7 @@
  * text decides. Also which fields of a hit matched.
  */
 import { arrivalOf, type Block, blockSlots, isLive, keyOf, lengthOf, startOf } from './blocks.ts';
-import { pairWords, planeWords } from './grams.ts';
+import { rackBlocks } from './grams.ts';
 import type { Needle, Reading, Term } from './query.ts';
 import { fields, find, holds, someField, someWord, wordFields } from './record.ts';
 import type { MatchedField } from './search-memory.ts';
@@ -37,10 +37,9 @@ const neverSeen: Uint32Array = new Uint32Array(2);
 const some = new Uint32Array(2);
 
 function mayHold({ rack, place }: Block, { pairs }: Needle): boolean {
-  const offset = place * pairWords;
   for (let index = 0; index < pairs.length; index += 1) {
     const bit = pairs[index] ?? 0;
-    if ((((rack.pairs[offset + (bit >> 5)] ?? 0) >>> (bit & 31)) & 1) === 0) return false;
+    if ((((rack.pairs[place + (bit >> 5) * rackBlocks] ?? 0) >>> (bit & 31)) & 1) === 0) return false;
   }
   return true;
 }
@@ -48,7 +47,7 @@ function mayHold({ rack, place }: Block, { pairs }: Needle): boolean {
 /** Adds to `some` those of the slots `low` and `high` that may hold all needles. */
 function narrow(block: Block, reading: Reading, low: number, high: number): void {
   const { planes } = block.rack;
-  const offset = block.place * planeWords;
+  const offset = block.place * 2;
   let left = low;
   let right = high;
   for (const one of reading) {

@@ -69,7 +69,7 @@ export function createVisitSearch(parts: {
     const search = pending.get(connectionId);
     if (search === undefined) return;
     pending.delete(connectionId);
-    audit.record({
+    audit.defer({
       at: clock.now(),
       act: 'visits.search',
       staffId: search.staffId as never,
