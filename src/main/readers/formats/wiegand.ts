@@ -1,0 +1,125 @@
+/** Card formats that are a row of bits with a number, mostly a facility code, and parity. */
+import type { Credential } from '../../../shared/contract/cards.ts';
+import {
+  type BitField,
+  type CardBits,
+  largestIn,
+  type ParityBit,
+  parityHolds,
+  positions,
+  readField,
+  withParity,
+  writeField,
+} from './bits.ts';
+
+export const wiegandFormats = ['H10301', 'H10306', 'H10302', 'H10304', 'C1K35', 'C1K48'] as const;
+export type WiegandFormat = (typeof wiegandFormats)[number];
+
+interface BitLayout {
+  readonly length: number;
+  readonly facility: BitField | null;
+  readonly number: BitField;
+  /** In the order in which they are set: later ones may cover earlier ones. */
+  readonly parity: readonly ParityBit[];
+}
+
+/** Bit 18 stands in both halves of the 37-bit formats. */
+const parityOf37: readonly ParityBit[] = [
+  { at: 0, kind: 'even', over: positions(1, 18) },
+  { at: 36, kind: 'odd', over: positions(18, 35) },
+];
+
+/** Published layouts of HID Global's open formats and of Corporate 1000; docs/hardware.md names the vectors. */
+const layouts: Record<WiegandFormat, BitLayout> = {
+  H10301: {
+    length: 26,
+    facility: [1, 8],
+    number: [9, 24],
+    parity: [
+      { at: 0, kind: 'even', over: positions(1, 12) },
+      { at: 25, kind: 'odd', over: positions(13, 24) },
+    ],
+  },
+  H10306: {
+    length: 34,
+    facility: [1, 16],
+    number: [17, 32],
+    parity: [
+      { at: 0, kind: 'even', over: positions(1, 16) },
+      { at: 33, kind: 'odd', over: positions(17, 32) },
+    ],
+  },
+  H10302: { length: 37, facility: null, number: [1, 35], parity: parityOf37 },
+  H10304: { length: 37, facility: [1, 16], number: [17, 35], parity: parityOf37 },
+  C1K35: {
+    length: 35,
+    facility: [2, 13],
+    number: [14, 33],
+    parity: [
+      { at: 1, kind: 'even', over: positions(2, 33, (position) => position % 3 !== 1) },
+      { at: 34, kind: 'odd', over: positions(1, 33, (position) => position % 3 !== 0) },
+      { at: 0, kind: 'odd', over: positions(1, 34) },
+    ],
+  },
+  C1K48: {
+    length: 48,
+    facility: [2, 23],
+    number: [24, 46],
+    parity: [
+      { at: 1, kind: 'even', over: positions(2, 46, (position) => position % 3 !== 2) },
+      { at: 47, kind: 'odd', over: positions(2, 46, (position) => position % 3 !== 1) },
+      { at: 0, kind: 'odd', over: positions(1, 47) },
+    ],
+  },
+};
+
+export function lengthOf(format: WiegandFormat): number {
+  return layouts[format].length;
+}
+
+export type WiegandReading =
+  | { readonly ok: true; readonly credential: Credential }
+  | { readonly ok: false; readonly fault: 'length' | 'parity' };
+
+export function decodeWiegand(format: WiegandFormat, bits: CardBits): WiegandReading {
+  const { length, facility, number, parity } = layouts[format];
+  if (bits.length !== length || bits.value >> BigInt(length) !== 0n) return { ok: false, fault: 'length' };
+  if (!parity.every((bit) => parityHolds(bits, bit))) return { ok: false, fault: 'parity' };
+  return {
+    ok: true,
+    credential: wiegandCredential(format, facility && readField(bits, facility), readField(bits, number)),
+  };
+}
+
+function wiegandCredential(format: WiegandFormat, facility: bigint | null, number: bigint): Credential {
+  return { format, facility: facility === null ? null : String(facility), number: String(number) };
+}
+
+/**
+ * A card of a reader that has checked and stripped the parity itself. Null where the numbers do not fit the
+ * format, or a facility is given where it has none or missing where it has one.
+ */
+export function credentialOf(
+  format: WiegandFormat,
+  facility: bigint | null,
+  number: bigint,
+): Credential | null {
+  const layout = layouts[format];
+  if ((facility === null) !== (layout.facility === null)) return null;
+  if (facility !== null && layout.facility !== null && facility > largestIn(layout.facility)) return null;
+  if (number > largestIn(layout.number)) return null;
+  return wiegandCredential(format, facility, number);
+}
+
+/** The bits with their parity; null where the numbers do not fit as in `credentialOf`. */
+export function encodeWiegand(
+  format: WiegandFormat,
+  facility: bigint | null,
+  number: bigint,
+): CardBits | null {
+  if (credentialOf(format, facility, number) === null) return null;
+  const layout = layouts[format];
+  let bits: CardBits = writeField({ length: layout.length, value: 0n }, layout.number, number);
+  if (facility !== null && layout.facility !== null) bits = writeField(bits, layout.facility, facility);
+  return layout.parity.reduce(withParity, bits);
+}

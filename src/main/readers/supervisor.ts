@@ -1,0 +1,174 @@
+/**
+ * Keeps the readers of a site going: one list of devices for all, a life of its own for each
+ * (`device-reader.ts`), the same card counted once, and the state of all whenever one changes. It knows nothing
+ * of visits or of screens; `reader-process.ts` carries its words to the host.
+ */
+import type { ReaderStatus } from '../../shared/contract/readers.ts';
+import type { CardRead, CardReading, ReaderConfiguration } from './card-read.ts';
+import { createDeviceReader, type DeviceReader } from './device-reader.ts';
+import { parseCardText } from './formats/formats.ts';
+import type { HidPort } from './port.ts';
+import { profileOf } from './profiles/profiles.ts';
+import { repeat, type Timing } from './timing.ts';
+
+export interface SupervisorParts {
+  readonly port: HidPort;
+  readonly timing: Timing;
+  readonly onRead: (read: CardRead) => void;
+  readonly onStatus: (readers: readonly ReaderStatus[]) => void;
+}
+
+export interface Supervisor {
+  /** Replaces the configuration: readers that stay as they were are not touched, others are closed. */
+  configure(readers: readonly ReaderConfiguration[]): void;
+  /** Null when the tap was made, else `not-simulated`, `format` or `parity`. */
+  tap(card: string): string | null;
+  /** Closes every device. */
+  stop(): Promise<void>;
+}
+
+/** The same card on the same reader within this time is one tap. */
+const sameCardMs = 1_500;
+/** Devices are listed this often while one is missing, should the system not tell of a change. */
+const lookAnywayMs = 15_000;
+const beatMs = 500;
+/** Three beats missed: the process was stopped or the machine slept. */
+const stoodStillMs = 1_500;
+
+interface Reader {
+  readonly configuration: ReaderConfiguration;
+  readonly device: DeviceReader | null;
+  readonly read: (reading: CardReading) => void;
+}
+
+export function createSupervisor({ port, timing, onRead, onStatus }: SupervisorParts): Supervisor {
+  const readers = new Map<string, Reader>();
+  const statuses = new Map<string, ReaderStatus>();
+  const held = new Set<string>();
+  let stopWatching: (() => void) | null = null;
+  let listing = false;
+  let lookAgain = false;
+  let look: { readonly at: number; readonly cancel: () => void } | null = null;
+  let lastBeat = timing.now();
+  let shown = '';
+
+  function tell(): void {
+    const current = [...statuses.values()];
+    const text = JSON.stringify(current);
+    if (text === shown) return;
+    shown = text;
+    onStatus(current);
+  }
+
+  function lookIn(ms: number): void {
+    const at = timing.now() + ms;
+    if (look !== null && look.at <= at) return;
+    look?.cancel();
+    look = { at, cancel: timing.after(ms, () => void lookNow()) };
+  }
+  const looking = (): readonly DeviceReader[] =>
+    [...readers.values()].flatMap(({ device }) => (device?.looking() ? [device] : []));
+
+  async function lookNow(): Promise<void> {
+    look = null;
+    if (looking().length === 0) return;
+    if (listing) {
+      lookAgain = true;
+      return;
+    }
+    listing = true;
+    const listed = await port.list();
+    listing = false;
+    for (const device of looking()) device.see(listed);
+    if (lookAgain) lookIn(0);
+    else if (looking().length > 0) lookIn(lookAnywayMs);
+    lookAgain = false;
+  }
+
+  function add(configuration: ReaderConfiguration): void {
+    const { readerId, name, place, profile: profileName } = configuration;
+    const profile = profileOf(profileName);
+    let last: { readonly reading: string; readonly at: number } | null = null;
+
+    function show(state: ReaderStatus['state'], advice: ReaderStatus['advice']): void {
+      statuses.set(readerId, { readerId, name, profile: profileName, place, state, advice });
+      tell();
+    }
+    function count(reading: CardReading): void {
+      onRead({ readerId, readerName: name, profile: profileName, place, at: timing.now(), reading });
+    }
+    function countOnce(reading: CardReading): void {
+      const at = timing.now();
+      const text = JSON.stringify(reading);
+      if (last !== null && last.reading === text && at - last.at < sameCardMs) return;
+      last = { reading: text, at };
+      count(reading);
+    }
+
+    if (!profile?.device) {
+      // A tap that somebody asked for is always made; only devices repeat themselves.
+      readers.set(readerId, { configuration, device: null, read: count });
+      show(profile === null ? 'absent' : 'ready', 'none');
+      return;
+    }
+    show('absent', 'plug-in');
+    const device = createDeviceReader({
+      configuration,
+      device: profile.device,
+      port,
+      timing,
+      held,
+      show,
+      read: countOnce,
+      lookIn,
+      stoodStill: () => timing.now() - lastBeat > stoodStillMs,
+    });
+    readers.set(readerId, { configuration, device, read: countOnce });
+  }
+
+  function remove(readerId: string): Promise<void> {
+    const device = readers.get(readerId)?.device;
+    readers.delete(readerId);
+    statuses.delete(readerId);
+    return device?.stop() ?? Promise.resolve();
+  }
+
+  const stopBeating = repeat(timing, beatMs, () => {
+    lastBeat = timing.now();
+  });
+
+  return {
+    configure(next) {
+      const wanted = new Map(next.map((configuration) => [configuration.readerId, configuration]));
+      for (const [readerId, { configuration }] of readers)
+        if (JSON.stringify(configuration) !== JSON.stringify(wanted.get(readerId))) void remove(readerId);
+      for (const configuration of wanted.values())
+        if (!readers.has(configuration.readerId)) add(configuration);
+      tell();
+      const devices = [...readers.values()].some(({ device }) => device !== null);
+      if (devices)
+        stopWatching ??= port.onChange(() => {
+          for (const { device } of readers.values()) device?.changed();
+        });
+      else {
+        stopWatching?.();
+        stopWatching = null;
+      }
+      lookIn(0);
+    },
+    tap(card) {
+      const reader = [...readers.values()].find(({ configuration }) => configuration.profile === 'simulated');
+      if (reader === undefined) return 'not-simulated';
+      const parsed = parseCardText(card);
+      if (!parsed.ok) return parsed.fault;
+      reader.read(parsed.reading);
+      return null;
+    },
+    async stop() {
+      stopBeating();
+      stopWatching?.();
+      look?.cancel();
+      await Promise.all([...readers.keys()].map(remove));
+    },
+  };
+}

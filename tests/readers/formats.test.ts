@@ -1,0 +1,315 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { em4100Credential, em4100Forms, em4100FromDez14 } from '../../src/main/readers/formats/em4100.ts';
+import { parseCardText } from '../../src/main/readers/formats/formats.ts';
+import { decimalCredential, hexadecimalCredential } from '../../src/main/readers/formats/numbers.ts';
+import { isPaymentCard, isTypedPaymentCard } from '../../src/main/readers/formats/payment.ts';
+import {
+  decodeTrack2,
+  decodeTrack2Bits,
+  encodeTrack2Bits,
+  track2Check,
+} from '../../src/main/readers/formats/track2.ts';
+import {
+  isAmbiguousUid,
+  reversedUid,
+  uidCredential,
+  uidDecimal,
+} from '../../src/main/readers/formats/uid.ts';
+import {
+  credentialOf,
+  decodeWiegand,
+  encodeWiegand,
+  lengthOf,
+  type WiegandFormat,
+  wiegandFormats,
+} from '../../src/main/readers/formats/wiegand.ts';
+import { Credential } from '../../src/shared/contract/cards.ts';
+
+interface Vector {
+  readonly format: WiegandFormat;
+  readonly hexadecimal: string;
+  readonly facility: string | null;
+  readonly number: string;
+}
+
+const vectors: readonly Vector[] = [
+  { format: 'H10301', hexadecimal: '2F623AE', facility: '123', number: '4567' },
+  { format: 'H10301', hexadecimal: '2EC0C86', facility: '118', number: '1603' },
+  { format: 'H10301', hexadecimal: 'C9D627', facility: '100', number: '60179' },
+  { format: 'H10306', hexadecimal: '209A5BBAA', facility: '1234', number: '56789' },
+  { format: 'H10302', hexadecimal: '100EB79A2B', facility: null, number: '123456789' },
+  { format: 'H10304', hexadecimal: '104D23039B', facility: '1234', number: '98765' },
+  { format: 'C1K35', hexadecimal: '69A5154A4', facility: '1234', number: '567890' },
+  { format: 'C1K48', hexadecimal: 'A4550148AB', facility: '42069', number: '42069' },
+];
+
+/** The widths of facility and number in bits. */
+const widths: Record<WiegandFormat, readonly [facility: number, number: number]> = {
+  H10301: [8, 16],
+  H10306: [16, 16],
+  H10302: [0, 35],
+  H10304: [16, 19],
+  C1K35: [12, 20],
+  C1K48: [22, 23],
+};
+
+const anyCard = fc.constantFrom(...wiegandFormats).chain((format) => {
+  const [facilityBits, numberBits] = widths[format];
+  return fc.record({
+    format: fc.constant(format),
+    facility: facilityBits === 0 ? fc.constant(null) : fc.bigInt(0n, (1n << BigInt(facilityBits)) - 1n),
+    number: fc.bigInt(0n, (1n << BigInt(numberBits)) - 1n),
+  });
+});
+
+describe('bit formats', () => {
+  test.each(vectors)('$format $hexadecimal', ({ format, hexadecimal, facility, number }) => {
+    const bits = { length: lengthOf(format), value: BigInt(`0x${hexadecimal}`) };
+    const credential = { format, facility, number };
+    expect(decodeWiegand(format, bits)).toEqual({ ok: true, credential });
+    expect(encodeWiegand(format, facility === null ? null : BigInt(facility), BigInt(number))).toEqual(bits);
+    expect(parseCardText(`${format}:${hexadecimal}`)).toEqual({
+      ok: true,
+      reading: { kind: 'credential', credential },
+    });
+  });
+
+  test('H10301 as a row of bits', () => {
+    const bits = { length: 26, value: BigInt('0b00000101000000100101001001') };
+    expect(decodeWiegand('H10301', bits)).toEqual({
+      ok: true,
+      credential: { format: 'H10301', facility: '10', number: '1188' },
+    });
+  });
+
+  test('decoding what was encoded gives the card, as the contract writes it', () => {
+    fc.assert(
+      fc.property(anyCard, ({ format, facility, number }) => {
+        const bits = encodeWiegand(format, facility, number);
+        expect(bits).not.toBeNull();
+        const decoded = decodeWiegand(format, bits as NonNullable<typeof bits>);
+        const credential = {
+          format,
+          facility: facility === null ? null : String(facility),
+          number: String(number),
+        };
+        expect(decoded).toEqual({ ok: true, credential });
+        expect(Credential.parse(credential)).toEqual(credentialOf(format, facility, number));
+      }),
+    );
+  });
+
+  test('no single flipped bit passes', () => {
+    fc.assert(
+      fc.property(anyCard, ({ format, facility, number }) => {
+        const bits = encodeWiegand(format, facility, number);
+        if (bits === null) throw new Error('does not fit');
+        for (let place = 0; place < bits.length; place += 1) {
+          const flipped = { length: bits.length, value: bits.value ^ (1n << BigInt(place)) };
+          expect(decodeWiegand(format, flipped), `${format} bit ${bits.length - 1 - place}`).toEqual({
+            ok: false,
+            fault: 'parity',
+          });
+        }
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  test('other lengths and numbers that do not fit are refused', () => {
+    expect(decodeWiegand('H10302', { length: 26, value: 0x2f623aen })).toEqual({
+      ok: false,
+      fault: 'length',
+    });
+    expect(decodeWiegand('H10301', { length: 26, value: 1n << 26n })).toEqual({ ok: false, fault: 'length' });
+    expect(encodeWiegand('H10301', 256n, 1n)).toBeNull();
+    expect(encodeWiegand('H10301', 1n, 65_536n)).toBeNull();
+    expect(encodeWiegand('H10301', null, 1n)).toBeNull();
+    expect(encodeWiegand('H10302', 1n, 1n)).toBeNull();
+  });
+});
+
+describe('plain numbers', () => {
+  test('leading zeros do not make another card', () => {
+    expect(decimalCredential('0006613779')).toEqual({ format: 'DEC', facility: null, number: '6613779' });
+    expect(decimalCredential('0')?.number).toBe('0');
+    expect(decimalCredential('000')?.number).toBe('0');
+    expect(hexadecimalCredential('00aB')).toEqual({ format: 'HEX', facility: null, number: 'AB' });
+  });
+
+  test('equal numbers are equal strings, others are not', () => {
+    const digits = fc.bigInt(0n, 99_999_999n);
+    const zeros = fc.nat(8);
+    fc.assert(
+      fc.property(digits, digits, zeros, zeros, (left, right, leftZeros, rightZeros) => {
+        const write = (number: bigint, count: number) => '0'.repeat(count) + String(number);
+        const one = decimalCredential(write(left, leftZeros))?.number;
+        const other = decimalCredential(write(right, rightZeros))?.number;
+        expect(one === other).toBe(left === right);
+        expect(decimalCredential(write(left, rightZeros))?.number).toBe(one);
+      }),
+    );
+  });
+
+  test.each(['', ' ', '12a', '-1', '1.5', '123456789012345678901', '１２'])(
+    '%j is no decimal number',
+    (text) => {
+      expect(decimalCredential(text)).toBeNull();
+    },
+  );
+});
+
+describe('EM4100', () => {
+  test('the printed forms of one card', () => {
+    const card = em4100Credential('0f0368568b');
+    expect(card).toEqual({ format: 'EM4100', facility: null, number: '0F0368568B' });
+    expect(em4100Forms('0F0368568B')).toEqual({
+      DEZ14: '00064481678987',
+      DEZ10: '0057169547',
+      DEZ8: '06837899',
+      '3D5D': '104,22155',
+    });
+    expect(em4100FromDez14('00064481678987')).toEqual(card);
+    expect(em4100Credential('0368568B')).toBeNull();
+    expect(em4100FromDez14('99999999999999')).toBeNull();
+  });
+
+  test('fourteen digits name every card', () => {
+    fc.assert(
+      fc.property(fc.bigInt(0n, (1n << 40n) - 1n), (value) => {
+        const number = value.toString(16).toUpperCase().padStart(10, '0');
+        expect(em4100FromDez14(em4100Forms(number).DEZ14)?.number).toBe(number);
+      }),
+    );
+  });
+});
+
+describe('serial numbers of chips', () => {
+  test('byte order and printed decimals', () => {
+    expect(uidDecimal('1C78F2BF', 'little')).toBe('3220338716');
+    expect(reversedUid('1C78F2BF')).toBe('BFF2781C');
+    const forwards = BigInt('3829098359').toString(16).toUpperCase();
+    expect(uidDecimal(forwards, 'big')).toBe('3829098359');
+    expect(uidDecimal(forwards, 'little')).toBe('2003254244');
+  });
+
+  test('length belongs to the number', () => {
+    expect(uidCredential('04c43bc21c2680')?.number).toBe('04C43BC21C2680');
+    expect(uidCredential('0000001C')?.number).toBe('0000001C');
+    expect(uidCredential('04C43B')).toBeNull();
+    expect(isAmbiguousUid('8804C43B')).toBe(true);
+    expect(isAmbiguousUid('0812AB34')).toBe(true);
+    expect(isAmbiguousUid('88C43BC21C2680')).toBe(false);
+  });
+});
+
+describe('track 2', () => {
+  const stripe = ';1111222233334444=000300440009000330?';
+
+  test('the check character', () => {
+    expect(track2Check(stripe)).toBe('3');
+    expect(decodeTrack2(`;0012345=99?${track2Check(';0012345=99?')}`)).toEqual({
+      ok: true,
+      credential: { format: 'TRACK2', facility: null, number: '0012345' },
+    });
+    expect(decodeTrack2(`${stripe}4`)).toEqual({ ok: false, fault: 'payment-card' });
+    expect(decodeTrack2(';0012345=99?0')).toEqual({ ok: false, fault: 'parity' });
+    expect(decodeTrack2('0012345')).toEqual({ ok: false, fault: 'characters' });
+  });
+
+  test('bits and back, and no flipped bit passes', () => {
+    const digits = fc.stringMatching(/^\d{1,19}$/);
+    fc.assert(
+      fc.property(digits, digits, fc.nat(), (number, rest, where) => {
+        const text = `;${number}=${rest}?`;
+        const bits = encodeTrack2Bits(text);
+        expect(decodeTrack2Bits(bits)).toBe(text + track2Check(text));
+        const place = where % bits.length;
+        expect(
+          decodeTrack2Bits(bits.map((bit, index) => (index === place ? ((1 - bit) as 0 | 1) : bit))),
+        ).toBeNull();
+      }),
+    );
+  });
+});
+
+describe('payment cards', () => {
+  test('numbers that schemes publish for testing are recognised', () => {
+    for (const number of ['4111111111111111', '5555555555554444', '378282246310005', '4222222222222']) {
+      expect(isPaymentCard(number)).toBe(true);
+      expect(isTypedPaymentCard(number)).toBe(true);
+    }
+    expect(isPaymentCard('4111111111111112')).toBe(false);
+  });
+
+  test('fourteen printed digits of an EM4100 card are never taken for one', () => {
+    fc.assert(
+      fc.property(fc.bigInt(0n, (1n << 40n) - 1n), (value) => {
+        expect(isTypedPaymentCard(String(value).padStart(14, '0'))).toBe(false);
+      }),
+    );
+  });
+});
+
+describe('a tap written FORMAT:VALUE', () => {
+  test.each([
+    ['DEC:0006613779', { format: 'DEC', facility: null, number: '6613779' }],
+    ['dec:6613779', { format: 'DEC', facility: null, number: '6613779' }],
+    ['H10301:2f623ae', { format: 'H10301', facility: '123', number: '4567' }],
+    ['H10301:0000C9D627', { format: 'H10301', facility: '100', number: '60179' }],
+    ['EM4100:0F0368568B', { format: 'EM4100', facility: null, number: '0F0368568B' }],
+    ['UID:1c78f2bf', { format: 'UID', facility: null, number: '1C78F2BF' }],
+    ['HEX:00BEEF', { format: 'HEX', facility: null, number: 'BEEF' }],
+    ['TRACK2:;0012345=99?', { format: 'TRACK2', facility: null, number: '0012345' }],
+  ])('%s is a card', (text, credential) => {
+    expect(parseCardText(text)).toEqual({ ok: true, reading: { kind: 'credential', credential } });
+  });
+
+  test.each([
+    ['H10301:2F623AF', 'parity'],
+    ['H10301:6F623AE', 'format'],
+    ['H10301:', 'format'],
+    ['H10301:XYZ', 'format'],
+    ['DEC:12AB', 'format'],
+    ['DEC:', 'format'],
+    ['2F623AE', 'format'],
+    ['', 'format'],
+    [':', 'format'],
+    ['UID:1C', 'format'],
+    ['toString:1', 'format'],
+    ['TRACK2:;0012345=99?0', 'parity'],
+  ])('%j is refused: %s', (text, fault) => {
+    expect(parseCardText(text)).toEqual({ ok: false, fault });
+  });
+
+  test.each([
+    ['TRACK2:;4111111111111111=25121010000012345678?', 'payment-card'],
+    ['DEC:4111111111111111', 'payment-card'],
+    ['UID:8804C43B', 'ambiguous'],
+  ])('%s reads as unreadable: %s', (text, reason) => {
+    expect(parseCardText(text)).toEqual({ ok: true, reading: { kind: 'unreadable', reason } });
+  });
+
+  test('never throws, and what it reads satisfies the contract', () => {
+    const formats = fc.constantFrom(
+      'H10301',
+      'DEC',
+      'HEX',
+      'UID',
+      'EM4100',
+      'TRACK2',
+      'C1K48',
+      'H10304',
+      'X',
+    );
+    const values = fc.oneof(fc.string(), fc.stringMatching(/^[0-9A-Fa-f]{1,20}$/));
+    fc.assert(
+      fc.property(fc.tuple(formats, values), ([format, value]) => {
+        const parsed = parseCardText(`${format}:${value}`);
+        if (parsed.ok && parsed.reading.kind === 'credential') Credential.parse(parsed.reading.credential);
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+});

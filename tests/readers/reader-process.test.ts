@@ -1,0 +1,133 @@
+/** The reader process as it runs: forked, with real messages and real signals. */
+import { type ChildProcess, fork } from 'node:child_process';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterEach, expect, test, vi } from 'vitest';
+import type { CardRead } from '../../src/main/readers/card-read.ts';
+import {
+  createReaderLink,
+  type ReaderChild,
+  type ReaderLink,
+  readersOf,
+} from '../../src/main/readers/reader-link.ts';
+import type { ReaderStatus } from '../../src/shared/contract/readers.ts';
+
+const program = fileURLToPath(new URL('../../src/main/reader-process.ts', import.meta.url));
+const patience = { timeout: 20_000, interval: 20 };
+
+const links: ReaderLink[] = [];
+afterEach(async () => {
+  await Promise.all(links.splice(0).map((link) => link.stop()));
+});
+
+function start(env: NodeJS.ProcessEnv = {}) {
+  const children: ChildProcess[] = [];
+  const reads: CardRead[] = [];
+  const seen: string[] = [];
+  let statuses: readonly ReaderStatus[] = [];
+  const link = createReaderLink({
+    onRead: (read) => reads.push(read),
+    onStatus(readers) {
+      statuses = readers;
+      seen.push(readers.map(({ state, advice }) => `${state} ${advice}`).join(', '));
+    },
+    log: () => undefined,
+    spawn(): ReaderChild {
+      const child = fork(program, {
+        execArgv: [],
+        env: { ...process.env, ...env },
+        stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+      });
+      children.push(child);
+      return {
+        post: (message) => {
+          if (child.connected) child.send(message, () => undefined);
+        },
+        onMessage: (listener) => void child.on('message', listener),
+        onExit: (listener) => void child.on('exit', () => listener()),
+        kill: () => void child.kill('SIGKILL'),
+      };
+    },
+  });
+  links.push(link);
+  link.configure(readersOf({ profile: 'simulated', format: null, device: null, raw: null }));
+  const ready = () =>
+    vi.waitFor(() => expect(statuses.map(({ state }) => state)).toEqual(['ready']), patience);
+  return { link, children, reads, seen, ready };
+}
+
+test('a tap on the simulated reader arrives as a read', async () => {
+  const { link, reads, ready } = start();
+  await ready();
+  expect(await link.tap('H10301:2F623AE')).toBeNull();
+  expect(await link.tap('DEC:0006613779')).toBeNull();
+  expect(await link.tap('H10301:2F623AF')).toBe('parity');
+  expect(await link.tap('H10301')).toBe('format');
+  expect(reads.map(({ reading }) => reading)).toEqual([
+    { kind: 'credential', credential: { format: 'H10301', facility: '123', number: '4567' } },
+    { kind: 'credential', credential: { format: 'DEC', facility: null, number: '6613779' } },
+  ]);
+  expect(reads[0]).toMatchObject({ readerId: 'desk', profile: 'simulated', place: 'desk' });
+});
+
+test('killed it is started again, ready, and takes taps; in between the screen is told', async () => {
+  const { link, children, reads, seen, ready } = start();
+  for (let round = 0; round < 3; round += 1) {
+    await ready();
+    children.at(-1)?.kill('SIGKILL');
+    await vi.waitFor(() => expect(children).toHaveLength(round + 2), patience);
+    await ready();
+    expect(await link.tap(`DEC:${round + 1}`)).toBeNull();
+  }
+  expect(seen.filter((state) => state === 'waiting restarting')).toHaveLength(3);
+  expect(reads).toHaveLength(3);
+});
+
+test('stopped by a signal it is taken for hung, killed and replaced', async () => {
+  const { link, children, ready } = start();
+  await ready();
+  children[0]?.kill('SIGSTOP');
+  await vi.waitFor(() => expect(children).toHaveLength(2), patience);
+  await ready();
+  expect(children[0]?.signalCode).toBe('SIGKILL');
+  expect(await link.tap('DEC:1')).toBeNull();
+});
+
+test('it ends with its parent', async () => {
+  const child = fork(program, { execArgv: [], stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+  await new Promise((resolve) => child.once('message', resolve));
+  const ended = new Promise((resolve) => child.once('exit', resolve));
+  child.disconnect();
+  expect(await ended).toBe(0);
+});
+
+test('a real reader that is not there is absent, and the process lives on', async () => {
+  const { link, seen } = start();
+  const raw = { offset: 0, length: 4, byteOrder: 'big' } as const;
+  link.configure(readersOf({ profile: 'raw', format: 'DEC', device: 'FFFE:FFFE', raw }));
+  await vi.waitFor(() => expect(seen.at(-1)).toBe('absent plug-in'), patience);
+  expect(await link.tap('DEC:1')).toBe('not-simulated');
+});
+
+test.skipIf(process.platform !== 'linux')(
+  'without libusb (Linux only) it says so, and the simulated reader still works',
+  async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'foyer-no-libusb-'));
+    try {
+      // Found first and no library: loading fails as it does where there is none.
+      await writeFile(join(folder, 'libusb-1.0.so.0'), 'no library');
+      const { link, reads, seen, ready } = start({ LD_LIBRARY_PATH: folder });
+      const raw = { offset: 0, length: 4, byteOrder: 'big' } as const;
+      link.configure(readersOf({ profile: 'raw', format: 'DEC', device: 'FFFE:FFFE', raw }));
+      await vi.waitFor(() => expect(seen.at(-1)).toBe('unavailable install-libusb'), patience);
+      link.configure(readersOf({ profile: 'simulated', format: null, device: null, raw: null }));
+      await ready();
+      expect(await link.tap('DEC:1')).toBeNull();
+      expect(reads).toHaveLength(1);
+    } finally {
+      await rm(folder, { recursive: true });
+    }
+  },
+);
