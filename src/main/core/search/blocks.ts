@@ -24,6 +24,9 @@ export interface Rack {
   readonly lengths: Uint16Array;
   /** Two words of 32 slots for each block; set where there is a record. */
   readonly live: Uint32Array;
+  /** Earliest and latest arrival in each block; they may be wider than what is left. */
+  readonly earliest: Uint32Array;
+  readonly latest: Uint32Array;
   /** Places without a block. */
   readonly free: number[];
 }
@@ -35,11 +38,9 @@ export interface Block {
   /** Bytes of `text` in use, gaps included. */
   used: number;
   count: number;
-  /** Bounds of the keys and arrivals; they may be wider than what is left. */
+  /** Bounds of the keys; they may be wider than what is left. */
   lowest: number;
   highest: number;
-  earliest: number;
-  latest: number;
 }
 
 export interface Location {
@@ -98,15 +99,20 @@ function createRack(): Rack {
     starts: new Uint32Array(slots),
     lengths: new Uint16Array(slots),
     live: new Uint32Array(rackBlocks * 2),
+    earliest: new Uint32Array(rackBlocks).fill(2 ** 32 - 1),
+    latest: new Uint32Array(rackBlocks),
     free: Array.from({ length: rackBlocks }, (_, index) => rackBlocks - 1 - index),
   };
 }
 
-function clearPairs({ rack, place }: Block): void {
+/** Forgets what is known of a block as a whole. */
+function clearSummary({ rack, place }: Block): void {
+  rack.earliest[place] = 2 ** 32 - 1;
+  rack.latest[place] = 0;
   for (let word = place; word < rack.pairs.length; word += rackBlocks) rack.pairs[word] = 0;
 }
 
-const rackBytes = rackBlocks * ((planeCount * 2 + pairWords + 2) * 4 + blockSlots * 14);
+const rackBytes = rackBlocks * ((planeCount * 2 + pairWords + 4) * 4 + blockSlots * 14);
 
 export function createBlocks(): Blocks {
   const order: Block[] = [];
@@ -127,8 +133,6 @@ export function createBlocks(): Blocks {
       count: 0,
       lowest: Number.POSITIVE_INFINITY,
       highest: Number.NEGATIVE_INFINITY,
-      earliest: Number.POSITIVE_INFINITY,
-      latest: Number.NEGATIVE_INFINITY,
     };
     textBytes += text;
     order.splice(at, 0, block);
@@ -143,7 +147,7 @@ export function createBlocks(): Blocks {
     const { rack, place } = block;
     block.text.fill(0);
     textBytes -= block.text.length;
-    clearPairs(block);
+    clearSummary(block);
     rack.free.push(place);
     if (rack.free.length === rackBlocks) racks.splice(racks.indexOf(rack), 1);
   }
@@ -205,10 +209,11 @@ export function createBlocks(): Blocks {
   }
 
   function widen(block: Block, key: number, arrival: number): void {
+    const { rack, place } = block;
     block.lowest = Math.min(block.lowest, key);
     block.highest = Math.max(block.highest, key);
-    block.earliest = Math.min(block.earliest, arrival);
-    block.latest = Math.max(block.latest, arrival);
+    rack.earliest[place] = Math.min(rack.earliest[place] ?? 0, arrival);
+    rack.latest[place] = Math.max(rack.latest[place] ?? 0, arrival);
   }
 
   function erase({ block, slot }: Location): void {
@@ -241,11 +246,9 @@ export function createBlocks(): Blocks {
   /** Pairs and bounds cannot be taken back bit by bit; makes them anew from what is there. */
   function refresh(block: Block): void {
     const { rack, place } = block;
-    clearPairs(block);
+    clearSummary(block);
     block.lowest = Number.POSITIVE_INFINITY;
     block.highest = Number.NEGATIVE_INFINITY;
-    block.earliest = Number.POSITIVE_INFINITY;
-    block.latest = Number.NEGATIVE_INFINITY;
     let live = 0;
     for (const slot of liveSlots(block)) {
       const start = startOf(block, slot);

@@ -1,27 +1,31 @@
 /** What is looked for: typed text taken apart into words, and what each word may look like in a record. */
 import { fold } from './fold.ts';
-import { pairsOf, planesOf } from './grams.ts';
-import { anyField, phoneField, textFields, toBytes, wordFields } from './record.ts';
+import { pairsOf, planesOf, planesOfStart } from './grams.ts';
+import { anyField, createPattern, type Pattern, phoneField, textFields, toBytes } from './record.ts';
 
 /** Bytes that a record must hold in one of some fields. */
 export interface Needle {
-  readonly bytes: Uint8Array;
+  readonly pattern: Pattern;
   /** A set of fields, see `record.ts`. */
   readonly within: number;
-  readonly planes: Uint32Array;
-  readonly pairs: Uint32Array;
 }
 
 /** One way to read a term: every needle must be there. */
-export type Reading = readonly Needle[];
+export interface Reading {
+  readonly needles: readonly Needle[];
+  /** Where the planes begin that have the bit of every record holding the needles. */
+  readonly planes: Uint32Array;
+  /** Bits among the pairs of every block that holds them; only where the planes hardly narrow. */
+  readonly pairs: Uint32Array;
+}
 
 /** A word, or neighbouring groups of digits; at least one reading must hold. */
 export interface Term {
   readonly readings: readonly Reading[];
   /** The word when a slip in it may be forgiven, else null. */
   readonly word: Uint8Array | null;
-  /** Only where slips are being forgiven: what a record with a similar word holds at least one of. */
-  readonly beginnings: readonly Needle[];
+  /** Only where slips are being forgiven: the planes of each beginning of a similar word. */
+  readonly similar: readonly Uint32Array[];
 }
 
 /** Fewer letters than this have too many neighbours. */
@@ -29,19 +33,26 @@ const fewestLetters = 4;
 const numberLike = /^[\d+()./#*-]*\d[\d+()./#*-]*$/;
 const meaningful = /[\p{L}\p{N}]/u;
 
-export function needle(bytes: Uint8Array, within: number): Needle {
-  return { bytes, within, planes: planesOf(bytes), pairs: pairsOf(bytes) };
-}
+/** Needles of fewer bytes look at the pairs too. */
+const fewestBytes = 4;
 
-const needleOf = (text: string, within: number): Needle => needle(toBytes(text), within);
+function reading(texts: readonly string[], within: number): Reading {
+  const all = texts.map(toBytes);
+  return {
+    needles: all.map((bytes) => ({ pattern: createPattern(bytes), within })),
+    planes: Uint32Array.from(new Set(all.flatMap((bytes) => [...planesOf(bytes)]))),
+    pairs: Uint32Array.from(
+      new Set(all.flatMap((bytes) => (bytes.length < fewestBytes ? [...pairsOf(bytes)] : []))),
+    ),
+  };
+}
 
 function wordTerm(word: string): Term {
   const letters = [...word].length;
-  const bytes = toBytes(word);
   return {
-    readings: [[needle(bytes, anyField)]],
-    word: letters >= fewestLetters && /\p{L}/u.test(word) ? bytes : null,
-    beginnings: [],
+    readings: [reading([word], anyField)],
+    word: letters >= fewestLetters && /\p{L}/u.test(word) ? toBytes(word) : null,
+    similar: [],
   };
 }
 
@@ -51,12 +62,12 @@ function wordTerm(word: string): Term {
  */
 function numberTerm(words: readonly string[]): Term {
   const digits = words.join('').replace(/\D/g, '');
-  const readings: Reading[] = [
-    words.length === 1 && words[0] === digits ? [needleOf(digits, anyField)] : [needleOf(digits, phoneField)],
-  ];
-  if (words.length > 1 || words[0] !== digits) readings.push(words.map((word) => needleOf(word, textFields)));
-  if (digits.startsWith('00') && digits.length > 4) readings.push([needleOf(digits.slice(2), phoneField)]);
-  return { readings, word: null, beginnings: [] };
+  const isPlain = words.length === 1 && words[0] === digits;
+  const readings = isPlain
+    ? [reading(words, anyField)]
+    : [reading([digits], phoneField), reading(words, textFields)];
+  if (digits.startsWith('00') && digits.length > 4) readings.push(reading([digits.slice(2)], phoneField));
+  return { readings, word: null, similar: [] };
 }
 
 /** The terms of a text, all of which a visit must meet; none when nothing was typed. */
@@ -89,10 +100,12 @@ export function parse(text: string): readonly Term[] {
 
 /** Longer terms are rarer, so they are tried first. */
 function longest({ readings }: Term): number {
-  return Math.min(...readings.map((reading) => Math.max(...reading.map(({ bytes }) => bytes.length))));
+  return Math.min(
+    ...readings.map(({ needles }) => Math.max(...needles.map(({ pattern }) => pattern.bytes.length))),
+  );
 }
 
-/** The term with the beginnings of similar words, each in `beginnings`. */
+/** The term with words forgiven that begin with one of `beginnings`. */
 export function forgiving(term: Term, beginnings: readonly Uint8Array[]): Term {
-  return { ...term, beginnings: beginnings.map((bytes) => needle(bytes, wordFields)) };
+  return { ...term, similar: beginnings.map(planesOfStart) };
 }

@@ -72,36 +72,50 @@ export function writeRecord(entry: SearchEntry, into: Uint8Array): number {
   return write(fold(entry.host), into, at, at + longestField);
 }
 
-/** Where `needle` begins in `text` between `from` and `to`, or -1. */
-export function find(text: Uint8Array, needle: Uint8Array, from: number, to: number): number {
-  const first = needle[0];
-  const last = to - needle.length;
-  search: for (let at = from; at <= last; at += 1) {
-    if (text[at] !== first) continue;
-    for (let index = 1; index < needle.length; index += 1) {
-      if (text[at + index] !== needle[index]) continue search;
-    }
+/** Bytes to look for, and how far to go on after each last byte that does not fit (Horspool's search). */
+export interface Pattern {
+  readonly bytes: Uint8Array;
+  readonly skips: Uint8Array;
+}
+
+export function createPattern(bytes: Uint8Array): Pattern {
+  const last = bytes.length - 1;
+  const skips = new Uint8Array(256).fill(Math.min(bytes.length, 255));
+  for (let at = Math.max(0, last - 254); at < last; at += 1) skips[bytes[at] ?? 0] = last - at;
+  return { bytes, skips };
+}
+
+/** Where `pattern` begins in `text` between `from` and `to`, or -1. */
+export function find(text: Uint8Array, { bytes, skips }: Pattern, from: number, to: number): number {
+  const last = bytes.length - 1;
+  const lastByte = bytes[last];
+  search: for (let end = from + last; end < to; ) {
+    const byte = text[end] ?? 0;
+    const at = end - last;
+    end += skips[byte] ?? 1;
+    if (byte !== lastByte) continue;
+    for (let index = 0; index < last; index += 1) if (text[at + index] !== bytes[index]) continue search;
     return at;
   }
   return -1;
 }
 
-/** Whether `needle` is in one of the fields `within` of the record between `start` and `end`. */
+/** Whether `pattern` is in one of the fields `within` of the record between `start` and `end`. */
 export function holds(
   text: Uint8Array,
   start: number,
   end: number,
-  needle: Uint8Array,
+  pattern: Pattern,
   within: number,
 ): boolean {
-  let at = find(text, needle, start, end);
+  let at = find(text, pattern, start, end);
   if (within === anyField || at < 0) return at >= 0;
   let field = 1;
   let walked = start;
   while (at >= 0) {
     for (; walked < at; walked += 1) if (text[walked] === separator) field <<= 1;
     if ((field & within) !== 0) return true;
-    at = find(text, needle, at + 1, end);
+    at = find(text, pattern, at + 1, end);
   }
   return false;
 }
@@ -124,7 +138,7 @@ export function someField(
 }
 
 /** Digits, letters a to z, and everything beyond ASCII. */
-function isLetter(byte: number): boolean {
+export function isLetter(byte: number): boolean {
   return byte >= 0x80 || (byte >= 0x61 && byte <= 0x7a) || (byte >= 0x30 && byte <= 0x39);
 }
 

@@ -4,7 +4,7 @@
  */
 import { arrivalOf, type Block, blockSlots, isLive, keyOf, lengthOf, startOf } from './blocks.ts';
 import { rackBlocks } from './grams.ts';
-import type { Needle, Reading, Term } from './query.ts';
+import type { Reading, Term } from './query.ts';
 import { fields, find, holds, someField, someWord, wordFields } from './record.ts';
 import type { MatchedField } from './search-memory.ts';
 import { slipEnd } from './slip.ts';
@@ -31,12 +31,11 @@ export interface Scan {
 
 /** Blocks between two looks at the clock: at most some 0.1 ms of work. */
 const blocksAtOnce = 8;
-const neverSeen: Uint32Array = new Uint32Array(2);
 
 /** Candidates of one term in the block at hand; two words of 32 slots. */
 const some = new Uint32Array(2);
 
-function mayHold({ rack, place }: Block, { pairs }: Needle): boolean {
+function mayHold({ rack, place }: Block, pairs: Uint32Array): boolean {
   for (let index = 0; index < pairs.length; index += 1) {
     const bit = pairs[index] ?? 0;
     if ((((rack.pairs[place + (bit >> 5) * rackBlocks] ?? 0) >>> (bit & 31)) & 1) === 0) return false;
@@ -44,20 +43,17 @@ function mayHold({ rack, place }: Block, { pairs }: Needle): boolean {
   return true;
 }
 
-/** Adds to `some` those of the slots `low` and `high` that may hold all needles. */
-function narrow(block: Block, reading: Reading, low: number, high: number): void {
+/** Adds to `some` those of the slots `low` and `high` that have their bit in all the planes. */
+function narrow(block: Block, planeStarts: Uint32Array, low: number, high: number): void {
   const { planes } = block.rack;
   const offset = block.place * 2;
   let left = low;
   let right = high;
-  for (const one of reading) {
-    if (one.bytes.length < 4 && !mayHold(block, one)) return;
-    for (let index = 0; index < one.planes.length; index += 1) {
-      const at = offset + (one.planes[index] ?? 0);
-      left &= planes[at] ?? 0;
-      right &= planes[at + 1] ?? 0;
-      if ((left | right) === 0) return;
-    }
+  for (let index = 0; index < planeStarts.length; index += 1) {
+    const at = offset + (planeStarts[index] ?? 0);
+    left &= planes[at] ?? 0;
+    right &= planes[at + 1] ?? 0;
+    if ((left | right) === 0) return;
   }
   some[0] = (some[0] ?? 0) | left;
   some[1] = (some[1] ?? 0) | right;
@@ -67,10 +63,14 @@ function narrow(block: Block, reading: Reading, low: number, high: number): void
 function candidates(block: Block, terms: readonly Term[], into: Uint32Array): boolean {
   let low = block.rack.live[block.place * 2] ?? 0;
   let high = block.rack.live[block.place * 2 + 1] ?? 0;
-  for (const { readings, beginnings } of terms) {
-    some.set(neverSeen);
-    for (const reading of readings) narrow(block, reading, low, high);
-    for (const beginning of beginnings) narrow(block, [beginning], low, high);
+  for (const { readings, similar } of terms) {
+    some[0] = 0;
+    some[1] = 0;
+    for (const { planes, pairs } of readings) if (mayHold(block, pairs)) narrow(block, planes, low, high);
+    for (let index = 0; index < similar.length; index += 1) {
+      const planes = similar[index];
+      if (planes !== undefined) narrow(block, planes, low, high);
+    }
     low &= some[0] ?? 0;
     high &= some[1] ?? 0;
     if ((low | high) === 0) return false;
@@ -80,8 +80,8 @@ function candidates(block: Block, terms: readonly Term[], into: Uint32Array): bo
   return true;
 }
 
-function holdsAll(text: Uint8Array, start: number, end: number, reading: Reading): boolean {
-  for (const { bytes, within } of reading) if (!holds(text, start, end, bytes, within)) return false;
+function holdsAll(text: Uint8Array, start: number, end: number, { needles }: Reading): boolean {
+  for (const { pattern, within } of needles) if (!holds(text, start, end, pattern, within)) return false;
   return true;
 }
 
@@ -90,11 +90,11 @@ function holdsSimilar(text: Uint8Array, from: number, to: number, word: Uint8Arr
 }
 
 /** Whether the record in the slot meets the term. */
-function meets(block: Block, slot: number, { readings, word, beginnings }: Term): boolean {
+function meets(block: Block, slot: number, { readings, word, similar }: Term): boolean {
   const start = startOf(block, slot);
   const end = start + lengthOf(block, slot);
   for (const reading of readings) if (holdsAll(block.text, start, end, reading)) return true;
-  if (word === null || beginnings.length === 0) return false;
+  if (word === null || similar.length === 0) return false;
   return someField(
     block.text,
     start,
@@ -109,17 +109,17 @@ function matchedFields(block: Block, slot: number, terms: readonly Term[]): Matc
   const start = startOf(block, slot);
   const end = start + lengthOf(block, slot);
   let matched = 0;
-  for (const { readings, word, beginnings } of terms) {
+  for (const { readings, word, similar } of terms) {
     for (const reading of readings) {
       if (!holdsAll(text, start, end, reading)) continue;
-      for (const { bytes, within } of reading) {
+      for (const { pattern, within } of reading.needles) {
         someField(text, start, end, (field, from, to) => {
-          if (((within >> field) & 1) === 1 && find(text, bytes, from, to) >= 0) matched |= 1 << field;
+          if (((within >> field) & 1) === 1 && find(text, pattern, from, to) >= 0) matched |= 1 << field;
           return false;
         });
       }
     }
-    if (word === null || beginnings.length === 0) continue;
+    if (word === null || similar.length === 0) continue;
     someField(text, start, end, (field, from, to) => {
       if (((wordFields >> field) & 1) === 1 && holdsSimilar(text, from, to, word)) matched |= 1 << field;
       return false;
@@ -131,6 +131,10 @@ function matchedFields(block: Block, slot: number, terms: readonly Term[]): Matc
 function isWithin(block: Block, slot: number, { from, before }: Period): boolean {
   const arrival = arrivalOf(block, slot);
   return arrival >= from && arrival < before;
+}
+
+function overlaps({ rack, place }: Block, { from, before }: Period): boolean {
+  return (rack.latest[place] ?? 0) >= from && (rack.earliest[place] ?? 0) < before;
 }
 
 function isHit(block: Block, slot: number, { terms, period }: Scan): boolean {
@@ -145,17 +149,20 @@ function isHit(block: Block, slot: number, { terms, period }: Scan): boolean {
 export function scanBlocks(order: readonly Block[], scan: Scan, found: Found[]): boolean {
   const { terms, period, accept, expired, most } = scan;
   const into = new Uint32Array(2);
+  const bounded = period.from > 0 || period.before < Number.POSITIVE_INFINITY;
   let looked = 0;
   for (let index = order.length - 1; index >= 0; index -= 1) {
     const block = order[index];
-    if (block === undefined || block.latest < period.from || block.earliest >= period.before) continue;
+    if (block === undefined || (bounded && !overlaps(block, period))) continue;
     looked += 1;
     if (looked % blocksAtOnce === 0 && expired()) return false;
     if (!candidates(block, terms, into)) continue;
     const slots: number[] = [];
-    for (let slot = 0; slot < blockSlots; slot += 1) {
-      const candidate = ((into[slot >> 5] ?? 0) >>> (slot & 31)) & 1;
-      if (candidate === 1 && isHit(block, slot, scan)) slots.push(slot);
+    for (let half = 0; half < 2; half += 1) {
+      for (let left = into[half] ?? 0; left !== 0; left &= left - 1) {
+        const slot = half * 32 + 31 - Math.clz32(left & -left);
+        if (isHit(block, slot, scan)) slots.push(slot);
+      }
     }
     if (slots.length > 1) slots.sort((one, two) => keyOf(block, two) - keyOf(block, one));
     for (const slot of slots) {

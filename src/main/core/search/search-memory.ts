@@ -146,7 +146,7 @@ export function createSearchMemory(clock: Pick<Clock, 'monotonic'>): SearchMemor
     if (terms.length === 0) return { hits: [], more: false, complete: true };
     const period = {
       from: from === undefined ? 0 : secondsOf(from),
-      before: before === undefined ? mostKeys : secondsOf(before),
+      before: before === undefined ? Number.POSITIVE_INFINITY : secondsOf(before),
     };
     const expired = (): boolean => deadline !== undefined && clock.monotonic() >= deadline;
     const keys = among && [...new Set(among)].sort((one, two) => two - one);
