@@ -11,6 +11,8 @@ const source = (path: string): string => resolve(import.meta.dirname, 'src', pat
 export default defineConfig({
   main: {
     build: {
+      // Read from its own hundreds of files, zod takes longer than everything else a start does together.
+      externalizeDeps: { exclude: ['zod'] },
       rollupOptions: {
         input: {
           electron: source('main/electron.ts'),
@@ -18,6 +20,7 @@ export default defineConfig({
           core: source('main/core-process.ts'),
           reader: source('main/reader-process.ts'),
           provision: source('main/provision.ts'),
+          recover: source('main/recover.ts'),
         },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
       },

@@ -1,0 +1,207 @@
+/**
+ * The host's end of the core's process: calls go in, replies and events come out. What kind of process it is, the
+ * host says with a `SpawnCore`. When the process dies, everybody waiting is told, it is started again, and the
+ * screens are told to ask for everything anew.
+ */
+import { Area, type FoyerEvent } from '../../shared/contract/events.ts';
+import type { ReaderStatus } from '../../shared/contract/readers.ts';
+import type { ReaderChoice } from '../../shared/contract/site.ts';
+import type { Reply } from '../../shared/reply.ts';
+import type { Door } from '../../shared/vocabulary.ts';
+import type { Caller } from '../caller.ts';
+import type { Log } from '../core/ports.ts';
+import type { CardRead } from '../readers/card-read.ts';
+import type { CoreStart, FromCore, ToCore } from './core-protocol.ts';
+
+/** One running process with the core in it: a worker thread or a utility process. */
+export interface CoreProcess {
+  post(message: ToCore): void;
+  onMessage(listener: (message: FromCore) => void): void;
+  /** Called once, when the process has ended for whatever reason. */
+  onExit(listener: () => void): void;
+  /** Ends the process at once; an ended one stays ended. */
+  terminate(): void;
+}
+
+/** Starts `core` and answers at once; messages posted before it is up must reach it in order. */
+export type SpawnCore = () => CoreProcess;
+
+export type CoreReady = Omit<Extract<FromCore, { kind: 'ready' }>, 'kind'>;
+
+export interface CoreLinkParts {
+  readonly spawn: SpawnCore;
+  readonly start: CoreStart;
+  readonly log: Log;
+  /** The reader the site chose: once after every start of the core, and whenever it changes. */
+  onReaderChoice(choice: ReaderChoice | null): void;
+  /** Taps a card on the simulated reader; resolves to null or a fault as in the reader's `tapped`. */
+  tap(card: string): Promise<string | null>;
+  /** Milliseconds before the next start, by the number of deaths in a row (1, 2, …). */
+  readonly backOff?: (deaths: number) => number;
+}
+
+export interface CoreLink {
+  /** Never rejects: without a core it answers `unavailable`. */
+  call(caller: Caller, name: string, input: unknown): Promise<Reply<unknown>>;
+  /** Events meant for the door; `card.tapped` never reaches the kiosk. Returns the end of the subscription. */
+  subscribe(door: Door, listener: (event: FoyerEvent) => void): () => void;
+  connectionClosed(connectionId: string): void;
+  cardRead(read: CardRead): void;
+  readersChanged(readers: readonly ReaderStatus[]): void;
+  /** Resolves when the core has opened the database, or could not; never rejects. */
+  readonly ready: Promise<CoreReady>;
+  /** Lets the core checkpoint and close, at most for 1.5 s, and ends its process. */
+  close(): Promise<void>;
+}
+
+/** 0.1 s, doubling up to 5 s: a crash is hardly noticed, and a core that cannot live does not burn the machine. */
+const usualBackOff = (deaths: number): number => Math.min(100 * 2 ** (deaths - 1), 5_000);
+
+/** A core that lived longer than this did not die of its start; the next death counts as the first. */
+const healthyAfterMs = 60_000;
+
+/** The host closes within 2 s as a whole. */
+const closeLimitMs = 1_500;
+
+const everythingChanged: FoyerEvent = { type: 'changed', areas: [...Area.options] };
+
+export function createCoreLink(parts: CoreLinkParts): CoreLink {
+  const { log, backOff = usualBackOff } = parts;
+  const waiting = new Map<number, (reply: Reply<unknown>) => void>();
+  const listeners = new Set<{ readonly door: Door; readonly listener: (event: FoyerEvent) => void }>();
+  const { promise: ready, resolve: isReady } = Promise.withResolvers<CoreReady>();
+  const { promise: closed, resolve: isClosed } = Promise.withResolvers<void>();
+  let current: CoreProcess | null = null;
+  let readers: readonly ReaderStatus[] = [];
+  let restart: NodeJS.Timeout | undefined;
+  let lastId = 0;
+  let deaths = 0;
+  let closing: Promise<void> | null = null;
+
+  begin();
+
+  function begin(): void {
+    const again = deaths > 0;
+    const startedAt = performance.now();
+    let started: CoreProcess;
+    try {
+      started = parts.spawn();
+    } catch {
+      died(startedAt);
+      return;
+    }
+    current = started;
+    started.onMessage((message) => {
+      if (current === started) receive(message, again);
+    });
+    started.onExit(() => {
+      if (current === started) died(startedAt);
+    });
+    started.post({ kind: 'start', start: parts.start });
+    if (readers.length > 0) started.post({ kind: 'readers', readers });
+  }
+
+  function died(startedAt: number): void {
+    current = null;
+    for (const answer of waiting.values()) answer({ ok: false, code: 'unavailable' });
+    waiting.clear();
+    if (closing !== null) {
+      isClosed();
+      return;
+    }
+    deaths = performance.now() - startedAt > healthyAfterMs ? 1 : deaths + 1;
+    const delay = backOff(deaths);
+    log({ event: 'core-died', deaths, restartMs: delay });
+    restart = setTimeout(begin, delay);
+  }
+
+  function receive(message: FromCore, again: boolean): void {
+    switch (message.kind) {
+      case 'ready':
+        isReady({ state: message.state, fault: message.fault, setUpCode: message.setUpCode });
+        log({ event: 'core-ready', state: message.state, fault: message.fault });
+        if (again) {
+          tell(everythingChanged, ['kiosk', 'console']);
+          // Sessions lived in the memory of the process that died.
+          tell({ type: 'session.ended' }, ['console']);
+        }
+        break;
+      case 'reply':
+        waiting.get(message.id)?.(message.reply);
+        waiting.delete(message.id);
+        break;
+      case 'event':
+        tell(message.event, message.doors);
+        break;
+      case 'reader-choice':
+        parts.onReaderChoice(message.choice);
+        break;
+      case 'tap':
+        void answerTap(message.id, message.card);
+        break;
+      case 'log':
+        log({ event: 'core', ...message.line });
+        break;
+      case 'closed':
+        isClosed();
+        break;
+      default:
+        message satisfies never;
+    }
+  }
+
+  async function answerTap(id: number, card: string): Promise<void> {
+    const asked = current;
+    const fault = await parts.tap(card).catch(() => 'unavailable');
+    if (current === asked) asked?.post({ kind: 'tapped', id, fault });
+  }
+
+  function tell(event: FoyerEvent, doors: readonly Door[]): void {
+    for (const { door, listener } of listeners)
+      if (doors.includes(door) && !(door === 'kiosk' && event.type === 'card.tapped')) listener(event);
+  }
+
+  async function shut(): Promise<void> {
+    clearTimeout(restart);
+    if (current === null) return;
+    current.post({ kind: 'close' });
+    let limit: NodeJS.Timeout | undefined;
+    const late = new Promise<void>((resolve) => {
+      limit = setTimeout(() => {
+        log({ event: 'core-close-late' });
+        resolve();
+      }, closeLimitMs);
+    });
+    await Promise.race([closed, late]);
+    clearTimeout(limit);
+    current?.terminate();
+  }
+
+  return {
+    call(caller, name, input) {
+      if (current === null || closing !== null) return Promise.resolve({ ok: false, code: 'unavailable' });
+      lastId += 1;
+      const id = lastId;
+      const { promise, resolve } = Promise.withResolvers<Reply<unknown>>();
+      waiting.set(id, resolve);
+      current.post({ kind: 'call', id, caller, name, input });
+      return promise;
+    },
+    subscribe(door, listener) {
+      const entry = { door, listener };
+      listeners.add(entry);
+      return () => void listeners.delete(entry);
+    },
+    connectionClosed: (connectionId) => current?.post({ kind: 'connection-closed', connectionId }),
+    cardRead: (read) => current?.post({ kind: 'card-read', read }),
+    readersChanged(next) {
+      readers = next;
+      current?.post({ kind: 'readers', readers: next });
+    },
+    ready,
+    close() {
+      closing ??= shut();
+      return closing;
+    },
+  };
+}

@@ -1,0 +1,214 @@
+/**
+ * What runs in the core's process around the app: opens it, feeds it messages by urgency, lets it do waiting work
+ * when nobody waits, and survives its bugs. It knows neither database nor kind of process; both are handed in.
+ */
+import type { ReaderChoice, StorageFault } from '../../shared/contract/site.ts';
+import type { Reply } from '../../shared/reply.ts';
+import type { App } from '../app.ts';
+import type { Log } from '../core/ports.ts';
+import type { CoreStart, FromCore, ToCore } from './core-protocol.ts';
+import { createCoreQueue, type WaitingMessage } from './core-queue.ts';
+import { faultLine } from './fault-line.ts';
+
+/** The core's end of the line to its host. */
+export interface CorePort {
+  post(message: FromCore): void;
+  onMessage(listener: (message: ToCore) => void): void;
+  /** Nothing more will be said: the process may end. */
+  end(): void;
+}
+
+export type OpenedCore =
+  | { readonly ok: true; readonly app: App }
+  | { readonly ok: false; readonly fault: StorageFault };
+
+/** What the service offers to the app it opens. */
+export interface CoreTools {
+  readonly log: Log;
+  /** Taps a card on the simulated reader through the host; null or a fault as in the reader's `tapped`. */
+  tap(card: string): Promise<string | null>;
+}
+
+export interface CoreServiceParts {
+  readonly port: CorePort;
+  open(start: CoreStart, tools: CoreTools): OpenedCore | Promise<OpenedCore>;
+  /** Finds a fault in the log. */
+  newReference(): string;
+}
+
+export interface CoreService {
+  /** A bug that nobody caught: logged, and life goes on. Returns the reference. */
+  bug(error: unknown, call: string | null): string;
+}
+
+/** How often waiting work is looked for when the last look found none. */
+const restMs = 250;
+
+export function createCoreService({ port, open, newReference }: CoreServiceParts): CoreService {
+  const queue = createCoreQueue();
+  const taps = new Map<number, (fault: string | null) => void>();
+  let app: App | null = null;
+  let fault: StorageFault | null = null;
+  let state: 'waiting' | 'opening' | 'open' | 'closed' = 'waiting';
+  let isTurnDue = false;
+  let isTickDue = false;
+  let rest: NodeJS.Timeout | undefined;
+  let lastTap = 0;
+  let knownChoice = '';
+
+  const log: Log = (line) => port.post({ kind: 'log', line });
+
+  port.onMessage((message) => {
+    if (message.kind === 'start') {
+      if (state === 'waiting') void begin(message.start);
+      return;
+    }
+    queue.add(message);
+    wake();
+  });
+
+  async function begin(start: CoreStart): Promise<void> {
+    state = 'opening';
+    const opened = await openSafely(start);
+    state = 'open';
+    if (opened.ok) {
+      app = opened.app;
+      app.subscribe((event, doors) => {
+        port.post({ kind: 'event', event, doors });
+        if (event.type === 'changed' && event.areas.includes('site')) tellReaderChoice();
+      });
+      port.post({ kind: 'ready', state: app.state(), fault: null, setUpCode: app.setUpCode() });
+      tellReaderChoice();
+      isTickDue = true;
+    } else {
+      fault = opened.fault;
+      port.post({ kind: 'ready', state: 'fault', fault, setUpCode: null });
+    }
+    wake();
+  }
+
+  async function openSafely(start: CoreStart): Promise<OpenedCore> {
+    try {
+      return await open(start, { log, tap });
+    } catch (error) {
+      bug(error, null);
+      return { ok: false, fault: 'damaged' };
+    }
+  }
+
+  /** One message or one slice of waiting work, then a turn for whatever has arrived meanwhile. */
+  function turn(): void {
+    isTurnDue = false;
+    if (state !== 'open') return;
+    const message = queue.take();
+    if (message !== null) handle(message);
+    else if (isTickDue) tick();
+    if (!queue.isEmpty() || isTickDue) wake();
+  }
+
+  /** An immediate runs after the port has delivered what was waiting, so that the queue sees it all. */
+  function wake(): void {
+    if (isTurnDue) return;
+    isTurnDue = true;
+    setImmediate(turn);
+  }
+
+  function tick(): void {
+    isTickDue = false;
+    if (app === null || state === 'closed') return;
+    try {
+      isTickDue = app.tick();
+    } catch (error) {
+      bug(error, null);
+    }
+    if (isTickDue) return;
+    clearTimeout(rest);
+    rest = setTimeout(() => {
+      isTickDue = true;
+      wake();
+    }, restMs);
+  }
+
+  function handle(message: WaitingMessage): void {
+    try {
+      switch (message.kind) {
+        case 'call':
+          void answer(message);
+          break;
+        case 'connection-closed':
+          app?.connectionClosed(message.connectionId);
+          break;
+        case 'card-read':
+          app?.cardRead(message.read);
+          break;
+        case 'readers':
+          app?.readersChanged(message.readers);
+          break;
+        case 'tapped':
+          taps.get(message.id)?.(message.fault);
+          taps.delete(message.id);
+          break;
+        case 'close':
+          close();
+          break;
+        default:
+          message satisfies never;
+      }
+    } catch (error) {
+      bug(error, null);
+    }
+  }
+
+  async function answer({ id, caller, name, input }: Extract<ToCore, { kind: 'call' }>): Promise<void> {
+    const reply = (given: Reply<unknown>): void => port.post({ kind: 'reply', id, reply: given });
+    try {
+      if (app !== null) reply(await app.call(caller, name, input));
+      else if (fault !== null && name === 'site.welcome')
+        reply({ ok: true, value: { state: 'fault', fault } });
+      else reply({ ok: false, code: 'unavailable' });
+    } catch (error) {
+      reply({ ok: false, code: 'internal', reference: bug(error, name) });
+    }
+  }
+
+  function close(): void {
+    state = 'closed';
+    clearTimeout(rest);
+    const closing = app;
+    app = null;
+    try {
+      closing?.close();
+    } catch (error) {
+      bug(error, null);
+    }
+    for (let left = queue.take(); left !== null; left = queue.take())
+      if (left.kind === 'call')
+        port.post({ kind: 'reply', id: left.id, reply: { ok: false, code: 'unavailable' } });
+    port.post({ kind: 'closed' });
+    port.end();
+  }
+
+  function tellReaderChoice(): void {
+    const choice: ReaderChoice | null = app?.readerChoice() ?? null;
+    const text = JSON.stringify(choice);
+    if (text === knownChoice) return;
+    knownChoice = text;
+    port.post({ kind: 'reader-choice', choice });
+  }
+
+  function tap(card: string): Promise<string | null> {
+    lastTap += 1;
+    const { promise, resolve } = Promise.withResolvers<string | null>();
+    taps.set(lastTap, resolve);
+    port.post({ kind: 'tap', id: lastTap, card });
+    return promise;
+  }
+
+  function bug(error: unknown, call: string | null): string {
+    const reference = newReference();
+    log({ event: 'fault', call, reference, ...faultLine(error) });
+    return reference;
+  }
+
+  return { bug };
+}

@@ -1,0 +1,172 @@
+/**
+ * The command line and the configuration file of both hosts.
+ *
+ *     --host electron|server         which host; read by `npm start`, accepted and ignored by the hosts
+ *     --kiosk                        lock the windows to the screen
+ *     --data DIR                     the data folder (default: see data-folder.ts)
+ *     --config FILE                  a JSON file with the same settings, below
+ *     --port N                       server host: 0 for any free port; without it 4713 or the next free one
+ *     --no-open                      server host: open no window, only print the addresses
+ *     --reader auto|simulated|none   auto: what the site chose; the others override it
+ *     --demo                         invented people; the reader is simulated unless `--reader` says otherwise
+ *
+ * `--name=value` works too. The file holds any of `host`, `kiosk`, `data`, `port`, `noOpen`, `reader`, `demo` and
+ * `keyFile` (see key-source.ts); the command line wins, and paths in the file count from the file's folder.
+ */
+import { readFileSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import { z } from 'zod';
+import { defaultDataFolder, type Machine } from './data-folder.ts';
+
+export const readerOverrides = ['auto', 'simulated', 'none'] as const;
+export type ReaderOverride = (typeof readerOverrides)[number];
+
+export interface HostOptions {
+  readonly host: 'electron' | 'server' | null;
+  readonly kiosk: boolean;
+  /** Absolute. */
+  readonly dataFolder: string;
+  /** Null: 4713 or the next free one. */
+  readonly port: number | null;
+  readonly open: boolean;
+  readonly reader: ReaderOverride;
+  readonly demo: boolean;
+  /** Absolute, or null where none is named. */
+  readonly keyFile: string | null;
+}
+
+export type ParsedOptions =
+  | { readonly ok: true; readonly options: HostOptions }
+  /** One sentence for each fault, for the terminal. */
+  | { readonly ok: false; readonly faults: readonly string[] };
+
+const Configuration = z.strictObject({
+  host: z.enum(['electron', 'server'], 'is electron or server').optional(),
+  kiosk: z.boolean('is true or false').optional(),
+  data: z.string('is a path').min(1, 'is a path').optional(),
+  port: z
+    .int('is a whole number from 0 to 65535')
+    .min(0, 'is a whole number from 0 to 65535')
+    .max(65_535, 'is a whole number from 0 to 65535')
+    .optional(),
+  noOpen: z.boolean('is true or false').optional(),
+  reader: z.enum(readerOverrides, 'is auto, simulated or none').optional(),
+  demo: z.boolean('is true or false').optional(),
+  keyFile: z.string('is a path').min(1, 'is a path').optional(),
+});
+type Configuration = z.output<typeof Configuration>;
+
+const switches = { '--kiosk': 'kiosk', '--no-open': 'noOpen', '--demo': 'demo' } as const;
+const values = { '--host': 'host', '--data': 'data', '--port': 'port', '--reader': 'reader' } as const;
+
+/** `argumentsGiven` without the program and its file. Reads the configuration file where one is named. */
+export function parseOptions(argumentsGiven: readonly string[], machine: Machine): ParsedOptions {
+  const line = readLine(argumentsGiven);
+  const file = line.config === null ? null : readConfiguration(resolve(machine.workingFolder, line.config));
+  const faults = [...line.faults, ...(file?.faults ?? [])];
+  if (faults.length > 0) return { ok: false, faults };
+
+  const settings: Configuration = { ...file?.configuration, ...line.settings };
+  const demo = settings.demo ?? false;
+  const data =
+    line.settings.data === undefined
+      ? file?.configuration.data
+      : resolve(machine.workingFolder, line.settings.data);
+  return {
+    ok: true,
+    options: {
+      host: settings.host ?? null,
+      kiosk: settings.kiosk ?? false,
+      dataFolder: data ?? defaultDataFolder(machine, demo),
+      port: settings.port ?? null,
+      open: settings.noOpen !== true,
+      reader: settings.reader ?? (demo ? 'simulated' : 'auto'),
+      demo,
+      keyFile: settings.keyFile ?? null,
+    },
+  };
+}
+
+interface Line {
+  readonly settings: Configuration;
+  readonly config: string | null;
+  readonly faults: readonly string[];
+}
+
+function readLine(argumentsGiven: readonly string[]): Line {
+  const given: Record<string, unknown> = {};
+  const faults: string[] = [];
+  let config: string | null = null;
+  const waiting = argumentsGiven.flatMap((argument) => {
+    const equals = argument.startsWith('--') ? argument.indexOf('=') : -1;
+    return equals < 0 ? [argument] : [argument.slice(0, equals), argument.slice(equals + 1)];
+  });
+  for (let name = waiting.shift(); name !== undefined; name = waiting.shift()) {
+    if (isKeyOf(switches, name)) {
+      given[switches[name]] = true;
+      continue;
+    }
+    if (name !== '--config' && !isKeyOf(values, name)) {
+      faults.push(`${name} is not an option of Foyer`);
+      // What follows was meant as its value.
+      if (name.startsWith('--') && waiting[0]?.startsWith('--') === false) waiting.shift();
+      continue;
+    }
+    const value = waiting[0];
+    if (value === undefined || value === '' || value.startsWith('--')) {
+      faults.push(`${name} needs a value`);
+      continue;
+    }
+    waiting.shift();
+    if (name === '--config') config = value;
+    else given[values[name]] = name === '--port' && /^\d{1,5}$/.test(value) ? Number(value) : value;
+  }
+  const parsed = Configuration.safeParse(given);
+  if (parsed.success) return { settings: parsed.data, config, faults };
+  const named = parsed.error.issues.map(
+    ({ path, message }) => `--${String(path[0])} ${message}, not ${String(given[String(path[0])])}`,
+  );
+  return { settings: {}, config, faults: [...faults, ...new Set(named)] };
+}
+
+function readConfiguration(file: string): {
+  readonly configuration: Configuration;
+  readonly faults: readonly string[];
+} {
+  let content: unknown;
+  try {
+    content = JSON.parse(readFileSync(file, 'utf8'));
+  } catch (error) {
+    const why = error instanceof SyntaxError ? 'is not JSON' : 'cannot be read';
+    return { configuration: {}, faults: [`the configuration file ${file} ${why}`] };
+  }
+  const parsed = Configuration.safeParse(content);
+  if (!parsed.success)
+    return {
+      configuration: {},
+      faults: parsed.error.issues.flatMap((issue) =>
+        issue.code === 'unrecognized_keys'
+          ? issue.keys.map((key) => `${file}: ${key} is not a setting`)
+          : [
+              issue.path.length === 0
+                ? `${file}: is not an object`
+                : `${file}: ${issue.path.join('.')} ${issue.message}`,
+            ],
+      ),
+    };
+  const from = (path: string | undefined): string | undefined =>
+    path === undefined ? undefined : resolve(dirname(file), path);
+  const { data, keyFile, ...rest } = parsed.data;
+  return {
+    configuration: {
+      ...rest,
+      ...(data !== undefined && { data: from(data) }),
+      ...(keyFile !== undefined && { keyFile: from(keyFile) }),
+    },
+    faults: [],
+  };
+}
+
+function isKeyOf<Table extends object>(table: Table, name: string): name is Extract<keyof Table, string> {
+  return Object.hasOwn(table, name);
+}

@@ -1,0 +1,182 @@
+/**
+ * The server host: the pages, the calls and the events over HTTP on this machine's loopback address. What may come
+ * in is decided in guard.ts, who it comes from in launch.ts; here a request finds its answer.
+ *
+ *     GET  /kiosk, /console              the page; with ?launch=TOKEN the cookie, then the page without the token
+ *     POST /kiosk/call/NAME, /console/…  a call: JSON in, a `Reply` out, also when refused
+ *     GET  /kiosk/events, /console/…     server-sent events
+ *     GET  anything else                 a file of the built pages
+ */
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { Door } from '../../../shared/vocabulary.ts';
+import type { Log } from '../../core/ports.ts';
+import type { Desk } from '../desk.ts';
+import { securityHeaders } from '../page-headers.ts';
+import { refuse, send, sendFile, sendReply, showFreshLink } from './answers.ts';
+import { readBody } from './body.ts';
+import { createEventStreams } from './event-streams.ts';
+import { isAllowed } from './guard.ts';
+import { type Connection, cookieHeader, createLaunch } from './launch.ts';
+import { listenOnLoopback } from './listen.ts';
+import type { StaticFiles } from './static-files.ts';
+
+export interface HttpHostParts {
+  readonly desk: Pick<Desk, 'call' | 'subscribe' | 'connectionClosed'>;
+  readonly files: StaticFiles;
+  readonly log: Log;
+  readonly random: (size: number) => Uint8Array;
+  readonly monotonic: () => number;
+  /** Null: 4713 or the next free one; 0: any. */
+  readonly port: number | null;
+  readonly heartbeatMs?: number;
+  readonly goneMs?: number;
+}
+
+export interface HttpHost {
+  readonly port: number;
+  /** A one-time address of a door, good for `validMs`. */
+  link(door: Door, validMs: number): string;
+  /** Takes no more requests; answers on their way are finished. */
+  close(): Promise<void>;
+}
+
+/** Throws with a sentence for the terminal when the port is taken. */
+export async function openHttpHost(parts: HttpHostParts): Promise<HttpHost> {
+  const { desk, files, log } = parts;
+  const server = createServer({ maxHeaderSize: 16 * 1024, requireHostHeader: true }, handle);
+  limit(server, log);
+  const streams = createEventStreams({ ...parts, ...desk });
+  let port = 0;
+  const launch = createLaunch({ port: () => port, random: parts.random, monotonic: parts.monotonic });
+  await listenOnLoopback(server, parts.port);
+  port = (server.address() as AddressInfo).port;
+
+  function handle(request: IncomingMessage, response: ServerResponse): void {
+    for (const [name, value] of Object.entries(securityHeaders)) response.setHeader(name, value);
+    response.setHeader('cache-control', 'no-store');
+    const verdict = isAllowed(headOf(request), port);
+    if (!verdict.allowed) {
+      log({ event: 'request-refused', rule: verdict.rule, status: verdict.status });
+      refuse(request, response, verdict.status, verdict.code);
+      return;
+    }
+    route(request, response).catch(() => {
+      log({ event: 'request-failed' });
+      response.destroy();
+    });
+  }
+
+  async function route(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const [path = '/', query = ''] = split(request.url ?? '/');
+    const [, first = '', second, third] = path.split('/');
+    const door = Door.safeParse(first).data;
+    if (door === undefined) {
+      if (path === '/') showFreshLink(response);
+      else sendFile(request, response, request.method === 'POST' ? null : files.file(path), path);
+    } else if (path === `/${door}` && request.method !== 'POST') {
+      showPage(request, response, door, new URLSearchParams(query).get('launch'));
+    } else if (path === `/${door}/events` && request.method === 'GET') {
+      openEvents(request, response, door);
+    } else if (second === 'call' && third && path === `/${door}/call/${third}`) {
+      await call(request, response, door, third);
+    } else refuse(request, response, 404, 'not-found');
+  }
+
+  function showPage(
+    request: IncomingMessage,
+    response: ServerResponse,
+    door: Door,
+    token: string | null,
+  ): void {
+    const known = launch.connectionOf(door, request.headers.cookie);
+    if (token === null) {
+      if (known === null) showFreshLink(response);
+      else send(request, response, files.page(door));
+      return;
+    }
+    // Only opening the address uses the token up: a program that looks at links asks for the head.
+    const cookie = request.method === 'GET' ? launch.redeem(token, door) : null;
+    if (cookie === null && known === null) {
+      log({ event: 'launch-refused', door });
+      showFreshLink(response);
+      return;
+    }
+    if (cookie !== null) response.setHeader('set-cookie', cookieHeader(door, port, cookie));
+    response.writeHead(303, { location: `/${door}` }).end();
+  }
+
+  function openEvents(request: IncomingMessage, response: ServerResponse, door: Door): void {
+    const connection = launch.connectionOf(door, request.headers.cookie);
+    if (connection === null) refuseStranger(request, response);
+    else if (!streams.open(connection, response)) refuse(request, response, 429, 'throttled');
+  }
+
+  async function call(
+    request: IncomingMessage,
+    response: ServerResponse,
+    door: Door,
+    name: string,
+  ): Promise<void> {
+    if (request.method !== 'POST') return refuse(request, response, 405, 'not-allowed');
+    const connection = launch.connectionOf(door, request.headers.cookie);
+    if (connection === null) return refuseStranger(request, response);
+    const body = await readBody(request);
+    if (!body.ok) {
+      log({ event: 'request-refused', rule: 'body', status: body.status });
+      return refuse(request, response, body.status, body.code);
+    }
+    const reply = await desk.call(callerOf(connection), name, body.input);
+    sendReply(response, reply);
+  }
+
+  function refuseStranger(request: IncomingMessage, response: ServerResponse): void {
+    log({ event: 'request-refused', rule: 'cookie', status: 403 });
+    refuse(request, response, 403, 'not-allowed');
+  }
+
+  return {
+    port,
+    link: (door, validMs) => `http://127.0.0.1:${port}/${door}?launch=${launch.issue(door, validMs)}`,
+    close() {
+      streams.close();
+      const { promise, resolve } = Promise.withResolvers<void>();
+      server.close(() => resolve());
+      server.closeIdleConnections();
+      setTimeout(() => server.closeAllConnections(), 500).unref();
+      return promise;
+    },
+  };
+}
+
+/** Nobody may hold the server up by being slow (Node's own limits are minutes) or by being many. */
+function limit(server: Server, log: Log): void {
+  server.headersTimeout = 10_000;
+  server.requestTimeout = 15_000;
+  server.keepAliveTimeout = 30_000;
+  server.maxConnections = 200;
+  server.on('clientError', (_error, socket) => {
+    log({ event: 'request-refused', rule: 'syntax', status: 400 });
+    if (socket.writable) socket.end('HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n');
+    else socket.destroy();
+  });
+}
+
+function headOf(request: IncomingMessage) {
+  const names = request.rawHeaders.filter((_, index) => index % 2 === 0);
+  return {
+    method: request.method ?? '',
+    target: request.url ?? '',
+    headers: request.headers,
+    hostLines: names.filter((name) => name.toLowerCase() === 'host').length,
+  };
+}
+
+function split(target: string): readonly [string, string] {
+  const mark = target.indexOf('?');
+  return mark < 0 ? [target, ''] : [target.slice(0, mark), target.slice(mark + 1)];
+}
+
+function callerOf({ door, connectionId }: Connection) {
+  return { door, connectionId };
+}

@@ -1,0 +1,164 @@
+/**
+ * The server host from start to stop: one instance, key, core and readers, pages, windows. It neither reads the
+ * command line nor ends the process; `server.ts` does.
+ */
+import { fileURLToPath } from 'node:url';
+import type { Door } from '../../../shared/vocabulary.ts';
+import type { ReaderChild } from '../../readers/reader-link.ts';
+import { findBrowser, whyNoWindow } from '../browser.ts';
+import { type ControlAnswer, claimControl } from '../control.ts';
+import type { SpawnCore } from '../core-link.ts';
+import { type Machine, prepareDataFolder } from '../data-folder.ts';
+import { clockOffsetFrom, createDesk, type Desk } from '../desk.ts';
+import { findMasterKey } from '../key-source.ts';
+import { openLog } from '../log.ts';
+import type { HostOptions } from '../options.ts';
+import { storageFaultWords } from '../storage-fault-words.ts';
+import { type HttpHost, openHttpHost } from './http-host.ts';
+import { openedLinkMs, shownLinkMs } from './launch.ts';
+import { readStaticFiles } from './static-files.ts';
+import { createWindows, type Windows } from './windows.ts';
+
+export interface ServerHostParts {
+  readonly options: HostOptions;
+  readonly machine: Machine;
+  /** Undefined where the system has no such thing. */
+  readonly userId: number | undefined;
+  readonly spawnCore: SpawnCore;
+  readonly spawnReader: () => ReaderChild;
+  /** The built pages. */
+  readonly pages: URL;
+  readonly random: (size: number) => Uint8Array;
+  /** A line that others read, on standard output. */
+  print(line: string): void;
+  /** A sentence for a person, on standard error. */
+  say(sentence: string): void;
+  /** Somebody asked Foyer to stop, through the control socket. */
+  stopAsked(): void;
+}
+
+export type ServerHost =
+  /** `close` ends everything within two seconds. */
+  | { readonly running: true; bug(line: Readonly<Record<string, string>>): void; close(): Promise<void> }
+  | { readonly running: false; readonly exitCode: number };
+
+const ended = (exitCode: number): ServerHost => ({ running: false, exitCode });
+
+export async function startServerHost(parts: ServerHostParts): Promise<ServerHost> {
+  const { options, machine, print, say } = parts;
+  const { dataFolder } = options;
+  try {
+    prepareDataFolder(dataFolder);
+  } catch (error) {
+    say(`the data folder ${dataFolder} cannot be used (${(error as NodeJS.ErrnoException).code})`);
+    return ended(1);
+  }
+  const { log, close: closeLog } = openLog(dataFolder, () => Date.now());
+  let desk: Desk | null = null;
+  let http: HttpHost | null = null;
+  let windows: Windows | null = null;
+
+  const links = (opened: HttpHost): Record<Door, string> => ({
+    kiosk: opened.link('kiosk', shownLinkMs),
+    console: opened.link('console', shownLinkMs),
+  });
+  const claim = await claimControl(
+    dataFolder,
+    {
+      host: 'server',
+      tap: async (card) => (desk === null ? 'unavailable' : desk.tap(card)),
+      link: (door) => http?.link(door, shownLinkMs) ?? null,
+      focus() {
+        windows?.open();
+        return http === null ? null : links(http);
+      },
+      state: () => desk?.state() ?? 'starting',
+      stop: () => parts.stopAsked(),
+    },
+    log,
+  );
+  if (claim.kind === 'second') {
+    closeLog();
+    return giveWay(parts, claim.answer);
+  }
+  if (claim.kind === 'none')
+    say(`there is no control socket (${claim.why}): taps and links from other terminals do not work`);
+
+  async function close(): Promise<void> {
+    await Promise.all([http?.close(), windows?.close(), desk?.close()]);
+    if (claim.kind === 'first') await claim.close();
+    log({ event: 'stopped' });
+    closeLog();
+  }
+
+  try {
+    const key = findMasterKey(options, machine, parts.random);
+    if (!key.ok) throw new Error(key.fault);
+    log({ event: 'started', host: 'server', demo: options.demo });
+    desk = createDesk({
+      options,
+      masterKey: key.masterKey,
+      spawnCore: parts.spawnCore,
+      spawnReader: parts.spawnReader,
+      log,
+      clockOffsetMs: clockOffsetFrom(machine.env),
+    });
+    http = await openHttpHost({
+      desk,
+      files: readStaticFiles(fileURLToPath(parts.pages)),
+      log,
+      random: parts.random,
+      monotonic: () => performance.now(),
+      port: options.port,
+    });
+  } catch (error) {
+    say(error instanceof Error ? error.message : 'Foyer could not be started');
+    await close();
+    return ended(1);
+  }
+
+  const ready = await desk.ready;
+  if (ready.fault !== null) say(storageFaultWords(ready.fault));
+  for (const [door, url] of Object.entries(links(http))) print(`${door}: ${url}`);
+  if (ready.setUpCode !== null) print(`set-up code: ${ready.setUpCode}`);
+  windows = openWindows(parts, http, log);
+  return {
+    running: true,
+    bug: (line) => log({ event: 'fault', ...line }),
+    close,
+  };
+}
+
+/** The second instance: says so, and hands on the fresh links of the first. */
+function giveWay({ options, print, say }: ServerHostParts, answer: ControlAnswer | null): ServerHost {
+  if (!answer?.ok) {
+    say(`another Foyer holds ${options.dataFolder} and does not answer`);
+    return ended(1);
+  }
+  for (const [door, url] of Object.entries(answer.links ?? {})) print(`${door}: ${url}`);
+  say(`Foyer is already running with ${options.dataFolder}; it was asked to come to the front`);
+  return ended(0);
+}
+
+function openWindows(
+  { options, machine, userId, say }: ServerHostParts,
+  http: HttpHost,
+  log: Parameters<typeof createWindows>[0]['log'],
+): Windows | null {
+  if (!options.open) return null;
+  const program = findBrowser(machine);
+  const why = whyNoWindow(machine, userId, program);
+  if (program === null || why !== null) {
+    say(`no window is opened: ${why}. Open the two addresses in a browser on this machine; each works once.`);
+    return null;
+  }
+  const opened = createWindows({
+    program,
+    dataFolder: options.dataFolder,
+    kiosk: options.kiosk,
+    link: (door) => http.link(door, openedLinkMs),
+    log,
+  });
+  opened.open();
+  return opened;
+}

@@ -1,0 +1,54 @@
+/**
+ * The built pages and their files, read once at the start. A request is answered from this table and never from
+ * the disk, so no address, however written, can reach another file.
+ */
+import { readdirSync, readFileSync } from 'node:fs';
+import { extname, join, relative, sep } from 'node:path';
+import type { Door } from '../../../shared/vocabulary.ts';
+
+export interface StaticFile {
+  readonly type: string;
+  readonly bytes: Buffer;
+}
+
+export interface StaticFiles {
+  page(door: Door): StaticFile;
+  /** By the path of a request as sent, for example `/assets/kiosk-3f2a.js`; null for everything else. */
+  file(path: string): StaticFile | null;
+}
+
+/** What a page of Foyer can ask for; anything else in the folder is not served. */
+const types: Readonly<Record<string, string>> = {
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.json': 'application/json; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.ico': 'image/x-icon',
+  '.woff2': 'font/woff2',
+  '.mp3': 'audio/mpeg',
+  '.wav': 'audio/wav',
+};
+
+/** Throws with a sentence for the terminal when the pages have not been built. */
+export function readStaticFiles(folder: string): StaticFiles {
+  const page = (door: Door): StaticFile => {
+    try {
+      return { type: 'text/html; charset=utf-8', bytes: readFileSync(join(folder, `${door}.html`)) };
+    } catch {
+      throw new Error(`the pages are not in ${folder}: build Foyer first (npm start does)`);
+    }
+  };
+  const pages = { kiosk: page('kiosk'), console: page('console') };
+  const files = new Map<string, StaticFile>();
+  for (const entry of readdirSync(folder, { withFileTypes: true, recursive: true })) {
+    const type = types[extname(entry.name)];
+    if (!entry.isFile() || type === undefined) continue;
+    const path = join(entry.parentPath, entry.name);
+    files.set(`/${relative(folder, path).split(sep).join('/')}`, { type, bytes: readFileSync(path) });
+  }
+  return {
+    page: (door) => pages[door],
+    file: (path) => files.get(path) ?? null,
+  };
+}

@@ -1,0 +1,108 @@
+import type { App, Session, WebContents } from 'electron';
+import { expect, test } from 'vitest';
+import { isOwnAddress } from '../../src/main/hosts/electron/origin.ts';
+import { denyPermissions } from '../../src/main/hosts/electron/permissions.ts';
+import {
+  commandLineSwitches,
+  confineTraffic,
+  hideAddresses,
+  refuseCertificates,
+} from '../../src/main/hosts/electron/traffic.ts';
+import { refused, stand } from './observed.ts';
+
+type Answerer = (...parameters: unknown[]) => unknown;
+
+/** A session that keeps the handlers it is given. */
+function observedSession() {
+  const handlers: Record<string, Answerer> = {};
+  const keep = (name: string) => (handler: Answerer) => {
+    handlers[name] = handler;
+  };
+  const session = stand<Session>({
+    setPermissionRequestHandler: keep('request'),
+    setPermissionCheckHandler: keep('check'),
+    setDevicePermissionHandler: keep('device'),
+    setDisplayMediaRequestHandler: keep('screen'),
+    setCertificateVerifyProc: keep('certificate'),
+    setSpellCheckerEnabled: (enabled: boolean) => {
+      handlers.spelling = () => enabled;
+    },
+    setProxy: async (proxy: object) => {
+      handlers.proxy = () => proxy;
+    },
+    webRequest: { onBeforeRequest: keep('traffic') },
+  });
+  /** What a handler passes to its callback, or returns. */
+  const ask = (name: string, ...parameters: unknown[]): unknown => {
+    let answer: unknown;
+    const returned = handlers[name]?.(...parameters, (value: unknown) => {
+      answer = value;
+    });
+    return answer === undefined ? returned : answer;
+  };
+  return { session, ask };
+}
+
+test('every permission is denied: asked for, checked, for a device, for the screen', () => {
+  const { session, ask } = observedSession();
+  denyPermissions(session);
+  for (const permission of ['media', 'geolocation', 'notifications', 'hid', 'openExternal', 'fullscreen']) {
+    expect(ask('request', {}, permission)).toBe(false);
+    expect(ask('check', {}, permission, 'app://foyer', {})).toBe(false);
+  }
+  expect(ask('device', { deviceType: 'hid' })).toBe(false);
+  expect(ask('screen', {})).toBe(null);
+});
+
+test.each([
+  ['app://foyer/kiosk.html', true],
+  ['app://foyer/assets/index.js?v=1', true],
+  ['blob:app://foyer/0190', true],
+  ['data:image/png;base64,AA', true],
+  ['app://foyer', false],
+  ['app://foyer.example/kiosk.html', false],
+  ['https://example.com/', false],
+  ['http://127.0.0.1:8080/', false],
+  ['ws://foyer/', false],
+  ['file:///etc/passwd', false],
+  ['blob:https://example.com/0190', false],
+  ['https://example.com/app://foyer/', false],
+  ['devtools://devtools/bundled/x', false],
+  ['chrome://gpu', false],
+])('a request for %s passes: %s', (url, passes) => {
+  const { session, ask } = observedSession();
+  confineTraffic(session);
+  expect(ask('traffic', { url })).toEqual({ cancel: !passes });
+  expect(isOwnAddress(url)).toBe(passes);
+});
+
+test('downloads, certificates, spelling dictionaries and proxies are out', () => {
+  const { session, ask } = observedSession();
+  confineTraffic(session);
+  expect(refused(session, 'will-download', {})).toBe(true);
+  expect(ask('certificate', {})).toBe(-2);
+  expect(ask('spelling')).toBe(false);
+  expect(ask('proxy')).toEqual({ mode: 'direct' });
+});
+
+test('certificate errors, client certificates and log-ins are refused for all windows', () => {
+  const app = stand<App>();
+  refuseCertificates(app);
+  const answers: unknown[][] = [];
+  const answer = (...values: unknown[]): void => void answers.push(values);
+  expect(refused(app, 'certificate-error', {}, {}, 'https://x', 'expired', {}, answer)).toBe(true);
+  expect(refused(app, 'select-client-certificate', {}, {}, 'https://x', [{}], answer)).toBe(true);
+  expect(refused(app, 'login', {}, {}, {}, {}, answer)).toBe(true);
+  expect(answers).toEqual([[false], [], []]);
+});
+
+test('Chromium has no name to connect to, and WebRTC tells no address', () => {
+  expect(commandLineSwitches).toContainEqual(['host-resolver-rules', 'MAP * ~NOTFOUND']);
+  let policy = '';
+  hideAddresses({
+    setWebRTCIPHandlingPolicy: (value) => {
+      policy = value;
+    },
+  } as WebContents);
+  expect(policy).toBe('disable_non_proxied_udp');
+});
