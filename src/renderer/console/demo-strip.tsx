@@ -1,0 +1,52 @@
+/** Only in the demo: says that nobody here is real, and taps cards on the simulated reader. */
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { call } from '../client.ts';
+import { DeskButton } from '../ui/desk-button.tsx';
+import { useRefusalWords } from './refusals.tsx';
+import { useHasRole } from './session.tsx';
+import type { ReadySite } from './site.tsx';
+import { cardName } from './visit-words.tsx';
+
+type Taps = NonNullable<ReadySite['demo']>['taps'];
+
+export function DemoStrip({ taps }: { readonly taps: Taps }) {
+  const { t } = useTranslation('console');
+  const words = useRefusalWords();
+  const mayTap = useHasRole('reception', 'administrator');
+  const [open, setOpen] = useState(true);
+  const [fault, setFault] = useState('');
+  const tap = async (card: string): Promise<void> => {
+    const reply = await call('readers.tapSimulated', { card });
+    setFault(reply.ok ? '' : words(reply));
+  };
+  return (
+    <aside className="demo" aria-label={t('demo.title')}>
+      <p className="demo__words">
+        <b>{t('demo.title')}</b>
+        <span>{t('demo.hint')}</span>
+      </p>
+      {mayTap && open ? (
+        <ul className="demo__taps" aria-label={t('demo.taps')}>
+          {taps.map(({ card, label }) => (
+            <li key={card}>
+              <button type="button" title={card} onClick={() => void tap(card)}>
+                {t('demo.tap', { card: cardName(t, label) })}
+              </button>
+            </li>
+          ))}
+        </ul>
+      ) : null}
+      {fault ? (
+        <span className="demo__fault" role="alert">
+          {fault}
+        </span>
+      ) : null}
+      {mayTap ? (
+        <DeskButton kind="quiet" aria-expanded={open} onClick={() => setOpen(!open)}>
+          {open ? t('demo.hideTaps') : t('demo.showTaps')}
+        </DeskButton>
+      ) : null}
+    </aside>
+  );
+}

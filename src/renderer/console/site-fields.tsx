@@ -1,0 +1,250 @@
+/**
+ * The fields of the site's settings, in sections: at set-up and later in the office. They stand in a form whose
+ * values hold the settings under `settings`.
+ */
+import { useId, useMemo } from 'react';
+import { useFormContext } from 'react-hook-form';
+import { useTranslation } from 'react-i18next';
+import type { z } from 'zod';
+import type { SiteSettings } from '../../shared/contract/site.ts';
+import { DeskChoice, DeskField, DeskSelect, FieldFault } from '../ui/desk-field.tsx';
+import { faultAt } from './forms.ts';
+import { ownName } from './language-switch.tsx';
+import { useFaultWords } from './refusals.tsx';
+
+export interface SettingsValues {
+  readonly settings: z.input<typeof SiteSettings>;
+}
+
+/** What an empty form starts from. */
+export function emptySettings(timeZone: string, languages: readonly string[]): SettingsValues['settings'] {
+  return {
+    siteName: '',
+    timeZone,
+    languages: [...languages],
+    defaultLanguage: languages[0] ?? 'en',
+    controller: {
+      name: '',
+      registrationNumber: '',
+      address: '',
+      contactEmail: '',
+      contactPhone: '',
+      authority: '',
+    },
+    reader: { profile: 'none', format: null, device: null, raw: null },
+    cardForEveryone: true,
+  };
+}
+
+/** A keyboard or raw reader looks like any other device: which one it is must be said. */
+export function readerFault({ reader }: SettingsValues['settings']): 'required' | undefined {
+  const named = reader.profile === 'keyboard' || reader.profile === 'raw';
+  return named && reader.device === null ? 'required' : undefined;
+}
+
+export function useSettingsFault(): (path: string) => string | undefined {
+  const { formState } = useFormContext<SettingsValues>();
+  const words = useFaultWords();
+  return (path) => words(faultAt(formState.errors, path));
+}
+
+export function SiteAndControllerFields() {
+  const { t } = useTranslation('console');
+  const { register } = useFormContext<SettingsValues>();
+  const fault = useSettingsFault();
+  const optional = t('form.optional');
+  return (
+    <div className="form-grid">
+      <DeskField
+        label={t('site.siteName')}
+        hint={t('site.siteNameHint')}
+        fault={fault('settings.siteName')}
+        {...register('settings.siteName')}
+      />
+      <DeskField
+        label={t('site.controller')}
+        hint={t('site.controllerHint')}
+        fault={fault('settings.controller.name')}
+        {...register('settings.controller.name')}
+      />
+      <DeskField
+        label={t('site.address')}
+        fault={fault('settings.controller.address')}
+        {...register('settings.controller.address')}
+      />
+      <DeskField
+        label={t('site.registrationNumber')}
+        optional={optional}
+        fault={fault('settings.controller.registrationNumber')}
+        {...register('settings.controller.registrationNumber')}
+      />
+      <DeskField
+        label={t('site.contactEmail')}
+        hint={t('site.contactEmailHint')}
+        inputMode="email"
+        fault={fault('settings.controller.contactEmail')}
+        {...register('settings.controller.contactEmail')}
+      />
+      <DeskField
+        label={t('site.contactPhone')}
+        optional={optional}
+        inputMode="tel"
+        fault={fault('settings.controller.contactPhone')}
+        {...register('settings.controller.contactPhone')}
+      />
+      <DeskField
+        label={t('site.authority')}
+        hint={t('site.authorityHint')}
+        fault={fault('settings.controller.authority')}
+        {...register('settings.controller.authority')}
+      />
+    </div>
+  );
+}
+
+export function LanguageFields({ languages }: { readonly languages: readonly string[] }) {
+  const { t } = useTranslation('console');
+  const { register, watch } = useFormContext<SettingsValues>();
+  const fault = useSettingsFault();
+  const offered = watch('settings.languages');
+  const zones = useMemo(() => Intl.supportedValuesOf('timeZone'), []);
+  const zoneList = useId();
+  const languagesFault = fault('settings.languages');
+  return (
+    <div className="form-grid">
+      <fieldset className="desk-field">
+        <legend className="desk-field__head">{t('site.languages')}</legend>
+        <div className="form-choices">
+          {languages.map((language) => (
+            <DeskChoice
+              key={language}
+              type="checkbox"
+              value={language}
+              lang={language}
+              label={ownName(language)}
+              {...register('settings.languages')}
+            />
+          ))}
+        </div>
+        {languagesFault ? <FieldFault words={languagesFault} /> : null}
+      </fieldset>
+      <DeskSelect
+        label={t('site.defaultLanguage')}
+        hint={t('site.defaultLanguageHint')}
+        options={languages
+          .filter((language) => Array.isArray(offered) && offered.includes(language))
+          .map((language) => ({ value: language, label: ownName(language) }))}
+        fault={fault('settings.defaultLanguage')}
+        {...register('settings.defaultLanguage')}
+      />
+      <DeskField
+        label={t('site.timeZone')}
+        hint={t('site.timeZoneHint')}
+        list={zoneList}
+        fault={fault('settings.timeZone')}
+        {...register('settings.timeZone')}
+      />
+      <datalist id={zoneList}>
+        {zones.map((zone) => (
+          <option key={zone} value={zone} />
+        ))}
+      </datalist>
+      <DeskChoice
+        type="checkbox"
+        label={t('site.cardForEveryone')}
+        hint={t('site.cardForEveryoneHint')}
+        {...register('settings.cardForEveryone')}
+      />
+    </div>
+  );
+}
+
+const profiles = ['none', 'simulated', 'keyboard', 'raw'] as const;
+const emptyAsNull = (typed: unknown): unknown => (typed === '' ? null : typed);
+const deviceAsTyped = (typed: unknown): unknown =>
+  typeof typed === 'string' ? emptyAsNull(typed.trim().toUpperCase()) : typed;
+
+export function ReaderFields() {
+  const { t } = useTranslation('console');
+  const { register, watch, setValue } = useFormContext<SettingsValues>();
+  const fault = useSettingsFault();
+  const profile = watch('settings.reader.profile');
+  const raw = watch('settings.reader.raw');
+  const shown = profiles.some((known) => known === profile) ? profiles : [...profiles, profile];
+  const named = profile === 'keyboard' || profile === 'raw';
+  return (
+    <div className="form-stack">
+      <fieldset className="desk-field">
+        <legend className="desk-unseen">{t('site.reader')}</legend>
+        <div className="form-choices form-choices--wide">
+          {shown.map((choice) => (
+            <DeskChoice
+              key={choice}
+              type="radio"
+              value={choice}
+              label={t(`reader.profile.${choice}`)}
+              hint={t(`reader.profileHint.${choice}`)}
+              {...register('settings.reader.profile', {
+                onChange: () => {
+                  setValue(
+                    'settings.reader.raw',
+                    choice === 'raw' ? { offset: 0, length: 4, byteOrder: 'big' } : null,
+                  );
+                  if (choice === 'none' || choice === 'simulated') setValue('settings.reader.device', null);
+                },
+              })}
+            />
+          ))}
+        </div>
+      </fieldset>
+      {named ? (
+        <div className="form-grid">
+          <DeskField
+            label={t('reader.device')}
+            hint={t('reader.deviceHint')}
+            placeholder="08FF:0009"
+            fault={fault('settings.reader.device')}
+            {...register('settings.reader.device', { setValueAs: deviceAsTyped })}
+          />
+          <DeskSelect
+            label={t('reader.format')}
+            options={[
+              { value: '', label: t('reader.formatByProfile') },
+              { value: 'H10301', label: t('reader.formatH10301') },
+              { value: 'DEC', label: t('reader.formatDec') },
+            ]}
+            fault={fault('settings.reader.format')}
+            {...register('settings.reader.format', { setValueAs: emptyAsNull })}
+          />
+          {profile === 'raw' && raw ? (
+            <>
+              <DeskField
+                label={t('reader.offset')}
+                type="number"
+                unit={t('reader.bytes')}
+                fault={fault('settings.reader.raw.offset')}
+                {...register('settings.reader.raw.offset', { valueAsNumber: true })}
+              />
+              <DeskField
+                label={t('reader.length')}
+                type="number"
+                unit={t('reader.bytes')}
+                fault={fault('settings.reader.raw.length')}
+                {...register('settings.reader.raw.length', { valueAsNumber: true })}
+              />
+              <DeskSelect
+                label={t('reader.byteOrder')}
+                options={[
+                  { value: 'big', label: t('reader.byteOrderBig') },
+                  { value: 'little', label: t('reader.byteOrderLittle') },
+                ]}
+                fault={fault('settings.reader.raw.byteOrder')}
+                {...register('settings.reader.raw.byteOrder')}
+              />
+            </>
+          ) : null}
+        </div>
+      ) : null}
+    </div>
+  );
+}

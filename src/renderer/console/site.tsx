@@ -1,0 +1,70 @@
+/** What the core says about the site before anyone signs in, for every screen behind it; and times as people read them. */
+import { createContext, type ReactNode, useContext, useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { CallOutput } from '../../shared/contract/contract.ts';
+import type { EpochMs } from '../../shared/vocabulary.ts';
+
+export type ReadySite = Extract<CallOutput<'site.welcome'>, { state: 'ready' }>;
+
+const SiteContext = createContext<ReadySite | null>(null);
+
+export function SiteProvider({ site, children }: { readonly site: ReadySite; readonly children: ReactNode }) {
+  return <SiteContext value={site}>{children}</SiteContext>;
+}
+
+export function useSite(): ReadySite {
+  const site = useContext(SiteContext);
+  if (!site) throw new Error('useSite outside SiteProvider');
+  return site;
+}
+
+export interface Times {
+  /** `09:41`. */
+  clock(at: EpochMs): string;
+  /** `14 March 2026`. */
+  date(at: EpochMs): string;
+  /** `14 March 2026, 09:41`. */
+  full(at: EpochMs): string;
+  /** As short as it stays clear: `09:41` today, `yesterday 17:05`, else `14 Mar 17:05`. */
+  short(at: EpochMs): string;
+  number(value: number): string;
+}
+
+/** Danish as it is, English as Europe writes it: 24 hours, day before month. */
+function localeOf(language: string): string {
+  return language === 'en' ? 'en-GB' : language;
+}
+
+export function useTimes(): Times {
+  const { timeZone } = useSite();
+  const { t, i18n } = useTranslation('console');
+  const language = i18n.language;
+  return useMemo(() => {
+    const locale = localeOf(language);
+    const make = (options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat =>
+      new Intl.DateTimeFormat(locale, { timeZone, hourCycle: 'h23', ...options });
+    const clock = make({ hour: '2-digit', minute: '2-digit' });
+    const date = make({ day: 'numeric', month: 'long', year: 'numeric' });
+    const shortDate = make({ day: 'numeric', month: 'short' });
+    const yearDate = make({ day: 'numeric', month: 'short', year: 'numeric' });
+    const day = new Intl.DateTimeFormat('sv', { timeZone, dateStyle: 'short' });
+    const number = new Intl.NumberFormat(locale);
+    return {
+      clock: (at) => clock.format(at),
+      date: (at) => date.format(at),
+      full: (at) => `${date.format(at)}, ${clock.format(at)}`,
+      short(at) {
+        const now = Date.now();
+        const on = day.format(at);
+        if (on === day.format(now)) return clock.format(at);
+        // The day before today's noon is yesterday, also on the days that last 23 or 25 hours.
+        const noon = Date.parse(`${day.format(now)}T12:00:00Z`);
+        if (on === new Date(noon - 86_400_000).toISOString().slice(0, 10))
+          return t('time.yesterday', { clock: clock.format(at) });
+        const dated = on.slice(0, 4) === day.format(now).slice(0, 4) ? shortDate : yearDate;
+        return `${dated.format(at)} ${clock.format(at)}`;
+      },
+      number: (value) => number.format(value),
+    };
+  }, [language, timeZone, t]);
+}

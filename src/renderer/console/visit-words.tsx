@@ -1,0 +1,71 @@
+/** How a visit and a card read wherever the console shows them. */
+import type { TFunction } from 'i18next';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { CardState, Credential } from '../../shared/contract/cards.ts';
+import type { VisitRow } from '../../shared/contract/visits.ts';
+import { DeskTag, type Tone } from '../ui/desk-message.tsx';
+import { useTimes } from './site.tsx';
+
+type ConsoleWords = TFunction<'console'>;
+
+/** `Card 042` for a label that is a number; a label with letters speaks for itself. */
+export function cardName(t: ConsoleWords, label: string): string {
+  return /^\d+$/.test(label) ? t('card.named', { label }) : label;
+}
+
+/** `26 bit · 118 / 1603`. */
+export function credentialText(t: ConsoleWords, { format, facility, number }: Credential): string {
+  return `${t(`card.format.${format}`)} · ${facility === null ? number : `${facility} / ${number}`}`;
+}
+
+const cardTones: Readonly<Record<CardState, Tone>> = {
+  'in-stock': 'plain',
+  issued: 'good',
+  overdue: 'bad',
+  lost: 'bad',
+  blocked: 'bad',
+  retired: 'plain',
+};
+
+export function CardStateTag({ state }: { readonly state: CardState }) {
+  const { t } = useTranslation('console');
+  return <DeskTag tone={cardTones[state]}>{t(`card.state.${state}`)}</DeskTag>;
+}
+
+/** What card a visitor has: waiting, its label, overdue, or none. */
+export function CardTag({ visit }: { readonly visit: VisitRow }) {
+  const { t } = useTranslation('console');
+  const { card } = visit;
+  switch (card.state) {
+    case 'waiting':
+      return <DeskTag tone="waiting">{t('visit.waiting')}</DeskTag>;
+    case 'none':
+      return <DeskTag>{t('visit.noCard')}</DeskTag>;
+    case 'issued':
+      return card.overdue ? (
+        <DeskTag tone="bad">{t('visit.overdue', { card: cardName(t, card.label) })}</DeskTag>
+      ) : (
+        <DeskTag tone="good">{cardName(t, card.label)}</DeskTag>
+      );
+  }
+}
+
+/** On site, or when and how the visitor left. */
+export function PresenceTag({ visit }: { readonly visit: VisitRow }) {
+  const { t } = useTranslation('console');
+  const times = useTimes();
+  if (visit.departedAt === null) return <DeskTag tone="good">{t('visit.onSite')}</DeskTag>;
+  if (visit.departure === 'unconfirmed') return <DeskTag tone="waiting">{t('visit.unconfirmed')}</DeskTag>;
+  return <DeskTag>{t('visit.left', { at: times.short(visit.departedAt) })}</DeskTag>;
+}
+
+/** A name, kept from turning the line around it when it runs the other way. */
+export function Name({ children }: { readonly children: ReactNode }) {
+  return <bdi>{children}</bdi>;
+}
+
+/** A text that may be empty, for example a purged e-mail address. */
+export function OrDash({ children }: { readonly children: string }) {
+  return children === '' ? <span className="desk-muted">–</span> : <bdi>{children}</bdi>;
+}

@@ -1,0 +1,40 @@
+/** Decides whether there is a desk to show, and gives every visitor a session of their own. */
+import { useEffect, useState, useSyncExternalStore } from 'react';
+import type { Connection } from './connection.ts';
+import { type Display, followDisplay } from './display.ts';
+import { LostScreen } from './screens/lost-screen.tsx';
+import { ConnectingScreen, OutOfUseScreen } from './screens/out-of-use-screens.tsx';
+import { VisitSession } from './visit-session.tsx';
+
+function useDisplay(): Display | null {
+  const [display, setDisplay] = useState<Display | null>(null);
+  useEffect(() => followDisplay(setDisplay), []);
+  return display;
+}
+
+export function KioskRoot({ connection }: { readonly connection: Connection }) {
+  const display = useDisplay();
+  const { welcome, lost } = useSyncExternalStore(connection.follow, connection.state);
+  const [visitor, setVisitor] = useState(0);
+  useEffect(() => connection.start(), [connection]);
+
+  if (display === null) return null;
+  if (welcome === null) return <ConnectingScreen lost={lost} />;
+  if (welcome.state !== 'ready')
+    return lost ? (
+      <LostScreen kept={false} />
+    ) : (
+      <OutOfUseScreen reason={welcome.state === 'set-up' ? 'setUp' : 'outOfOrder'} />
+    );
+  return (
+    <VisitSession
+      // A new key is a new visitor: everything typed, chosen or answered before is gone with the old one.
+      key={visitor}
+      site={welcome}
+      lost={lost}
+      display={display}
+      connection={connection}
+      onEnd={() => setVisitor((number) => number + 1)}
+    />
+  );
+}

@@ -1,0 +1,44 @@
+/**
+ * The kiosk: what a visitor sees. `kiosk-root.tsx` decides whether there is a desk to show, `visit-session.tsx`
+ * is one visitor's time at it, `screens/` are its pictures. Nothing here outlives a visitor except the device's
+ * own settings; staff have pages of their own and nothing of theirs is reachable from here.
+ */
+import '@fontsource-variable/inter';
+import '../ui/colours.css';
+import '../ui/touch.css';
+import './kiosk.css';
+import './screens/screens.css';
+import './screens/screens-lying.css';
+import './screens/screens-compact.css';
+import './screens/screens-lower.css';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { z } from 'zod';
+import { call, subscribe } from '../client.ts';
+import { isSpoken, startWords } from '../words/words.ts';
+import { createConnection } from './connection.ts';
+import { KioskRoot } from './kiosk-root.tsx';
+import { lockDown } from './lockdown.ts';
+
+// Compiled parsers need `new Function`, which the content security policy forbids and reports as a breach.
+z.config({ jitless: true });
+lockDown();
+
+const dark = window.matchMedia('(prefers-color-scheme: dark)');
+const followTheme = (): void => {
+  document.documentElement.dataset.theme = dark.matches ? 'dark' : 'light';
+};
+dark.addEventListener('change', followTheme);
+followTheme();
+
+const root = document.getElementById('root');
+if (!root) throw new Error('kiosk.html has no root');
+
+// Until the site has said its language, the machine's own will do.
+const machineLanguage = navigator.language.slice(0, 2);
+await startWords('kiosk', isSpoken(machineLanguage) ? machineLanguage : 'en');
+createRoot(root).render(
+  <StrictMode>
+    <KioskRoot connection={createConnection({ call, subscribe })} />
+  </StrictMode>,
+);

@@ -1,0 +1,59 @@
+/** The whole text of the notice, to read at leisure: by finger, wheel, keys, or the two buttons beside it. */
+import { useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { TouchButton } from '../../ui/touch-button.tsx';
+import { TouchIcon } from '../../ui/touch-icon.tsx';
+import { useSession } from '../session-context.ts';
+import { Heading, ScreenFrame, StepBar } from './screen-frame.tsx';
+
+export function FullNoticeScreen() {
+  const { notice } = useSession();
+  const { t } = useTranslation('kiosk');
+  const text = useRef<HTMLElement>(null);
+  const [overflows, setOverflows] = useState(false);
+  const content = notice.current?.content;
+
+  useEffect(() => {
+    const shown = text.current;
+    if (shown === null) return;
+    const measure = new ResizeObserver(() => setOverflows(shown.scrollHeight > shown.clientHeight + 1));
+    measure.observe(shown);
+    return () => measure.disconnect();
+  }, []);
+
+  const turn = (pages: number): void =>
+    text.current?.scrollBy({ top: pages * text.current.clientHeight * 0.85 });
+
+  return (
+    <ScreenFrame name="full-notice" top={<StepBar step="notice" />}>
+      <Heading title={content?.title ?? t('notice.loading')} />
+      <div className="reading">
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolled text must be reachable by keyboard */}
+        <section ref={text} className="reading__text" tabIndex={0} aria-label={content?.title}>
+          {content?.sections.map((section) => (
+            <div key={section.heading} className="reading__section">
+              <h2>{section.heading}</h2>
+              {section.paragraphs.map((paragraph) => (
+                <p key={paragraph}>{paragraph}</p>
+              ))}
+            </div>
+          ))}
+        </section>
+        {overflows ? (
+          <div className="reading__turn">
+            <TouchButton
+              icon={<TouchIcon name="up" />}
+              aria-label={t('notice.up')}
+              onClick={() => turn(-1)}
+            />
+            <TouchButton
+              icon={<TouchIcon name="down" />}
+              aria-label={t('notice.down')}
+              onClick={() => turn(1)}
+            />
+          </div>
+        ) : null}
+      </div>
+    </ScreenFrame>
+  );
+}

@@ -1,0 +1,52 @@
+/** Screens of a kiosk that nobody can sign in at: not reached yet, not set up yet, or broken. */
+import { useTranslation } from 'react-i18next';
+import { TouchIcon, type TouchIconName } from '../../ui/touch-icon.tsx';
+
+export function QuietScreen({
+  icon,
+  title,
+  lines,
+}: {
+  readonly icon: TouchIconName;
+  readonly title: string;
+  readonly lines: readonly string[];
+}) {
+  return (
+    <main className="screen screen--quiet">
+      <div className="quiet-words" role="status">
+        <span className="row__icon">
+          <TouchIcon name={icon} />
+        </span>
+        <h1 tabIndex={-1}>{title}</h1>
+        {lines.map((line) => (
+          <p key={line} className="lede">
+            {line}
+          </p>
+        ))}
+      </div>
+    </main>
+  );
+}
+
+/** Before the first answer; says more only when there is none. */
+export function ConnectingScreen({ lost }: { readonly lost: boolean }) {
+  const { t } = useTranslation('kiosk');
+  return (
+    <div className="kiosk">
+      <QuietScreen icon="wait" title={t('lost.title')} lines={lost ? [t('lost.text'), t('lost.desk')] : []} />
+    </div>
+  );
+}
+
+export function OutOfUseScreen({ reason }: { readonly reason: 'setUp' | 'outOfOrder' }) {
+  const { t } = useTranslation('kiosk');
+  return (
+    <div className="kiosk">
+      <QuietScreen
+        icon={reason === 'setUp' ? 'door' : 'warning'}
+        title={t(`${reason}.title`)}
+        lines={[t(`${reason}.text`)]}
+      />
+    </div>
+  );
+}

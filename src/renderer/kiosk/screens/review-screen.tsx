@@ -1,0 +1,58 @@
+/** Everything typed, once more, each with a way to change it. */
+import { useTranslation } from 'react-i18next';
+import { TouchButton } from '../../ui/touch-button.tsx';
+import { TouchIcon } from '../../ui/touch-icon.tsx';
+import { changing, type FieldName, questionOf } from '../flow.ts';
+import { useSession } from '../session-context.ts';
+import { Heading, ScreenFrame, StepBar } from './screen-frame.tsx';
+
+const fields = Object.keys(questionOf) as readonly FieldName[];
+
+export function ReviewScreen() {
+  const { form, go, confirm, sending, trouble } = useSession();
+  const { t } = useTranslation('kiosk');
+  const typed = form.getValues();
+  return (
+    <ScreenFrame name="review" top={<StepBar step="review" />}>
+      <div className="screen__scroll">
+        <Heading title={t('review.question')} lede={t('review.lede')} />
+        <dl className="answers">
+          {fields.map((field) => {
+            const label = t(`field.${field}`);
+            const answer = typed[field].trim();
+            return (
+              <div key={field} className="answer">
+                <dt>{label}</dt>
+                <dd>
+                  {answer === '' ? <span className="muted">{t('review.empty')}</span> : <bdi>{answer}</bdi>}
+                </dd>
+                <TouchButton
+                  kind="quiet"
+                  aria-label={`${t('review.change')}: ${label}`}
+                  busy={sending}
+                  onClick={() => go(changing(questionOf[field]))}
+                >
+                  {t('review.change')}
+                </TouchButton>
+              </div>
+            );
+          })}
+        </dl>
+      </div>
+      <div className="acts">
+        {trouble === '' ? null : (
+          <p className="strip strip--bad" role="alert">
+            <TouchIcon name="warning" />
+            {trouble}
+          </p>
+        )}
+        <TouchButton kind="primary" busy={sending} onClick={() => void confirm()}>
+          {t('frame.confirm')}
+        </TouchButton>
+        <p className="acts__note" role="status">
+          {sending ? t('review.sending') : ''}
+        </p>
+      </div>
+    </ScreenFrame>
+  );
+}

@@ -1,0 +1,95 @@
+/**
+ * What all screens share: the bar on top, one heading, and where the focus goes when a screen appears (its first
+ * field, or else its heading, so that it is read out).
+ */
+import { type ReactNode, useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { TouchButton } from '../../ui/touch-button.tsx';
+import { TouchIcon } from '../../ui/touch-icon.tsx';
+import { typedFieldSelector } from '../../ui/touch-typing.ts';
+import { type Question, questions } from '../flow.ts';
+import { useSession } from '../session-context.ts';
+import { Archway } from './archway.tsx';
+import { FoyerMark } from './foyer-mark.tsx';
+
+export function ScreenFrame({
+  name,
+  top,
+  children,
+}: {
+  /** Ends up in the class, for the style sheet. */
+  readonly name: 'attract' | 'form' | 'notice' | 'full-notice' | 'review' | 'done' | 'message';
+  readonly top?: ReactNode;
+  readonly children: ReactNode;
+}) {
+  const screen = useRef<HTMLElement>(null);
+  useEffect(() => {
+    const first = screen.current?.querySelector<HTMLElement>(`${typedFieldSelector}, h1`);
+    const field = screen.current?.querySelector<HTMLElement>(typedFieldSelector);
+    (field ?? first)?.focus({ preventScroll: true });
+  }, []);
+  return (
+    <main ref={screen} className={`screen screen--${name}`}>
+      {name === 'done' ? null : <Archway />}
+      {top}
+      {children}
+    </main>
+  );
+}
+
+export function Heading({ title, lede }: { readonly title: ReactNode; readonly lede?: ReactNode }) {
+  return (
+    <div className="heading">
+      <h1 tabIndex={-1}>{title}</h1>
+      {lede ? <p className="lede">{lede}</p> : null}
+    </div>
+  );
+}
+
+/** The site's name; nobody else's ever stands there. */
+export function SiteBar() {
+  const { site } = useSession();
+  const { t } = useTranslation('kiosk');
+  return (
+    <header className="bar bar--site">
+      <span className="site-name">
+        <FoyerMark />
+        <bdi>{site.siteName}</bdi>
+      </span>
+      {site.demo ? <span className="demo">{t('brand.demo')}</span> : null}
+    </header>
+  );
+}
+
+/** Back, how far it is, help with the screen, and the way out. */
+export function StepBar({ step }: { readonly step?: Question }) {
+  const { back, end, openAccessibility } = useSession();
+  const { t } = useTranslation('kiosk');
+  const current = step === undefined ? 0 : questions.indexOf(step) + 1;
+  return (
+    <header className="bar">
+      <TouchButton kind="quiet" icon={<TouchIcon name="back" />} onClick={back}>
+        {t('frame.back')}
+      </TouchButton>
+      {step === undefined ? null : (
+        <div className="steps" role="img" aria-label={t('frame.step', { current, total: questions.length })}>
+          {questions.map((question, index) => (
+            <i key={question} className={index < current ? 'on' : ''} />
+          ))}
+        </div>
+      )}
+      <div className="bar__end">
+        <TouchButton
+          kind="quiet"
+          className="icon-only"
+          icon={<TouchIcon name="access" />}
+          aria-label={t('accessibility.open')}
+          onClick={openAccessibility}
+        />
+        <TouchButton kind="quiet" onClick={end}>
+          {t('frame.startOver')}
+        </TouchButton>
+      </div>
+    </header>
+  );
+}

@@ -1,0 +1,32 @@
+/** The screen of a place in the flow. */
+import type { JSX } from 'react';
+import type { Screen } from '../flow.ts';
+import { useSession } from '../session-context.ts';
+import { AttractScreen } from './attract-screen.tsx';
+import { CodeScreen } from './code-screen.tsx';
+import { DoneScreen, SignedOutScreen } from './done-screens.tsx';
+import { FullNoticeScreen } from './full-notice-screen.tsx';
+import { NoticeScreen } from './notice-screen.tsx';
+import { ContactScreen, NameScreen, VisitScreen } from './question-screens.tsx';
+import { ReviewScreen } from './review-screen.tsx';
+import { SignOutScreen } from './sign-out-screen.tsx';
+
+const screens: Readonly<Record<Screen, () => JSX.Element>> = {
+  attract: AttractScreen,
+  name: NameScreen,
+  contact: ContactScreen,
+  visit: VisitScreen,
+  notice: NoticeScreen,
+  'full-notice': FullNoticeScreen,
+  review: ReviewScreen,
+  done: DoneScreen,
+  'sign-out': SignOutScreen,
+  'signed-out': SignedOutScreen,
+  code: CodeScreen,
+};
+
+export function ScreenOf() {
+  const { place } = useSession();
+  const Shown = screens[place.screen];
+  return <Shown />;
+}

@@ -1,0 +1,71 @@
+/** Signing out by exact name and e-mail. There is no list of who is in the house to choose from. */
+import { zodResolver } from '@hookform/resolvers/zod';
+import { useState } from 'react';
+import { useForm } from 'react-hook-form';
+import { useTranslation } from 'react-i18next';
+import type { z } from 'zod';
+import { visits } from '../../../shared/contract/visits.ts';
+import { TouchButton } from '../../ui/touch-button.tsx';
+import { TouchField } from '../../ui/touch-field.tsx';
+import { TouchIcon } from '../../ui/touch-icon.tsx';
+import { fieldFaultWords } from '../../words/refusal-words.ts';
+import { useSession } from '../session-context.ts';
+import { useVisitorRefusalWords } from '../visitor-refusals.ts';
+import { FieldForm } from './field-form.tsx';
+import { Heading, ScreenFrame, StepBar } from './screen-frame.tsx';
+
+const SignOut = visits['visits.signOut'].input;
+
+export function SignOutScreen() {
+  const { connection, signedOut } = useSession();
+  const { t } = useTranslation('kiosk');
+  const { t: common } = useTranslation('common');
+  const refusalWords = useVisitorRefusalWords();
+  const [trouble, setTrouble] = useState('');
+  const [sending, setSending] = useState(false);
+  const form = useForm<z.input<typeof SignOut>, unknown, z.output<typeof SignOut>>({
+    resolver: zodResolver(SignOut),
+    defaultValues: { name: '', email: '' },
+  });
+  const { errors } = form.formState;
+  const fault = (name: 'name' | 'email'): string | undefined => {
+    const code = errors[name]?.message;
+    return code === undefined ? undefined : fieldFaultWords(common, code);
+  };
+
+  const signOut = form.handleSubmit(async (typed) => {
+    if (sending) return;
+    setSending(true);
+    setTrouble('');
+    const reply = await connection.ask('visits.signOut', typed);
+    setSending(false);
+    if (reply.ok) signedOut(reply.value.cardToReturn);
+    else setTrouble(reply.code === 'not-found' ? t('signOut.notFound') : refusalWords(reply));
+  });
+
+  return (
+    <ScreenFrame name="form" top={<StepBar />}>
+      <FieldForm onSubmit={() => signOut()}>
+        <Heading title={t('signOut.question')} lede={t('signOut.lede')} />
+        {trouble === '' ? null : (
+          <p className="strip strip--bad" role="alert">
+            <TouchIcon name="warning" />
+            {trouble}
+          </p>
+        )}
+        <div className="fields fields--2">
+          <TouchField label={t('field.name')} keys="name" fault={fault('name')} {...form.register('name')} />
+          <TouchField
+            label={t('field.email')}
+            keys="email"
+            fault={fault('email')}
+            {...form.register('email')}
+          />
+          <TouchButton kind="primary" type="submit" busy={sending}>
+            {t('attract.signOut')}
+          </TouchButton>
+        </div>
+      </FieldForm>
+    </ScreenFrame>
+  );
+}

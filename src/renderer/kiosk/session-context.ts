@@ -1,0 +1,50 @@
+/** What every screen of a visitor's session may see and do. */
+import { createContext, useContext } from 'react';
+import type { UseFormReturn } from 'react-hook-form';
+import type { z } from 'zod';
+import type { VisitorDetails } from '../../shared/contract/visits.ts';
+import type { Connection, Welcome } from './connection.ts';
+import type { Place } from './flow.ts';
+import type { NoticeInForce } from './notice-in-force.ts';
+
+export type Site = Extract<Welcome, { state: 'ready' }>;
+export type TypedDetails = z.input<typeof VisitorDetails>;
+export type DetailsForm = UseFormReturn<TypedDetails, unknown, VisitorDetails>;
+
+export interface Arrival {
+  readonly firstName: string;
+  readonly cardDue: boolean;
+}
+
+export interface Session {
+  readonly site: Site;
+  readonly connection: Connection;
+  readonly place: Place;
+  readonly form: DetailsForm;
+  readonly notice: NoticeInForce;
+  readonly arrival: Arrival | null;
+  readonly languages: readonly string[];
+  go(place: Place): void;
+  /** Begins a registration, with an id of its own. */
+  signIn(): void;
+  back(): void;
+  /** Gone is what was typed, chosen and answered. */
+  end(): void;
+  openAccessibility(): void;
+  chooseLanguage(language: string): void;
+  confirm(): Promise<void>;
+  readonly sending: boolean;
+  /** Why the last confirmation did not work, in words; empty when it did. */
+  readonly trouble: string;
+  /** Set by a sign-out; whether a card is still to be handed back. */
+  readonly cardToReturn: boolean;
+  signedOut(cardToReturn: boolean): void;
+}
+
+export const SessionContext = createContext<Session | null>(null);
+
+export function useSession(): Session {
+  const session = useContext(SessionContext);
+  if (session === null) throw new Error('a screen outside a session');
+  return session;
+}

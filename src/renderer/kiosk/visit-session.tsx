@@ -1,0 +1,187 @@
+/**
+ * One visitor's time at the kiosk, from the welcome to the thanks. Everything they type, choose and are answered
+ * is state of this component, so that taking it off the screen is forgetting it.
+ */
+import { zodResolver } from '@hookform/resolvers/zod';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { useForm } from 'react-hook-form';
+import { useTranslation } from 'react-i18next';
+import { VisitorDetails } from '../../shared/contract/visits.ts';
+import type { Refused } from '../../shared/reply.ts';
+import type { VisitId } from '../../shared/vocabulary.ts';
+import { TouchKeyboard } from '../ui/touch-keyboard.tsx';
+import { isSpoken, setLanguage } from '../words/words.ts';
+import { AccessibilityPanel } from './accessibility-panel.tsx';
+import type { Connection } from './connection.ts';
+import type { Display } from './display.ts';
+import { isPlain, plainModes, showModes } from './display-modes.ts';
+import { at, backward, changing, type FieldName, hasFields, type Place, questionOf, start } from './flow.ts';
+import { useIdle } from './idle.ts';
+import { IdleDialog } from './idle-dialog.tsx';
+import { useKeyNames } from './key-names.ts';
+import { useNotice } from './notice-in-force.ts';
+import { LostScreen } from './screens/lost-screen.tsx';
+import { ScreenOf } from './screens/screen-of.tsx';
+import {
+  type Arrival,
+  type Session,
+  SessionContext,
+  type Site,
+  type TypedDetails,
+} from './session-context.ts';
+import { newVisitId } from './visit-id.ts';
+import { useVisitorRefusalWords } from './visitor-refusals.ts';
+
+const nothingTyped: TypedDetails = { name: '', email: '', phone: '', company: '', host: '' };
+
+/** Languages offered: those of the site that the screens have words in, or English words over the site's own. */
+function offered(site: Site): readonly string[] {
+  const spoken = site.languages.filter(isSpoken);
+  return spoken.length > 0 ? spoken : [site.defaultLanguage];
+}
+
+/** Ends with the session: an answer that comes later is nobody's. */
+function useSessionSignal(): () => AbortSignal {
+  const abort = useRef(new AbortController());
+  useEffect(() => {
+    if (abort.current.signal.aborted) abort.current = new AbortController();
+    return () => abort.current.abort();
+  }, []);
+  return () => abort.current.signal;
+}
+
+export function VisitSession({
+  site,
+  lost,
+  display,
+  connection,
+  onEnd,
+}: {
+  readonly site: Site;
+  readonly lost: boolean;
+  readonly display: Display;
+  readonly connection: Connection;
+  readonly onEnd: () => void;
+}) {
+  const keyNames = useKeyNames();
+  const { i18n } = useTranslation();
+  const refusalWords = useVisitorRefusalWords();
+  const signal = useSessionSignal();
+  const [place, setPlace] = useState<Place>(start);
+  const [chosen, setChosen] = useState<string | null>(null);
+  const [modes, setModes] = useState(plainModes);
+  const [panelOpen, setPanelOpen] = useState(false);
+  const [visitId, setVisitId] = useState<VisitId | null>(null);
+  const [arrival, setArrival] = useState<Arrival | null>(null);
+  const [cardToReturn, setCardToReturn] = useState(false);
+  const [sending, setSending] = useState(false);
+  const [trouble, setTrouble] = useState('');
+  const form = useForm<TypedDetails, unknown, VisitorDetails>({
+    resolver: zodResolver(VisitorDetails),
+    defaultValues: nothingTyped,
+    shouldFocusError: false,
+  });
+
+  const languages = useMemo(() => offered(site), [site]);
+  const language =
+    chosen ?? (languages.includes(site.defaultLanguage) ? site.defaultLanguage : (languages[0] ?? 'en'));
+  const notice = useNotice(connection, language, visitId !== null);
+
+  useEffect(() => void setLanguage(language), [language]);
+  useEffect(() => showModes(modes), [modes]);
+  useEffect(() => () => showModes(plainModes), []);
+
+  const clearsItself = place.screen === 'done' || place.screen === 'signed-out';
+  const { secondsLeft, stay } = useIdle({
+    active: !clearsItself && (place.screen !== 'attract' || chosen !== null || !isPlain(modes) || panelOpen),
+    idleSeconds: site.kiosk.idleSeconds,
+    countdownSeconds: site.kiosk.countdownSeconds,
+    onGone: onEnd,
+  });
+
+  const go = (next: Place): void => {
+    setTrouble('');
+    setPlace(next);
+  };
+
+  function refused(reply: Refused): void {
+    const fields = Object.keys(reply.fields ?? {}).filter((field): field is FieldName =>
+      Object.hasOwn(questionOf, field),
+    );
+    const [first] = fields;
+    if (reply.code === 'notice-outdated') {
+      notice.reload(true);
+      go(at('notice'));
+    } else if (first !== undefined) {
+      go(changing(questionOf[first]));
+      for (const field of fields) form.setError(field, { message: reply.fields?.[field] ?? 'unknown' });
+    } else setTrouble(refusalWords(reply));
+  }
+
+  async function send(details: VisitorDetails): Promise<void> {
+    if (sending || visitId === null || notice.current === null) return;
+    const { noticeId, language: noticeLanguage } = notice.current;
+    setSending(true);
+    setTrouble('');
+    // The id is the same every time, so asking again after a silence registers nobody twice.
+    const message = { ...details, visitId, noticeId, language: noticeLanguage };
+    const reply = await connection.askPatiently('visits.arrive', message, signal());
+    if (reply === null) return;
+    setSending(false);
+    if (!reply.ok) return refused(reply);
+    setArrival({ firstName: details.name.split(/\s+/)[0] ?? details.name, cardDue: reply.value.cardDue });
+    form.reset(nothingTyped);
+    go(at('done'));
+  }
+
+  const session: Session = {
+    site,
+    connection,
+    place,
+    form,
+    notice,
+    arrival,
+    languages,
+    sending,
+    trouble,
+    cardToReturn,
+    go,
+    signIn() {
+      setVisitId((made) => made ?? newVisitId());
+      go(at('name'));
+    },
+    back: () => go(backward(place)),
+    end: onEnd,
+    openAccessibility: () => setPanelOpen(true),
+    chooseLanguage: setChosen,
+    confirm: () =>
+      form.handleSubmit(send, (faults) => {
+        const first = (Object.keys(questionOf) as FieldName[]).find((field) => faults[field]);
+        if (first !== undefined) go(changing(questionOf[first]));
+      })(),
+    signedOut(card) {
+      setCardToReturn(card);
+      go(at('signed-out'));
+    },
+  };
+
+  return (
+    <SessionContext value={session}>
+      <div className="kiosk" hidden={lost}>
+        <ScreenOf key={place.screen} />
+        {hasFields(place.screen) ? (
+          <TouchKeyboard
+            language={i18n.language === 'da' ? 'da' : 'en'}
+            room={{ narrow: display.narrow, tall: !display.compact }}
+            names={keyNames}
+          />
+        ) : null}
+      </div>
+      {lost ? <LostScreen kept={place.screen !== 'attract'} /> : null}
+      {panelOpen ? (
+        <AccessibilityPanel modes={modes} onChange={setModes} onClose={() => setPanelOpen(false)} />
+      ) : null}
+      {secondsLeft === null ? null : <IdleDialog secondsLeft={secondsLeft} onStay={stay} />}
+    </SessionContext>
+  );
+}

@@ -1,0 +1,50 @@
+/** The office: how long data is kept and the proof of its deletion, the site's settings, staff, the audit, the notice. */
+import { useTranslation } from 'react-i18next';
+import type { StaffRole } from '../../shared/vocabulary.ts';
+import { placeAddress } from '../console/place.ts';
+import { useStaff } from '../console/session.tsx';
+import { AuditView } from './audit-view.tsx';
+import { NoticePreview } from './notice-preview.tsx';
+import { RetentionView } from './retention-view.tsx';
+import { SiteView } from './site-view.tsx';
+import { StaffView } from './staff-view.tsx';
+
+const views = ['retention', 'site', 'staff', 'audit', 'notice'] as const;
+type View = (typeof views)[number];
+
+const rolesOf: Readonly<Record<View, readonly StaffRole[]>> = {
+  retention: ['privacy', 'administrator'],
+  site: ['privacy', 'administrator'],
+  staff: ['administrator'],
+  audit: ['privacy', 'administrator'],
+  notice: ['privacy', 'administrator'],
+};
+
+export function OfficePage({ view }: { readonly view: string }) {
+  const { t } = useTranslation('console');
+  const staff = useStaff();
+  const allowed = views.filter((each) => rolesOf[each].some((role) => staff.roles.includes(role)));
+  const shown = allowed.find((each) => each === view) ?? 'retention';
+  return (
+    <main className="page page--office">
+      <nav className="office__views" aria-label={t('office.views')}>
+        {allowed.map((each) => (
+          <a
+            key={each}
+            href={placeAddress('office', each)}
+            aria-current={each === shown ? 'page' : undefined}
+          >
+            {t(`office.view.${each}`)}
+          </a>
+        ))}
+      </nav>
+      <div className="office__body">
+        {shown === 'retention' ? <RetentionView /> : null}
+        {shown === 'site' ? <SiteView /> : null}
+        {shown === 'staff' ? <StaffView /> : null}
+        {shown === 'audit' ? <AuditView /> : null}
+        {shown === 'notice' ? <NoticePreview /> : null}
+      </div>
+    </main>
+  );
+}

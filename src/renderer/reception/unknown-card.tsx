@@ -1,0 +1,79 @@
+/** A card Foyer does not know: register it under the next free number, and more after it by tapping them. */
+import { zodResolver } from '@hookform/resolvers/zod';
+import { useState } from 'react';
+import { useForm } from 'react-hook-form';
+import { useTranslation } from 'react-i18next';
+import type { z } from 'zod';
+import { CardType, type Credential } from '../../shared/contract/cards.ts';
+import { contract } from '../../shared/contract/contract.ts';
+import type { Refused } from '../../shared/reply.ts';
+import { useFaultWords, useRefusalWords } from '../console/refusals.tsx';
+import { credentialText } from '../console/visit-words.tsx';
+import { DeskButton } from '../ui/desk-button.tsx';
+import { DeskChoice, DeskField, DeskSelect } from '../ui/desk-field.tsx';
+import { DeskMessage } from '../ui/desk-message.tsx';
+import type { CardPadMemory } from './use-card-pad.ts';
+
+/** The part of the call that a person decides; the number comes from the tap. */
+const registration = contract['cards.register'].input.pick({ label: true, type: true });
+
+export function UnknownCard({
+  pad,
+  credential,
+}: {
+  readonly pad: CardPadMemory;
+  readonly credential: Credential;
+}) {
+  const { t } = useTranslation('console');
+  const faultWords = useFaultWords();
+  const words = useRefusalWords();
+  const [more, setMore] = useState(false);
+  const [refused, setRefused] = useState<Refused | null>(null);
+  const form = useForm<z.input<typeof registration>, unknown, z.output<typeof registration>>({
+    resolver: zodResolver(registration),
+    defaultValues: { label: pad.nextFreeLabel, type: 'visitor' },
+  });
+  const { errors } = form.formState;
+  const register = form.handleSubmit(async ({ label, type }) => {
+    setRefused(null);
+    const fault = await pad.register(label, type, more);
+    if (fault?.code === 'label-taken')
+      form.setError('label', { type: 'core', message: 'label-taken' }, { shouldFocus: true });
+    else setRefused(fault);
+  });
+  return (
+    <form className="pad__form" noValidate onSubmit={(event) => void register(event)}>
+      <div className="tapped tapped--ask" role="status">
+        <span>{t('pad.unknown')}</span>
+        <small>{credentialText(t, credential)}</small>
+        <p>{t('pad.unknownHint')}</p>
+      </div>
+      <div className="pad__pair">
+        <DeskField
+          label={t('card.label')}
+          fault={faultWords(errors.label?.message)}
+          {...form.register('label')}
+        />
+        <DeskSelect
+          label={t('card.typeField')}
+          options={CardType.options.map((type) => ({ value: type, label: t(`card.type.${type}`) }))}
+          {...form.register('type')}
+        />
+      </div>
+      <DeskChoice
+        type="checkbox"
+        label={t('pad.registerMore')}
+        hint={t('pad.registerMoreHint')}
+        checked={more}
+        onChange={(event) => setMore(event.target.checked)}
+      />
+      {refused ? <DeskMessage tone="bad">{words(refused)}</DeskMessage> : null}
+      <DeskButton type="submit" kind="primary" large wide busy={pad.busy} data-first keyHint={t('key.enter')}>
+        {t('pad.register')}
+      </DeskButton>
+      <DeskButton keyHint={t('key.escape')} onClick={pad.clear}>
+        {t('pad.putAside')}
+      </DeskButton>
+    </form>
+  );
+}

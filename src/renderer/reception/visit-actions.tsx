@@ -1,0 +1,80 @@
+/** What reception can do about one visit, under its row. */
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { VisitRow } from '../../shared/contract/visits.ts';
+import { useCommand } from '../console/queries.ts';
+import { useRefusalWords } from '../console/refusals.tsx';
+import { useTimes } from '../console/site.tsx';
+import { cardName, OrDash, PresenceTag } from '../console/visit-words.tsx';
+import { DeskButton } from '../ui/desk-button.tsx';
+import { DeskMessage } from '../ui/desk-message.tsx';
+import { useToast } from '../ui/desk-toast.tsx';
+import { CorrectDetails } from './correct-details.tsx';
+import type { CardPadMemory } from './use-card-pad.ts';
+
+export function VisitActions({ visit, pad }: { readonly visit: VisitRow; readonly pad: CardPadMemory }) {
+  const { t } = useTranslation('console');
+  const times = useTimes();
+  const words = useRefusalWords();
+  const toast = useToast();
+  const depart = useCommand('visits.depart');
+  const aside = useCommand('visits.setAside');
+  const [correcting, setCorrecting] = useState(false);
+  const here = visit.departedAt === null;
+  const refused = depart.refused ?? aside.refused;
+  const free = pad.state.show === 'free' ? pad.state.card : null;
+  const setCardDue = async (cardDue: boolean): Promise<void> => {
+    const reply = await aside.run({ visitId: visit.visitId, cardDue });
+    if (reply.ok) toast(t(cardDue ? 'visit.cardDueAgain' : 'visit.cardNotNeeded'));
+  };
+  return (
+    <div className="visit-actions">
+      <dl className="desk-facts">
+        <dt>{t('visit.email')}</dt>
+        <dd>
+          <OrDash>{visit.email}</OrDash>
+        </dd>
+        <dt>{t('visit.phone')}</dt>
+        <dd>
+          <OrDash>{visit.phone}</OrDash>
+        </dd>
+        <dt>{t('visit.arrived')}</dt>
+        <dd>
+          {times.full(visit.arrivedAt)} <PresenceTag visit={visit} />
+        </dd>
+      </dl>
+      <div className="desk-actions">
+        {free && here && visit.card.state !== 'issued' ? (
+          <DeskButton kind="primary" onClick={() => pad.choose(visit.visitId)}>
+            {t('visit.giveCard', { card: cardName(t, free.label) })}
+          </DeskButton>
+        ) : null}
+        <DeskButton onClick={() => setCorrecting(true)}>{t('visit.correct')}</DeskButton>
+        {here ? (
+          <DeskButton
+            busy={depart.busy}
+            onClick={() =>
+              void depart.run({ visitId: visit.visitId }).then((reply) => {
+                if (reply.ok) toast(t('visit.departureMarked'));
+              })
+            }
+          >
+            {t('visit.depart')}
+          </DeskButton>
+        ) : null}
+        {here && visit.card.state === 'waiting' ? (
+          <DeskButton busy={aside.busy} onClick={() => void setCardDue(false)}>
+            {t('visit.noCardNeeded')}
+          </DeskButton>
+        ) : null}
+        {here && visit.card.state === 'none' ? (
+          <DeskButton busy={aside.busy} onClick={() => void setCardDue(true)}>
+            {t('visit.cardNeeded')}
+          </DeskButton>
+        ) : null}
+      </div>
+      {refused ? <DeskMessage tone="bad">{words(refused)}</DeskMessage> : null}
+      {correcting ? <CorrectDetails visit={visit} onClose={() => setCorrecting(false)} /> : null}
+    </div>
+  );
+}

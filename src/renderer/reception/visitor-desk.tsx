@@ -1,0 +1,102 @@
+/** The visitors: found by searching, or by what reception has to do about them. */
+import { useDeferredValue, useId, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useCall } from '../console/queries.ts';
+import { useRefusalWords } from '../console/refusals.tsx';
+import { useSettled } from '../console/settled.ts';
+import { DeskMessage, DeskNothing } from '../ui/desk-message.tsx';
+import { DeskSearchBox } from '../ui/desk-search-box.tsx';
+import { DeskTabs } from '../ui/desk-tabs.tsx';
+import { type DeskTab, rowsOf, type VisitLine } from './desk-rows.ts';
+import type { CardPadMemory } from './use-card-pad.ts';
+import { VisitTable } from './visit-table.tsx';
+
+export function VisitorDesk({ pad }: { readonly pad: CardPadMemory }) {
+  const { t } = useTranslation('console');
+  const words = useRefusalWords();
+  const [text, setText] = useState('');
+  const [tab, setTab] = useState<DeskTab>('on-site');
+  const onSite = useCall('visits.onSite', {});
+  const cards = useCall('cards.list', {});
+  const asked = useSettled(text.trim());
+  const searching = text.trim() !== '';
+  const search = useCall(
+    'visits.search',
+    { text: asked, scope: 'all' },
+    { enabled: searching && asked !== '', keepPrevious: true, forget: true },
+  );
+  const panel = useId();
+  const list = useRef<HTMLDivElement>(null);
+  const counts = onSite.data?.counts;
+  const rows = rowsOf(tab, onSite.data?.visits ?? [], cards.data?.cards ?? []);
+  const shown: readonly VisitLine[] = searching
+    ? (search.data?.results ?? []).map((visit) => ({ visit }))
+    : rows;
+  const deferred = useDeferredValue(shown);
+  const fault = searching ? search.error : onSite.error;
+  const loading = searching ? search.data === undefined : onSite.data === undefined;
+
+  return (
+    <>
+      <DeskSearchBox
+        label={t('reception.search')}
+        placeholder={t('reception.searchHint')}
+        clearLabel={t('search.clear')}
+        value={text}
+        onChange={setText}
+        onDown={() => list.current?.querySelector<HTMLElement>('.desk-row-button')?.focus()}
+      />
+      <DeskTabs
+        label={t('reception.tabs')}
+        panelId={panel}
+        chosen={searching ? null : tab}
+        onChoose={(name) => {
+          setText('');
+          setTab(name);
+        }}
+        tabs={[
+          { name: 'on-site', label: t('reception.tab.onSite'), count: counts?.onSite },
+          { name: 'waiting', label: t('reception.tab.waiting'), count: counts?.waitingForCard },
+          { name: 'cards-out', label: t('reception.tab.cardsOut'), count: counts?.cardsOut },
+          {
+            name: 'overdue',
+            label: t('reception.tab.overdue'),
+            count: counts?.overdue,
+            alarm: (counts?.overdue ?? 0) > 0,
+          },
+        ]}
+      />
+      <div className="page__scroll" id={panel} role="tabpanel" aria-label={t('reception.list')} ref={list}>
+        {fault ? <DeskMessage tone="bad">{words(fault)}</DeskMessage> : null}
+        {searching && search.data ? (
+          <SearchLine count={shown.length} more={search.data.more} complete={search.data.complete} />
+        ) : null}
+        {deferred.length > 0 ? (
+          <VisitTable key={searching ? 'search' : tab} lines={deferred} pad={pad} />
+        ) : loading ? null : searching ? (
+          <DeskNothing title={t('search.nothing')}>{t('search.nothingHint')}</DeskNothing>
+        ) : (
+          <DeskNothing title={t(`reception.nothing.${tab}`)}>{t(`reception.nothingHint.${tab}`)}</DeskNothing>
+        )}
+      </div>
+    </>
+  );
+}
+
+function SearchLine({
+  count,
+  more,
+  complete,
+}: {
+  readonly count: number;
+  readonly more: boolean;
+  readonly complete: boolean;
+}) {
+  const { t } = useTranslation('console');
+  return (
+    <p className="search-line" role="status">
+      {more ? t('search.more', { count }) : t('search.count', { count })}
+      {complete ? null : <b>{t('search.incomplete')}</b>}
+    </p>
+  );
+}

@@ -1,0 +1,155 @@
+/** What a search found, today before history, with what matched set apart; or who is on site. */
+import { Fragment, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { SearchField, VisitRow } from '../../shared/contract/visits.ts';
+import type { VisitId } from '../../shared/vocabulary.ts';
+import { useTimes } from '../console/site.tsx';
+import { CardTag, cardName, OrDash, PresenceTag } from '../console/visit-words.tsx';
+import { DeskButton } from '../ui/desk-button.tsx';
+import { walkRows } from '../ui/desk-keys.ts';
+
+export type Found = VisitRow & { readonly matched: readonly SearchField[]; readonly today: boolean };
+
+/** Rows shown before somebody asks for the rest. */
+const firstRows = 120;
+
+/** A field's text, marked where the search found its words there. */
+function Matched({ on, children }: { readonly on: boolean; readonly children: string }) {
+  return on && children !== '' ? (
+    <mark>
+      <bdi>{children}</bdi>
+    </mark>
+  ) : (
+    <OrDash>{children}</OrDash>
+  );
+}
+
+export function ResultTable({
+  results,
+  split,
+  chosen,
+  onChoose,
+}: {
+  readonly results: readonly Found[];
+  /** Whether headings part today from history. */
+  readonly split: boolean;
+  readonly chosen: VisitId | null;
+  readonly onChoose: (visitId: VisitId) => void;
+}) {
+  const { t } = useTranslation('console');
+  const [all, setAll] = useState(false);
+  const shown = all ? results : results.slice(0, firstRows);
+  const today = split ? shown.filter((visit) => visit.today) : shown;
+  const earlier = split ? shown.filter((visit) => !visit.today) : [];
+  const groups = [
+    { name: 'today', visits: today },
+    { name: 'earlier', visits: earlier },
+  ] as const;
+  return (
+    <>
+      <table className="desk-table desk-table--rows visits">
+        <thead>
+          <tr>
+            <th scope="col">{t('visit.visitor')}</th>
+            <th scope="col">{t('visit.host')}</th>
+            <th scope="col">{t('visit.arrived')}</th>
+            <th scope="col">{t('visit.presence')}</th>
+          </tr>
+        </thead>
+        {groups.map(({ name, visits }) =>
+          visits.length === 0 ? null : (
+            // biome-ignore lint/a11y/noNoninteractiveElementInteractions: the keys belong to the buttons in the rows
+            <tbody key={name} onKeyDown={walkRows}>
+              {split ? (
+                <tr className="visits__group">
+                  <th colSpan={4} scope="rowgroup">
+                    {t(`security.group.${name}`)}
+                  </th>
+                </tr>
+              ) : null}
+              {visits.map((visit) => (
+                <ResultRow
+                  key={visit.visitId}
+                  visit={visit}
+                  chosen={chosen === visit.visitId}
+                  onChoose={onChoose}
+                />
+              ))}
+            </tbody>
+          ),
+        )}
+      </table>
+      {shown.length < results.length ? (
+        <DeskButton onClick={() => setAll(true)}>
+          {t('reception.showAll', { count: results.length })}
+        </DeskButton>
+      ) : null}
+    </>
+  );
+}
+
+function ResultRow({
+  visit,
+  chosen,
+  onChoose,
+}: {
+  readonly visit: Found;
+  readonly chosen: boolean;
+  readonly onChoose: (visitId: VisitId) => void;
+}) {
+  const { t } = useTranslation('console');
+  const times = useTimes();
+  const hit = (field: SearchField): boolean => visit.matched.includes(field);
+  // E-mail and phone are shown in the list only when the search found them there: the rest need not see them.
+  const contacts = (['email', 'phone'] as const).filter((field) => hit(field) && visit[field] !== '');
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the button in the first cell does the same by key
+    <tr data-choosable data-chosen={chosen} onClick={() => onChoose(visit.visitId)}>
+      <td>
+        <button
+          type="button"
+          className="desk-row-button"
+          aria-pressed={chosen}
+          onClick={(event) => {
+            event.stopPropagation();
+            onChoose(visit.visitId);
+          }}
+        >
+          {visit.name === '' ? (
+            <span className="desk-muted">{t('visit.purged')}</span>
+          ) : (
+            <Matched on={hit('name')}>{visit.name}</Matched>
+          )}
+          {visit.company === '' ? null : (
+            <small>
+              <Matched on={hit('company')}>{visit.company}</Matched>
+            </small>
+          )}
+          {contacts.map((field) => (
+            <Fragment key={field}>
+              <small>
+                <Matched on>{visit[field]}</Matched>
+              </small>
+            </Fragment>
+          ))}
+        </button>
+      </td>
+      <td>
+        <Matched on={hit('host')}>{visit.host}</Matched>
+      </td>
+      <td className="desk-number">{times.short(visit.arrivedAt)}</td>
+      <td>
+        <span className="visits__tags">
+          <PresenceTag visit={visit} />
+          {visit.card.state === 'issued' ? (
+            hit('card') ? (
+              <mark>{cardName(t, visit.card.label)}</mark>
+            ) : (
+              <CardTag visit={visit} />
+            )
+          ) : null}
+        </span>
+      </td>
+    </tr>
+  );
+}

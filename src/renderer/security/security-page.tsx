@@ -1,0 +1,124 @@
+/**
+ * Security's screen: one box that finds anyone who is or was in the house, and who is on site now, on screen and on
+ * paper. One visit in full stands on the right.
+ */
+import { useId, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { VisitId } from '../../shared/vocabulary.ts';
+import { type CallOptions, useCall } from '../console/queries.ts';
+import { useRefusalWords } from '../console/refusals.tsx';
+import { useSettled } from '../console/settled.ts';
+import { DeskButton } from '../ui/desk-button.tsx';
+import { DeskIcon } from '../ui/desk-icon.tsx';
+import { DeskMessage, DeskNothing } from '../ui/desk-message.tsx';
+import { printSheet } from '../ui/desk-print.tsx';
+import { DeskSearchBox } from '../ui/desk-search-box.tsx';
+import { DeskTabs } from '../ui/desk-tabs.tsx';
+import { OnSiteCounts } from './on-site-counts.tsx';
+import { OnSiteSheet } from './on-site-sheet.tsx';
+import { type Found, ResultTable } from './result-table.tsx';
+import { VisitFile } from './visit-file.tsx';
+
+const scopes = ['today', 'all', 'on-site', 'unconfirmed'] as const;
+type Scope = (typeof scopes)[number];
+
+const searchOptions: CallOptions = { keepPrevious: true, forget: true };
+
+export function SecurityPage() {
+  const { t } = useTranslation('console');
+  const words = useRefusalWords();
+  const [text, setText] = useState('');
+  const [scope, setScope] = useState<Scope>('all');
+  const [chosen, setChosen] = useState<VisitId | null>(null);
+  const asked = useSettled(text.trim());
+  const onSite = useCall('visits.onSite', {});
+  // Without a text the list of those on site is the answer, except where the scope itself narrows the search.
+  const searching = text.trim() !== '' || scope === 'today' || scope === 'unconfirmed';
+  const settled = text.trim() === '' ? '' : asked;
+  const search = useCall(
+    'visits.search',
+    { text: settled, scope },
+    { ...searchOptions, enabled: searching && (text.trim() === '' || asked !== '') },
+  );
+  const list = useRef<HTMLDivElement>(null);
+  const panel = useId();
+  const data = searching ? search.data : undefined;
+  const results: readonly Found[] = data?.results ?? [];
+  const present: readonly Found[] = (onSite.data?.visits ?? []).map((visit) => ({
+    ...visit,
+    matched: [],
+    today: true,
+  }));
+  const fault = searching ? search.error : onSite.error;
+  const shown = searching ? results : present;
+
+  return (
+    <main className="page page--security">
+      <div className="page__list">
+        <header className="page__head">
+          <h1>{t('security.title')}</h1>
+          <DeskButton
+            icon={<DeskIcon name="printer" />}
+            disabled={onSite.data === undefined}
+            onClick={printSheet}
+          >
+            {t('security.print')}
+          </DeskButton>
+        </header>
+        <DeskSearchBox
+          label={t('security.search')}
+          placeholder={t('security.searchHint')}
+          clearLabel={t('search.clear')}
+          value={text}
+          onChange={setText}
+          onDown={() => list.current?.querySelector<HTMLElement>('.desk-row-button')?.focus()}
+        />
+        <DeskTabs
+          as="chips"
+          label={t('security.scope')}
+          chosen={scope}
+          onChoose={setScope}
+          tabs={scopes.map((name) => ({ name, label: t(`security.scopes.${name}`) }))}
+        />
+        <div className="page__scroll" id={panel} ref={list}>
+          {fault ? <DeskMessage tone="bad">{words(fault)}</DeskMessage> : null}
+          {data?.complete === false ? (
+            <DeskMessage tone="waiting">{t('search.incomplete')}</DeskMessage>
+          ) : null}
+          {searching ? (
+            <p className="search-line" role="status">
+              {data === undefined
+                ? ''
+                : data.more
+                  ? t('search.more', { count: results.length })
+                  : t('search.count', { count: results.length })}
+            </p>
+          ) : (
+            <OnSiteCounts counts={onSite.data?.counts} />
+          )}
+          {shown.length > 0 ? (
+            <ResultTable
+              key={searching ? 'search' : 'on-site'}
+              results={shown}
+              split={searching}
+              chosen={chosen}
+              onChoose={setChosen}
+            />
+          ) : (searching ? data : onSite.data) === undefined ? null : (
+            <DeskNothing title={t(searching ? 'search.nothing' : 'security.nobody')}>
+              {t(searching ? 'search.nothingHint' : 'security.nobodyHint')}
+            </DeskNothing>
+          )}
+        </div>
+      </div>
+      <aside className="pad" aria-label={t('security.detail')}>
+        {chosen === null ? (
+          <DeskNothing title={t('security.chooseOne')}>{t('security.chooseOneHint')}</DeskNothing>
+        ) : (
+          <VisitFile key={chosen} visitId={chosen} onClose={() => setChosen(null)} />
+        )}
+      </aside>
+      {onSite.data ? <OnSiteSheet onSite={onSite.data} /> : null}
+    </main>
+  );
+}

@@ -1,0 +1,97 @@
+/** One visit in full, with the notice its visitor saw. Looking at it is audited, and the screen says so. */
+import { useId } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { VisitId } from '../../shared/vocabulary.ts';
+import { ownName } from '../console/language-switch.tsx';
+import { useCall, useCommand } from '../console/queries.ts';
+import { useRefusalWords } from '../console/refusals.tsx';
+import { useTimes } from '../console/site.tsx';
+import { CardTag, Name, OrDash, PresenceTag } from '../console/visit-words.tsx';
+import { DeskButton } from '../ui/desk-button.tsx';
+import { DeskIcon } from '../ui/desk-icon.tsx';
+import { DeskMessage } from '../ui/desk-message.tsx';
+import { useToast } from '../ui/desk-toast.tsx';
+
+export function VisitFile({ visitId, onClose }: { readonly visitId: VisitId; readonly onClose: () => void }) {
+  const { t } = useTranslation('console');
+  const times = useTimes();
+  const words = useRefusalWords();
+  const toast = useToast();
+  const { data, error, refetch } = useCall('visits.get', { visitId }, { forget: true });
+  const depart = useCommand('visits.depart');
+  const noticeTitle = useId();
+  if (error) return <DeskMessage tone="bad">{words(error)}</DeskMessage>;
+  if (!data) return null;
+  const { visit, notice, contactPurgedAt } = data;
+  return (
+    <article className="file">
+      <header className="file__head">
+        <h2>{visit.name === '' ? t('visit.purged') : <Name>{visit.name}</Name>}</h2>
+        <button type="button" className="pad__sound" aria-label={t('security.close')} onClick={onClose}>
+          <DeskIcon name="cross" />
+        </button>
+      </header>
+      <div className="visits__tags">
+        <PresenceTag visit={visit} />
+        {visit.departedAt === null || visit.card.state === 'issued' ? <CardTag visit={visit} /> : null}
+      </div>
+      <dl className="desk-facts">
+        <dt>{t('visit.company')}</dt>
+        <dd>
+          <OrDash>{visit.company}</OrDash>
+        </dd>
+        <dt>{t('visit.host')}</dt>
+        <dd>
+          <OrDash>{visit.host}</OrDash>
+        </dd>
+        <dt>{t('visit.email')}</dt>
+        <dd>
+          <OrDash>{visit.email}</OrDash>
+        </dd>
+        <dt>{t('visit.phone')}</dt>
+        <dd>
+          <OrDash>{visit.phone}</OrDash>
+        </dd>
+        <dt>{t('visit.arrived')}</dt>
+        <dd>{times.full(visit.arrivedAt)}</dd>
+        <dt>{t('visit.departed')}</dt>
+        <dd>
+          {visit.departedAt === null ? '–' : times.full(visit.departedAt)}
+          {visit.departure === null ? null : (
+            <small className="desk-muted"> · {t(`visit.departure.${visit.departure}`)}</small>
+          )}
+        </dd>
+        <dt>{t('visit.contactPurged')}</dt>
+        <dd>{contactPurgedAt === null ? t('visit.contactPurgedAlready') : times.date(contactPurgedAt)}</dd>
+      </dl>
+      {visit.departedAt === null ? (
+        <DeskButton
+          busy={depart.busy}
+          onClick={() =>
+            void depart.run({ visitId }).then((reply) => {
+              if (reply.ok) toast(t('visit.departureMarked'));
+              void refetch();
+            })
+          }
+        >
+          {t('visit.depart')}
+        </DeskButton>
+      ) : null}
+      {depart.refused ? <DeskMessage tone="bad">{words(depart.refused)}</DeskMessage> : null}
+      <section className="file__notice" aria-labelledby={noticeTitle}>
+        <h3 id={noticeTitle}>{t('visit.notice')}</h3>
+        <dl className="desk-facts">
+          <dt>{t('visit.noticeShown')}</dt>
+          <dd>{times.full(notice.shownAt)}</dd>
+          <dt>{t('visit.noticeVersion')}</dt>
+          <dd>{notice.version}</dd>
+          <dt>{t('visit.noticeLanguage')}</dt>
+          <dd>{ownName(notice.language)}</dd>
+          <dt>{t('visit.noticeHash')}</dt>
+          <dd className="desk-hash">{notice.hash}</dd>
+        </dl>
+      </section>
+      <p className="desk-muted desk-small file__audited">{t('security.audited')}</p>
+    </article>
+  );
+}

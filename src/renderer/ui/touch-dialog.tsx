@@ -1,0 +1,35 @@
+/** A dialog over a touchscreen: it takes the focus, keeps it, and gives it back when it goes. */
+import { type ReactNode, useEffect, useId, useRef } from 'react';
+
+export function TouchDialog({
+  title,
+  onClose,
+  children,
+}: {
+  readonly title: string;
+  /** Escape was pressed. */
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+}) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const titleId = useId();
+  useEffect(() => {
+    const shown = dialog.current;
+    shown?.showModal();
+    return () => shown?.close();
+  }, []);
+  return (
+    <dialog
+      ref={dialog}
+      className="touch-dialog"
+      aria-labelledby={titleId}
+      onCancel={(event) => {
+        event.preventDefault();
+        onClose();
+      }}
+    >
+      <h2 id={titleId}>{title}</h2>
+      {children}
+    </dialog>
+  );
+}

@@ -1,0 +1,33 @@
+/** Something that is on or off, as a whole row to tap. */
+import { useId } from 'react';
+
+export function TouchSwitch({
+  label,
+  text,
+  on,
+  onChange,
+}: {
+  readonly label: string;
+  readonly text: string;
+  readonly on: boolean;
+  readonly onChange: (on: boolean) => void;
+}) {
+  const id = useId();
+  return (
+    <button
+      type="button"
+      role="switch"
+      aria-checked={on}
+      aria-labelledby={`${id}-label`}
+      aria-describedby={`${id}-text`}
+      className="touch-switch"
+      onClick={() => onChange(!on)}
+    >
+      <span className="touch-switch__words">
+        <b id={`${id}-label`}>{label}</b>
+        <span id={`${id}-text`}>{text}</span>
+      </span>
+      <i className="touch-switch__track" aria-hidden="true" />
+    </button>
+  );
+}
