@@ -2,8 +2,9 @@
  * A purge of nine tenths while people sign in: the core runs in its own worker, as in the server host, and a
  * sign-in is sent every 20 ms; what counts is how long each waited for its answer.
  */
+import { pathToFileURL } from 'node:url';
 import { createCoreLink } from '../../src/main/hosts/core-link.ts';
-import { spawnCoreWorker } from '../../src/main/hosts/server/core-worker.ts';
+import { spawnCoreWorker } from '../../src/main/hosts/core-worker.ts';
 import type { Reply } from '../../src/shared/reply.ts';
 import { type Installation, newVisitId, signIn } from './installation.ts';
 import type { Measurement } from './measurement.ts';
@@ -14,7 +15,7 @@ const everyMs = 20;
 
 export async function measurePurge(installation: Installation, coreFile: string): Promise<Measurement[]> {
   const link = createCoreLink({
-    spawn: () => spawnCoreWorker(coreFile),
+    spawn: spawnCoreWorker(pathToFileURL(coreFile)),
     start: {
       dataFolder: installation.folder,
       masterKey: installation.masterKey,

@@ -1,0 +1,88 @@
+import { expect, type Page, test } from 'playwright/test';
+import {
+  createInstallation,
+  type Installation,
+  passphrases,
+  signInAtKiosk,
+  unlock,
+} from './running-foyer.ts';
+import { picture } from './screens.ts';
+
+const visitor = {
+  name: 'Ægir Skumringslygte',
+  email: 'aegir.skumringslygte@example.com',
+  phone: '+45 02 34 56 78',
+  company: 'Quiet Valve GmbH',
+  host: 'Kåre T',
+};
+
+let installation: Installation;
+
+test.beforeEach(async () => {
+  installation = createInstallation();
+  expect((await installation.provision()).code).toBe(0);
+});
+
+test.afterEach(() => installation.remove());
+
+async function visit(page: Page): Promise<void> {
+  const foyer = await installation.start();
+  await page.goto(foyer.kiosk);
+  await page.getByRole('button', { name: 'English' }).click();
+  await signInAtKiosk(page, visitor);
+  await foyer.stop();
+}
+
+async function openOffice(page: Page, address: string): Promise<void> {
+  await page.goto(address);
+  await unlock(page, 'admin', passphrases.admin);
+  await page.getByRole('link', { name: 'Office' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Retention');
+}
+
+test('shortened retention and Purge now take everything of the visitor away', async ({ page }) => {
+  await visit(page);
+  const foyer = await installation.start({ days: 5 });
+  await openOffice(page, foyer.console);
+  for (const clock of ['Contact details', 'Visit record', 'Link between card and visitor'])
+    await page.getByLabel(clock, { exact: true }).fill('2');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByText('Retention saved')).toBeVisible();
+  await page.getByRole('button', { name: 'Purge now' }).click();
+  await expect(page.getByText('nothing left').first()).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByText('started by staff').first()).toBeVisible();
+  await expect(page.getByText('0 visit records, 0 with contact details')).toBeVisible();
+  await picture(page, 'console-office');
+  await foyer.stop();
+  expectGone();
+});
+
+test('after a month the visitor is purged without anybody asking', async ({ page }) => {
+  await visit(page);
+  const foyer = await installation.start({ days: 31 });
+  await openOffice(page, foyer.console);
+  await expect(page.getByText('late, the machine was off').first()).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByText('0 visit records, 0 with contact details')).toBeVisible();
+  await foyer.stop();
+  expectGone();
+});
+
+test('within the retention the visit is still there', async ({ page }) => {
+  await visit(page);
+  const foyer = await installation.start({ days: 28 });
+  await openOffice(page, foyer.console);
+  await expect(page.getByText('1 visit records, 1 with contact details')).toBeVisible();
+  await foyer.stop();
+});
+
+function expectGone(): void {
+  for (const text of [
+    visitor.name,
+    'Skumringslygte',
+    visitor.email,
+    visitor.phone,
+    visitor.company,
+    visitor.host,
+  ])
+    expect(installation.filesWith(text), text).toEqual([]);
+}

@@ -1,0 +1,166 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { readPlan } from '../../src/main/provisioning/plan.ts';
+
+const example = readFileSync(join(import.meta.dirname, '../../docs/provision.example.json'), 'utf8');
+const environment = { FOYER_ADMIN_PASSPHRASE: 'correct horse battery', FOYER_DESK_PASSPHRASE: 'front desk' };
+// Salt and hash are zeros: the shape counts here, nobody can sign in with it.
+const hash = `$argon2id$v=19$m=65536,t=3,p=1$${'A'.repeat(22)}$${'A'.repeat(43)}`;
+
+type Json = Record<string, unknown>;
+
+function changed(change: (file: Json) => void): string {
+  const file = JSON.parse(example) as Json;
+  change(file);
+  return JSON.stringify(file);
+}
+
+function faultsOf(text: string, given: Record<string, string> = environment): Record<string, string> {
+  const reading = readPlan(text, given);
+  if (reading.ok) throw new Error('accepted');
+  return Object.fromEntries(reading.faults.map(({ key, message }) => [key, message]));
+}
+
+const staffOf = (file: Json): Json[] => file.staff as Json[];
+const settingsOf = (file: Json): Json => file.settings as Json;
+
+describe('the provisioning file', () => {
+  test('the documented example is accepted, passphrases taken from the environment', () => {
+    const reading = readPlan(example, environment);
+    if (!reading.ok) throw new Error(JSON.stringify(reading.faults));
+    expect(reading.plan.settings.siteName).toBe('Harbour House');
+    expect(reading.plan.staff.map((member) => [member.userName, member.passphrase])).toEqual([
+      ['admin', { plain: environment.FOYER_ADMIN_PASSPHRASE }],
+      ['desk', { plain: environment.FOYER_DESK_PASSPHRASE }],
+    ]);
+  });
+
+  test('a given hash is taken as it is', () => {
+    const reading = readPlan(
+      changed((file) => {
+        const member = staffOf(file)[0] ?? {};
+        delete member.passphraseFromEnvironment;
+        member.passphraseHash = hash;
+      }),
+      environment,
+    );
+    expect(reading.ok && reading.plan.staff[0]?.passphrase).toEqual({ hash });
+  });
+
+  test('every fault is named at once, each under its key', () => {
+    const faults = faultsOf(
+      changed((file) => {
+        const settings = settingsOf(file);
+        delete settings.siteName;
+        settings.timeZone = 'Mars/Olympus';
+        settings.colour = 'blue';
+        (settings.controller as Json).contactEmail = 'nobody';
+        (file.retention as Json).visitDays = 900;
+        const [first, second] = staffOf(file);
+        Object.assign(first ?? {}, { userName: 'x' });
+        Object.assign(second ?? {}, { roles: ['king'], passphraseHash: 'secret' });
+        file.extra = true;
+      }),
+    );
+    expect(Object.keys(faults).sort()).toEqual([
+      'extra',
+      'retention.visitDays',
+      'settings.colour',
+      'settings.controller.contactEmail',
+      'settings.siteName',
+      'settings.timeZone',
+      'staff.0.userName',
+      'staff.1',
+      'staff.1.passphraseHash',
+      'staff.1.roles.0',
+    ]);
+    for (const message of Object.values(faults)) expect(message).toMatch(/^(is|has|needs|names|holds) /);
+  });
+
+  test.each([
+    [
+      'no administrator',
+      (file: Json) => Object.assign(staffOf(file)[0] ?? {}, { roles: ['privacy'] }),
+      'staff',
+    ],
+    [
+      'one user name twice',
+      (file: Json) => Object.assign(staffOf(file)[1] ?? {}, { userName: 'ADMIN' }),
+      'staff.1.userName',
+    ],
+    ['nobody', (file: Json) => Object.assign(file, { staff: [] }), 'staff'],
+    ['no passphrase', (file: Json) => delete staffOf(file)[1]?.passphraseFromEnvironment, 'staff.1'],
+    [
+      'two passphrases',
+      (file: Json) => Object.assign(staffOf(file)[1] ?? {}, { passphraseHash: hash }),
+      'staff.1',
+    ],
+    [
+      'an odd variable',
+      (file: Json) => Object.assign(staffOf(file)[1] ?? {}, { passphraseFromEnvironment: 'a b' }),
+      'staff.1.passphraseFromEnvironment',
+    ],
+    [
+      'a staff entry that is none',
+      (file: Json) => Object.assign(file, { staff: [...staffOf(file), 7] }),
+      'staff.2',
+    ],
+    [
+      'a default language outside',
+      (file: Json) => Object.assign(settingsOf(file), { defaultLanguage: 'pl' }),
+      'settings.defaultLanguage',
+    ],
+    [
+      'contact kept longer than the visit',
+      (file: Json) => Object.assign(file.retention as Json, { visitDays: 10, cardLinkDays: 5 }),
+      'retention.contactDays',
+    ],
+  ])('%s', (_name, change, key) => {
+    expect(Object.keys(faultsOf(changed(change)))).toEqual([key]);
+  });
+
+  test.each([
+    ['weak', hash.replace('m=65536', 'm=4096'), 'too weakly'],
+    ['dear', hash.replace('m=65536', 'm=9999999'), 'so dearly'],
+    ['argon2i', hash.replace('argon2id', 'argon2i'), 'not an argon2id hash'],
+    ['plain text', 'correct horse battery', 'not an argon2id hash'],
+  ])('a hash that is %s is refused without being repeated', (_name, passphraseHash, words) => {
+    const faults = faultsOf(
+      changed((file) => {
+        const member = staffOf(file)[1] ?? {};
+        delete member.passphraseFromEnvironment;
+        member.passphraseHash = passphraseHash;
+      }),
+    );
+    expect(Object.keys(faults)).toEqual(['staff.1.passphraseHash']);
+    expect(faults['staff.1.passphraseHash']).toContain(words);
+    expect(JSON.stringify(faults)).not.toContain(passphraseHash);
+  });
+
+  test('passphrases in the environment are as long as the role asks for', () => {
+    expect(
+      faultsOf(example, { FOYER_ADMIN_PASSPHRASE: 'fourteen chars', FOYER_DESK_PASSPHRASE: 'seven7!' }),
+    ).toEqual({
+      'staff.0.passphraseFromEnvironment': 'names a passphrase of fewer than 15 characters',
+      'staff.1.passphraseFromEnvironment': 'names a passphrase of fewer than 8 characters',
+    });
+    expect(Object.keys(faultsOf(example, {}))).toHaveLength(2);
+  });
+
+  test('text that is not JSON is refused with its place and none of its content', () => {
+    const faults = faultsOf('{ "settings": hunter2 }');
+    expect(faults['']).toMatch(/^is not JSON/);
+    expect(faults['']).not.toContain('hunter2');
+  });
+
+  test('anything at all is answered, never thrown', () => {
+    fc.assert(
+      fc.property(fc.oneof(fc.json(), fc.string()), (text) => {
+        expect(readPlan(text, {}).ok).toBe(false);
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
