@@ -20,13 +20,15 @@ export interface InstallationParts
   readonly dataFolder: string;
   /** 64 hexadecimal digits, or null when the host found none. */
   readonly masterKey: string | null;
+  /** As in the store's `OpenRequest`; left out everywhere but in the making of a demo. */
+  readonly durable?: boolean;
 }
 
 /** Never throws; a fault means that nothing was changed. */
 export function openApp(parts: InstallationParts): OpenedApp {
-  const { dataFolder, masterKey, clock, random } = parts;
+  const { dataFolder, masterKey, clock, random, durable = true } = parts;
   const newInstallationId = createIds(clock, random)();
-  const opened = openInstallation({ dataFolder, masterKey, newInstallationId, now: clock.now() });
+  const opened = openInstallation({ dataFolder, masterKey, newInstallationId, now: clock.now(), durable });
   if (!opened.ok) return opened;
   if (masterKey === null) return { ok: false, fault: 'missing-key' };
   const app = createApp({

@@ -1,0 +1,136 @@
+/**
+ * The built kiosk page on a server of its own, under the content security policy that both hosts send. Every
+ * breach of the policy and every error on the page fails the test that caused it.
+ */
+import { readFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { extname, join, normalize, resolve } from 'node:path';
+import { test as base, expect, type Locator, type Page } from 'playwright/test';
+
+const folder = process.env.FOYER_RENDERER_FOLDER ?? resolve(import.meta.dirname, '../../out/renderer');
+
+const policy =
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+const types: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.woff2': 'font/woff2',
+};
+
+export const test = base.extend<{ readonly faults: void }, { readonly kioskAddress: string }>({
+  kioskAddress: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of fixtures from this pattern
+    async ({}, use) => {
+      const server = createServer((request, response) => {
+        const path = normalize(new URL(request.url ?? '/', 'http://kiosk').pathname);
+        readFile(join(folder, path)).then(
+          (file) => {
+            response.setHeader('content-type', types[extname(path)] ?? 'application/octet-stream');
+            response.setHeader('content-security-policy', policy);
+            response.end(file);
+          },
+          () => {
+            response.statusCode = 404;
+            response.end();
+          },
+        );
+      });
+      await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+      await use(`http://127.0.0.1:${(server.address() as AddressInfo).port}/kiosk.html`);
+      await new Promise((closed) => server.close(closed));
+    },
+    { scope: 'worker' },
+  ],
+  faults: [
+    async ({ page }, use) => {
+      const faults: string[] = [];
+      page.on('pageerror', (error) => faults.push(error.message));
+      page.on('console', (message) => {
+        // A browser asks for an icon that nothing here has.
+        if (message.type() === 'error' && !message.location().url.endsWith('/favicon.ico'))
+          faults.push(message.text());
+      });
+      await use();
+      expect(faults).toEqual([]);
+    },
+    { auto: true },
+  ],
+});
+
+export { expect };
+
+/** The displays a kiosk has: a 21.5" upright, a 15.6" and a 10.1" lying one. */
+export const displays = {
+  'upright-21': { width: 1080, height: 1920 },
+  'lying-15': { width: 1920, height: 1080 },
+  'lying-10': { width: 1280, height: 800 },
+} as const;
+
+export function button(page: Page, name: string): Locator {
+  return page.getByRole('button', { name, exact: true });
+}
+
+export function field(page: Page, name: string): Locator {
+  return page.getByRole('textbox', { name, exact: true });
+}
+
+export async function expectHeading(page: Page, name: string | RegExp): Promise<void> {
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(name);
+}
+
+/** Types on the on-screen keyboard alone, turning its layers over as a person would. */
+export async function tapKeys(page: Page, text: string): Promise<void> {
+  const keyboard = page.getByRole('region', { name: 'Keyboard' });
+  const key = (name: string): Locator => keyboard.getByRole('button', { name, exact: true });
+  const names: Readonly<Record<string, string>> = {
+    ' ': 'Space',
+    '@': 'At sign',
+    '.': 'Full stop',
+    '-': 'Hyphen',
+    '+': 'Plus',
+  };
+  for (const character of text) {
+    const name = names[character] ?? character.toLowerCase();
+    if ((await key(name).count()) === 0) {
+      const layer = /\d/.test(character) ? 'Digits and signs' : 'Accented letters';
+      const back = key('Letters');
+      await ((await key(layer).count()) > 0 ? key(layer) : back).click();
+    }
+    await key(name).click();
+  }
+}
+
+export interface TypedVisitor {
+  readonly name: string;
+  readonly email: string;
+  readonly phone: string;
+  readonly company: string;
+  readonly host: string;
+}
+
+export const søren: TypedVisitor = {
+  name: 'Søren Kjær',
+  email: 'soren@example.dk',
+  phone: '+45 12 34 56 78',
+  company: 'Byg og Bo',
+  host: 'Mette Holm',
+};
+
+/** From the welcome to the review, typed on a real keyboard. */
+export async function typeToReview(page: Page, visitor: TypedVisitor = søren): Promise<void> {
+  await button(page, 'Sign in').click();
+  await field(page, 'Full name').fill(visitor.name);
+  await button(page, 'Continue').click();
+  await field(page, 'E-mail').fill(visitor.email);
+  await field(page, 'Phone').fill(visitor.phone);
+  await button(page, 'Continue').click();
+  await field(page, 'Company').fill(visitor.company);
+  await field(page, 'Host').fill(visitor.host);
+  await button(page, 'Continue').click();
+  await expectHeading(page, /happens to your details/);
+  await button(page, 'Continue').click();
+  await expectHeading(page, 'Is everything right?');
+}
