@@ -42,6 +42,7 @@ export default defineConfig({
         input: { kiosk: source('renderer/kiosk.html'), console: source('renderer/console.html') },
       },
       assetsInlineLimit: 0,
+      minify: true,
     },
   },
 });

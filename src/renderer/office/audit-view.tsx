@@ -12,6 +12,8 @@ import { DeskButton } from '../ui/desk-button.tsx';
 import { DeskMessage, DeskNothing } from '../ui/desk-message.tsx';
 import { auditActKey } from './audit-acts.ts';
 
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
 type Page = CallOutput<'audit.entries'>;
 
 export function AuditView() {
@@ -20,7 +22,9 @@ export function AuditView() {
   const words = useRefusalWords();
   const maySeeStaff = useHasRole('administrator');
   const staff = useCall('staff.list', {}, { enabled: maySeeStaff });
-  const names = new Map(staff.data?.staff.map((member) => [member.staffId, member.displayName]));
+  const names = new Map<string, string>(
+    staff.data?.staff.map((member) => [member.staffId, member.displayName]),
+  );
   const pages = useInfiniteQuery<Page, Refused, { pages: Page[] }, readonly string[], number | null>({
     queryKey: ['audit.entries'],
     queryFn: async ({ pageParam }) => {
@@ -80,14 +84,12 @@ export function AuditView() {
                       <bdi>{names.get(entry.staffId) ?? entry.staffId.slice(-8)}</bdi>
                     )}
                   </td>
-                  <td className="desk-hash" title={entry.subject ?? undefined}>
-                    {entry.subject === null
-                      ? '–'
-                      : entry.subject.length > 12
-                        ? `…${entry.subject.slice(-8)}`
-                        : entry.subject}
+                  <td>
+                    <Id id={entry.subject} names={names} />
                   </td>
-                  <td>{entry.detail ?? '–'}</td>
+                  <td>
+                    <Id id={entry.detail} names={names} />
+                  </td>
                 </tr>
               );
             })}
@@ -102,5 +104,19 @@ export function AuditView() {
         </DeskButton>
       ) : null}
     </>
+  );
+}
+
+/** An id by its end, a member of staff by name, and any other code as it is. */
+function Id({ id, names }: { readonly id: string | null; readonly names: ReadonlyMap<string, string> }) {
+  if (id === null) return '–';
+  const name = names.get(id);
+  if (name !== undefined) return <bdi>{name}</bdi>;
+  return uuid.test(id) ? (
+    <span className="desk-hash" title={id}>
+      …{id.slice(-8)}
+    </span>
+  ) : (
+    <bdi>{id}</bdi>
   );
 }

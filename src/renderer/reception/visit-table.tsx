@@ -128,11 +128,14 @@ function LooseCard({ card, pad }: { readonly card: CardRow; readonly pad: CardPa
       <td>
         <button type="button" className="desk-row-button" onClick={() => pad.show(card)}>
           {card.holder ? <Name>{card.holder.name}</Name> : t('visit.purged')}
-          <small>{t('reception.leftWithCard')}</small>
+          <small>
+            {t('reception.leftWithCard')}
+            {card.issuedAt === null ? '' : ` · ${t('pad.since', { at: times.short(card.issuedAt) })}`}
+          </small>
         </button>
       </td>
       <td>–</td>
-      <td className="desk-number">{card.issuedAt === null ? '–' : times.short(card.issuedAt)}</td>
+      <td>–</td>
       <td>
         <span className="visits__card">
           {cardName(t, card.label)} <CardStateTag state={card.state} />

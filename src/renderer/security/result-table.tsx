@@ -1,5 +1,5 @@
 /** What a search found, today before history, with what matched set apart; or who is on site. */
-import { Fragment, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SearchField, VisitRow } from '../../shared/contract/visits.ts';
 import type { VisitId } from '../../shared/vocabulary.ts';
@@ -53,7 +53,7 @@ export function ResultTable({
             <th scope="col">{t('visit.visitor')}</th>
             <th scope="col">{t('visit.host')}</th>
             <th scope="col">{t('visit.arrived')}</th>
-            <th scope="col">{t('visit.presence')}</th>
+            <th scope="col">{t(split ? 'visit.presence' : 'visit.card')}</th>
           </tr>
         </thead>
         {groups.map(({ name, visits }) =>
@@ -71,6 +71,7 @@ export function ResultTable({
                 <ResultRow
                   key={visit.visitId}
                   visit={visit}
+                  withPresence={split}
                   chosen={chosen === visit.visitId}
                   onChoose={onChoose}
                 />
@@ -90,10 +91,13 @@ export function ResultTable({
 
 function ResultRow({
   visit,
+  withPresence,
   chosen,
   onChoose,
 }: {
   readonly visit: Found;
+  /** Whether it says where the visitor is; where all are on site it need not. */
+  readonly withPresence: boolean;
   readonly chosen: boolean;
   readonly onChoose: (visitId: VisitId) => void;
 }) {
@@ -126,11 +130,9 @@ function ResultRow({
             </small>
           )}
           {contacts.map((field) => (
-            <Fragment key={field}>
-              <small>
-                <Matched on>{visit[field]}</Matched>
-              </small>
-            </Fragment>
+            <small key={field} className="visits__contact">
+              <Matched on>{visit[field]}</Matched>
+            </small>
           ))}
         </button>
       </td>
@@ -140,9 +142,9 @@ function ResultRow({
       <td className="desk-number">{times.short(visit.arrivedAt)}</td>
       <td>
         <span className="visits__tags">
-          <PresenceTag visit={visit} />
-          {visit.card.state === 'issued' ? (
-            hit('card') ? (
+          {withPresence ? <PresenceTag visit={visit} /> : null}
+          {visit.card.state === 'issued' || !withPresence ? (
+            hit('card') && visit.card.state === 'issued' ? (
               <mark>{cardName(t, visit.card.label)}</mark>
             ) : (
               <CardTag visit={visit} />

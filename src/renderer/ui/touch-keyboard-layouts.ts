@@ -26,13 +26,18 @@ const narrowDanish = ['q w e r t y u i o p', 'a s d f g h j k l', 'æ ø å', '{
 
 // The letters of the names of Europe that the language's own keys lack, most frequent first.
 const accents: Readonly<Record<KeyboardLanguage, readonly string[]>> = {
-  en: ['é è ê ë á à â ä ã å', 'í î ï ó ô ö ø õ ú ü', '{shift} æ ç ñ ß ł ń š ž ý {delete}'],
-  da: ['é è ê ë á à â ä ã ą', 'í î ï ó ô ö õ ú û ü', '{shift} ç ñ ß ł ń ś š ž ý {delete}'],
+  en: ['é è ê ë á à â ä ã å', 'í î ó ô ö ø õ ú ü ý', '{shift} æ ç ñ ß ł ń š ž {delete}'],
+  da: ['é è ê ë á à â ä ã ą', 'í î ó ô ö õ ú û ü ý', '{shift} ç ñ ß ł ń ś š ž {delete}'],
 };
 
-const symbols = ['1 2 3 4 5 6 7 8 9 0', "@ . - _ ' + & / ( )", '{letters} , : # ! ? % * = {delete}'];
 const digits = '1 2 3 4 5 6 7 8 9 0';
+// What names of people and firms have, and what may stand in an address (RFC 5322, atext).
+const symbols: Readonly<Record<'text' | 'email', readonly string[]>> = {
+  text: [digits, '@ . _ + & / ( ) , :', '# ! ? % * = " {delete}'],
+  email: [digits, "+ ' & / = # ! % * ?", '$ ^ ~ ` | {delete}'],
+};
 
+/** The last row; its first key turns to the layer that is not shown. */
 const bottom: Readonly<Record<'text' | 'email', string>> = {
   text: "{symbols} {accents} {space} - ' {enter}",
   email: '{symbols} @ . - _ .dk .com {enter}',
@@ -46,14 +51,15 @@ export function keyboardRows(choice: {
 }): readonly string[] {
   const { language, kind, layer, room } = choice;
   if (kind === 'phone') return phonePad;
-  const last = kind === 'email' ? bottom.email : bottom.text;
-  if (layer === 'symbols') return [...symbols, last.replace('{symbols} ', '')];
-  const rows =
-    layer === 'accents'
-      ? accents[language]
-      : language === 'da' && room.narrow
-        ? narrowDanish
-        : letters[language];
-  const all = [...rows, layer === 'accents' ? last.replace('{accents}', '{letters}') : last];
-  return kind === 'email' && room.tall && layer === 'letters' ? [digits, ...all] : all;
+  const last = bottom[kind === 'email' ? 'email' : 'text'];
+  switch (layer) {
+    case 'symbols':
+      return [...symbols[kind === 'email' ? 'email' : 'text'], last.replace('{symbols}', '{letters}')];
+    case 'accents':
+      return [...accents[language], last.replace('{accents}', '{letters}')];
+    case 'letters': {
+      const rows = language === 'da' && room.narrow ? narrowDanish : letters[language];
+      return kind === 'email' && room.tall ? [digits, ...rows, last] : [...rows, last];
+    }
+  }
 }
