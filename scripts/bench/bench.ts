@@ -37,7 +37,8 @@ try {
   opened.app.close();
 
   tell('cold start');
-  measurements.push(...(await measureColdStart(installation, join(import.meta.dirname, 'cold-start.ts'))));
+  const coreFile = join(built, 'main/core.js');
+  measurements.push(...(await measureColdStart(installation, coreFile)));
   tell('server host');
   measurements.push(...(await measureServer(installation, join(built, 'main/server.js'))));
 
@@ -55,7 +56,7 @@ try {
   searching.app.close();
 
   tell('purge while signing in');
-  measurements.push(...(await measurePurge(installation, join(built, 'main/core.js'))));
+  measurements.push(...(await measurePurge(installation, coreFile)));
   measurements.push(...measureKioskScripts(join(built, 'renderer')));
 } finally {
   rmSync(installation.folder, { recursive: true, force: true });

@@ -1,6 +1,7 @@
 /** What a whole process costs: memory of the server host, time from cold to the first answer. */
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Installation } from './installation.ts';
 import type { Measurement } from './measurement.ts';
 import { median, timed } from './numbers.ts';
@@ -52,8 +53,10 @@ export async function measureServer({ folder }: Installation, serverFile: string
   }
 }
 
-/** From starting Node to today's list, against starting Node alone, in turn. */
-export async function measureColdStart(installation: Installation, coldFile: string): Promise<Measurement[]> {
+const coldStart = join(import.meta.dirname, 'cold-start.mjs');
+
+/** From starting Node to the core's first answer, against starting Node alone, in turn. */
+export async function measureColdStart(installation: Installation, coreFile: string): Promise<Measurement[]> {
   const times = { bare: [] as number[], core: [] as number[] };
   const run = (programArguments: readonly string[]): Promise<void> =>
     new Promise((resolve, reject) => {
@@ -65,7 +68,7 @@ export async function measureColdStart(installation: Installation, coldFile: str
     });
   for (let index = 0; index < 9; index += 1) {
     times.bare.push(await timed(() => run(['-e', '0'])));
-    times.core.push(await timed(() => run([coldFile, installation.folder])));
+    times.core.push(await timed(() => run([coldStart, coreFile, installation.folder])));
   }
   const bare = median(times.bare);
   const core = median(times.core);
