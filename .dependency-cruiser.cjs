@@ -108,7 +108,7 @@ module.exports = {
         `${main}hosts/`,
         `${main}(app|caller)\\.ts$`,
         `${main}readers/`,
-        `${main}core/(ports|recovery-key|codes)\\.ts$`,
+        `${main}core/(fault-line|ports|recovery-key|codes)\\.ts$`,
         // The two channel names that the preload and its host agree on.
         '^src/preload/channels\\.ts$',
         shared,

@@ -1,21 +1,27 @@
-/** The Electron host as a program: reads the command line, starts the core and the readers, opens the shell. */
+/**
+ * The Electron host as a program: reads the command line, starts the core and the readers, opens the shell. Prints
+ * `set-up code: CODE` at the first run; every other word goes to standard error. Exit codes: 0 closed or gave way to
+ * a running instance, 1 could not start, 2 wrong options.
+ */
 import { randomBytes } from 'node:crypto';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { app, Menu, protocol, safeStorage } from 'electron';
+import { faultLine } from './core/fault-line.ts';
 import { claimControl } from './hosts/control.ts';
 import { type Machine, prepareDataFolder } from './hosts/data-folder.ts';
 import { clockOffsetFrom, createDesk, type Desk } from './hosts/desk.ts';
 import { openKey } from './hosts/electron/key-store.ts';
 import { spawnCore, spawnReader } from './hosts/electron/processes.ts';
 import { programArguments } from './hosts/electron/program-arguments.ts';
-import { createPageHandler, listPageFiles, schemePrivileges } from './hosts/electron/protocol.ts';
+import { createPageHandler, schemePrivileges } from './hosts/electron/protocol.ts';
 import { createShell, type Shell } from './hosts/electron/shell.ts';
 import { claimSingleInstance } from './hosts/electron/single-instance.ts';
 import { commandLineSwitches, refuseCertificates } from './hosts/electron/traffic.ts';
-import { faultLine } from './hosts/fault-line.ts';
 import { openLog } from './hosts/log.ts';
 import { type HostOptions, parseOptions } from './hosts/options.ts';
+import { readStaticFiles, type StaticFiles } from './hosts/server/static-files.ts';
+import { storageFaultWords } from './hosts/storage-fault-words.ts';
 
 const built = (path: string): string => join(import.meta.dirname, path);
 
@@ -26,25 +32,30 @@ const machine: Machine = {
   workingFolder: process.cwd(),
 };
 
-/** Ends with one sentence a line for the person at the terminal. */
-function giveUp(sentences: readonly string[], exitCode: number): void {
-  for (const sentence of sentences) process.stderr.write(`${sentence}\n`);
+/** A sentence for the person at the terminal. */
+const say = (sentence: string): void => void process.stderr.write(`foyer: ${sentence}\n`);
+
+function end(sentences: readonly string[], exitCode: number): void {
+  for (const sentence of sentences) say(sentence);
   app.exit(exitCode);
 }
 
-const alreadyRunning = 'Foyer is already running on this data folder; its windows come to the front.\n';
+const alreadyRunning = 'already running on this data folder; its windows come to the front';
 
 function prepare(): void {
   const parsed = parseOptions(programArguments(process.argv, app.isPackaged), machine);
   if (!parsed.ok) {
-    giveUp(parsed.faults, 2);
+    end(parsed.faults, 2);
     return;
   }
   const { options } = parsed;
+  let files: StaticFiles;
   try {
     prepareDataFolder(options.dataFolder);
-  } catch {
-    giveUp([`the data folder ${options.dataFolder} cannot be made`], 1);
+    files = readStaticFiles(built('../renderer'));
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    end([code === undefined ? message : `the data folder ${options.dataFolder} cannot be used (${code})`], 1);
     return;
   }
 
@@ -58,18 +69,17 @@ function prepare(): void {
 
   let shell: Shell | null = null;
   if (!claimSingleInstance(app, () => shell?.toFront())) {
-    process.stdout.write(alreadyRunning);
-    app.exit(0);
+    end([alreadyRunning], 0);
     return;
   }
   void app.whenReady().then(() =>
-    run(options, (made) => {
+    run(options, files, (made) => {
       shell = made;
     }),
   );
 }
 
-async function run(options: HostOptions, offer: (shell: Shell) => void): Promise<void> {
+async function run(options: HostOptions, files: StaticFiles, offer: (shell: Shell) => void): Promise<void> {
   const { log, close: closeLog } = openLog(options.dataFolder, Date.now);
   // Electron would answer with a dialog that waits for a click; the desk goes on instead.
   process.on('uncaughtException', (error) => log({ event: 'bug', ...faultLine(error) }));
@@ -93,14 +103,13 @@ async function run(options: HostOptions, offer: (shell: Shell) => void): Promise
     log,
   );
   if (control.kind === 'second') {
-    process.stdout.write(alreadyRunning);
-    app.exit(0);
+    end([alreadyRunning], 0);
     return;
   }
 
   const key = await openKey({ options, machine, ring: safeStorage, random: randomBytes, log });
   if (!key.ok) {
-    giveUp([key.fault], 1);
+    end([key.fault], 1);
     return;
   }
 
@@ -128,11 +137,10 @@ async function run(options: HostOptions, offer: (shell: Shell) => void): Promise
     );
   });
 
-  const pages = listPageFiles(built('../renderer'));
   shell = createShell({
     locked: options.kiosk,
     preloadFile: built('../preload/preload.cjs'),
-    servePages: (door) => createPageHandler(pages, door),
+    servePages: (door) => createPageHandler(files, door),
     call: opened.call,
     subscribe: opened.subscribe,
     connectionClosed: opened.connectionClosed,
@@ -141,8 +149,14 @@ async function run(options: HostOptions, offer: (shell: Shell) => void): Promise
   offer(shell);
   shell.open();
 
-  const { setUpCode } = await opened.ready;
+  const { fault, setUpCode } = await opened.ready;
+  if (fault !== null) say(storageFaultWords(fault));
   if (setUpCode !== null) process.stdout.write(`set-up code: ${setUpCode}\n`);
 }
+
+// Whatever is created from here on, by the database too, is for the owner alone. Windows has no such thing.
+process.umask(0o077);
+// A terminal that was closed must not take the front desk with it through a failed write.
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
 
 prepare();

@@ -9,6 +9,7 @@ import type { FieldFaults, Refused, Reply } from '../shared/reply.ts';
 import type { Caller } from './caller.ts';
 import type { Audit } from './core/audit.ts';
 import type { Context, Handlers, Sessions } from './core/context.ts';
+import { faultLine } from './core/fault-line.ts';
 import type { Clock, Log } from './core/ports.ts';
 import { Refusal } from './core/refusal.ts';
 
@@ -139,8 +140,7 @@ export function createRouter(parts: RouterParts): Router {
     }
     const refusal = parts.storeRefusal(error);
     const reference = parts.newReference();
-    // The message of an unknown error may hold what somebody typed; its name and place do not.
-    log({ event: 'fault', call: name, reference, error: nameOf(error), place: placeOf(error) });
+    log({ event: 'fault', call: name, reference, ...faultLine(error) });
     return refusal ?? { ok: false, code: 'internal', reference };
   }
 }
@@ -159,15 +159,4 @@ function fieldFaults(
     if (!Object.hasOwn(faults, key)) faults[key] = /^[a-z-]+$/.test(message) ? message : (code ?? 'shape');
   }
   return faults;
-}
-
-function nameOf(error: unknown): string {
-  if (!(error instanceof Error)) return typeof error;
-  return 'code' in error ? `${error.name} ${String(error.code)}` : error.name;
-}
-
-function placeOf(error: unknown): string {
-  const line =
-    error instanceof Error ? error.stack?.split('\n').find((text) => text.trim().startsWith('at ')) : '';
-  return line?.trim().replace(/\(.*[\\/]/, '(') ?? '';
 }

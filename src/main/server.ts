@@ -7,7 +7,7 @@ import { randomBytes } from 'node:crypto';
 import { homedir } from 'node:os';
 import { spawnCoreWorker } from './hosts/core-worker.ts';
 import type { Machine } from './hosts/data-folder.ts';
-import { faultLine } from './hosts/fault-line.ts';
+import { faultLine } from './core/fault-line.ts';
 import { parseOptions } from './hosts/options.ts';
 import { spawnReaderChild } from './hosts/reader-child.ts';
 import { type ServerHost, startServerHost } from './hosts/server/server-host.ts';
@@ -36,7 +36,18 @@ async function stop(exitCode: number): Promise<void> {
   process.exit(exitCode);
 }
 
+/** The database driver ends older Nodes without a word (package.json, `engines`). */
+function isOldNode(version: string): boolean {
+  const [major = 0, minor = 0] = version.split('.').map(Number);
+  return major < 22 || (major === 22 && minor < 12);
+}
+
 async function main(): Promise<void> {
+  if (isOldNode(process.versions.node)) {
+    say(`this is Node ${process.versions.node}; Foyer needs 22.12 or newer. npm start brings its own.`);
+    process.exitCode = 1;
+    return;
+  }
   const parsed = parseOptions(process.argv.slice(2), machine);
   if (!parsed.ok) {
     for (const fault of parsed.faults) say(fault);

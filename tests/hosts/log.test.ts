@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { faultLine } from '../../src/main/hosts/fault-line.ts';
+import { faultLine } from '../../src/main/core/fault-line.ts';
 import { openLog } from '../../src/main/hosts/log.ts';
 import { temporaryFolder } from './support/temporary-folder.ts';
 

@@ -2,7 +2,7 @@ import { chmodSync, existsSync, readdirSync, readFileSync, renameSync, statSync 
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { askControl } from '../../src/main/hosts/control.ts';
 import type { CallInput, CallName, CallOutput } from '../../src/shared/contract/contract.ts';
 import type { Reply } from '../../src/shared/reply.ts';
@@ -10,6 +10,9 @@ import { administrator, defaultRetention, siteSettings } from '../support/app.ts
 import { eventually } from './support/eventually.ts';
 import { openLink, type Visitor } from './support/http.ts';
 import { type StartedHost, startHost } from './support/server-host.ts';
+
+// Each of these starts threads and processes, which takes its time on a busy machine.
+vi.setConfig({ testTimeout: 120_000 });
 
 async function call<Name extends CallName>(
   visitor: Visitor,

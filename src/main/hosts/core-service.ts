@@ -8,7 +8,7 @@ import type { App } from '../app.ts';
 import type { Log } from '../core/ports.ts';
 import type { CoreStart, FromCore, ToCore } from './core-protocol.ts';
 import { createCoreQueue, type WaitingMessage } from './core-queue.ts';
-import { faultLine } from './fault-line.ts';
+import { faultLine } from '../core/fault-line.ts';
 
 /** The core's end of the line to its host. */
 export interface CorePort {

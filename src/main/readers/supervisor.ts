@@ -51,8 +51,11 @@ export function createSupervisor({ port, timing, onRead, onStatus }: SupervisorP
   let look: { readonly at: number; readonly cancel: () => void } | null = null;
   let lastBeat = timing.now();
   let shown = '';
+  let configuring = false;
 
   function tell(): void {
+    // Half a configuration is no news.
+    if (configuring) return;
     const current = [...statuses.values()];
     const text = JSON.stringify(current);
     if (text === shown) return;
@@ -139,11 +142,13 @@ export function createSupervisor({ port, timing, onRead, onStatus }: SupervisorP
 
   return {
     configure(next) {
+      configuring = true;
       const wanted = new Map(next.map((configuration) => [configuration.readerId, configuration]));
       for (const [readerId, { configuration }] of readers)
         if (JSON.stringify(configuration) !== JSON.stringify(wanted.get(readerId))) void remove(readerId);
       for (const configuration of wanted.values())
         if (!readers.has(configuration.readerId)) add(configuration);
+      configuring = false;
       tell();
       const devices = [...readers.values()].some(({ device }) => device !== null);
       if (devices)

@@ -37,7 +37,6 @@ export function VisitTable({
             <th scope="col">{t('visit.card')}</th>
           </tr>
         </thead>
-        {/* biome-ignore lint/a11y/noNoninteractiveElementInteractions: the keys belong to the buttons in the rows */}
         <tbody onKeyDown={walkRows}>
           {shown.map((line) =>
             line.visit ? (
@@ -78,7 +77,6 @@ function VisitRows({
   const times = useTimes();
   return (
     <>
-      {/* biome-ignore lint/a11y/useKeyWithClickEvents: the button in the first cell does the same by key */}
       <tr data-choosable data-chosen={open} onClick={() => onToggle(visit.visitId)}>
         <td>
           <button

@@ -58,7 +58,6 @@ export function ResultTable({
         </thead>
         {groups.map(({ name, visits }) =>
           visits.length === 0 ? null : (
-            // biome-ignore lint/a11y/noNoninteractiveElementInteractions: the keys belong to the buttons in the rows
             <tbody key={name} onKeyDown={walkRows}>
               {split ? (
                 <tr className="visits__group">
@@ -107,7 +106,6 @@ function ResultRow({
   // E-mail and phone are shown in the list only when the search found them there: the rest need not see them.
   const contacts = (['email', 'phone'] as const).filter((field) => hit(field) && visit[field] !== '');
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the button in the first cell does the same by key
     <tr data-choosable data-chosen={chosen} onClick={() => onChoose(visit.visitId)}>
       <td>
         <button

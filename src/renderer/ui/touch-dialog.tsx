@@ -1,5 +1,5 @@
 /** A dialog over a touchscreen: it takes the focus, keeps it, and gives it back when it goes. */
-import { type ReactNode, useEffect, useId, useRef } from 'react';
+import { type ReactNode, useId, useLayoutEffect, useRef } from 'react';
 
 export function TouchDialog({
   title,
@@ -13,7 +13,8 @@ export function TouchDialog({
 }) {
   const dialog = useRef<HTMLDialogElement>(null);
   const titleId = useId();
-  useEffect(() => {
+  // Closing gives the focus back, and only works while the dialog is still part of the page.
+  useLayoutEffect(() => {
     const shown = dialog.current;
     shown?.showModal();
     return () => shown?.close();

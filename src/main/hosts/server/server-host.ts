@@ -42,6 +42,9 @@ export type ServerHost =
   | { readonly running: true; bug(line: Readonly<Record<string, string>>): void; close(): Promise<void> }
   | { readonly running: false; readonly exitCode: number };
 
+/** A demo makes up its people, and a core that cannot live is tried again and again: neither is silent. */
+const longStartMs = 5_000;
+
 const ended = (exitCode: number): ServerHost => ({ running: false, exitCode });
 
 export async function startServerHost(parts: ServerHostParts): Promise<ServerHost> {
@@ -117,7 +120,9 @@ export async function startServerHost(parts: ServerHostParts): Promise<ServerHos
     return ended(1);
   }
 
+  const waiting = setTimeout(() => say(`still starting; ${dataFolder}/log says more`), longStartMs);
   const ready = await desk.ready;
+  clearTimeout(waiting);
   if (ready.fault !== null) say(storageFaultWords(ready.fault));
   for (const [door, url] of Object.entries(links(http))) print(`${door}: ${url}`);
   if (ready.setUpCode !== null) print(`set-up code: ${ready.setUpCode}`);

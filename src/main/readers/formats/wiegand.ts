@@ -29,7 +29,7 @@ const parityOf37: readonly ParityBit[] = [
   { at: 36, kind: 'odd', over: positions(18, 35) },
 ];
 
-/** Published layouts of HID Global's open formats and of Corporate 1000; docs/hardware.md names the vectors. */
+/** Published layouts of HID Global's open formats and of Corporate 1000, each with known cards in its tests. */
 const layouts: Record<WiegandFormat, BitLayout> = {
   H10301: {
     length: 26,
