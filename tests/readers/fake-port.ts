@@ -21,6 +21,8 @@ export interface FakePort extends HidPort {
   fail(path: string): void;
   /** What opening the path answers until further notice; null opens it. */
   refuse(path: string, fault: (OpenResult & { ok: false })['fault'] | null): void;
+  /** Opening answers only once the result is called. */
+  holdOpening(): () => void;
   failListing(fault: 'unavailable' | 'failed' | null): void;
   /** Tells of a change, as the system does when permissions change. */
   change(): void;
@@ -36,6 +38,7 @@ export function createFakePort(): FakePort {
   const refusals = new Map<string, (OpenResult & { ok: false })['fault']>();
   const listeners = new Set<() => void>();
   let listFault: 'unavailable' | 'failed' | null = null;
+  let opening: Promise<void> = Promise.resolve();
   let opened = 0;
   let listed = 0;
   const change = (): void => {
@@ -50,6 +53,7 @@ export function createFakePort(): FakePort {
     },
     async open(path) {
       opened += 1;
+      await opening;
       const fault = refusals.get(path) ?? (plugged.has(path) ? null : 'gone');
       if (fault !== null) return { ok: false, fault };
       return { ok: true, handle: handles.get(path)?.() as HidHandle };
@@ -115,6 +119,13 @@ export function createFakePort(): FakePort {
     refuse(path, fault) {
       if (fault === null) refusals.delete(path);
       else refusals.set(path, fault);
+    },
+    holdOpening() {
+      let release = (): void => undefined;
+      opening = new Promise((resolve) => {
+        release = resolve;
+      });
+      return release;
     },
     failListing(fault) {
       listFault = fault;

@@ -69,6 +69,13 @@ describe('keyboard', () => {
     expect(reader.written()).toEqual(['DEC 1023']);
   });
 
+  test('a key that is still down while the next is pressed counts once', () => {
+    const reader = start(keyboard);
+    const down = [[0x1e], [0x1e, 0x1f], [0x1f], [0x1f, 0x20], [0x20], [0x21], [], [0x21], [], [0x28], []];
+    reader.send(down.map((keys) => [0, 0, ...keys, ...Array<number>(6 - keys.length).fill(0)]));
+    expect(reader.written()).toEqual(['DEC 12344']);
+  });
+
   test('Enter alone is nothing', () => {
     const reader = start(keyboard);
     reader.send(type('\n\n', bootReports));

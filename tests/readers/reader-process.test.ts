@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, expect, test, vi } from 'vitest';
-import type { CardRead } from '../../src/main/readers/card-read.ts';
+import type { CardRead, ReaderReport } from '../../src/main/readers/card-read.ts';
 import {
   createReaderLink,
   type ReaderChild,
@@ -16,6 +16,8 @@ import type { ReaderStatus } from '../../src/shared/contract/readers.ts';
 
 const program = fileURLToPath(new URL('../../src/main/reader-process.ts', import.meta.url));
 const patience = { timeout: 20_000, interval: 20 };
+
+const simulatedReader = { profile: 'simulated', format: null, device: null, raw: null } as const;
 
 const links: ReaderLink[] = [];
 afterEach(async () => {
@@ -52,7 +54,7 @@ function start(env: NodeJS.ProcessEnv = {}) {
     },
   });
   links.push(link);
-  link.configure(readersOf({ profile: 'simulated', format: null, device: null, raw: null }));
+  link.configure(readersOf(simulatedReader));
   const ready = () =>
     vi.waitFor(() => expect(statuses.map(({ state }) => state)).toEqual(['ready']), patience);
   return { link, children, reads, seen, ready };
@@ -95,6 +97,23 @@ test('stopped by a signal it is taken for hung, killed and replaced', async () =
   expect(await link.tap('DEC:1')).toBeNull();
 });
 
+test('as a utility process of Electron it speaks through its parent port', async () => {
+  const port = new URL('../support/electron-stand-in/utility-child.ts', import.meta.url);
+  const child = fork(program, {
+    execArgv: ['--import', port.href],
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+  });
+  const heard: ReaderReport[] = [];
+  child.on('message', (message) => heard.push(message as ReaderReport));
+  const ended = new Promise((resolve) => child.once('exit', resolve));
+  child.send({ kind: 'configure', readers: readersOf(simulatedReader) });
+  child.send({ kind: 'tap', id: 7, card: 'DEC:1' });
+  await vi.waitFor(() => expect(heard).toContainEqual({ kind: 'tapped', id: 7, fault: null }), patience);
+  expect(heard.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['alive', 'status', 'read']));
+  child.send({ kind: 'stop' });
+  expect(await ended).toBe(0);
+});
+
 test('it ends with its parent', async () => {
   const child = fork(program, { execArgv: [], stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
   await new Promise((resolve) => child.once('message', resolve));
@@ -122,7 +141,7 @@ test.skipIf(process.platform !== 'linux')(
       const raw = { offset: 0, length: 4, byteOrder: 'big' } as const;
       link.configure(readersOf({ profile: 'raw', format: 'DEC', device: 'FFFE:FFFE', raw }));
       await vi.waitFor(() => expect(seen.at(-1)).toBe('unavailable install-libusb'), patience);
-      link.configure(readersOf({ profile: 'simulated', format: null, device: null, raw: null }));
+      link.configure(readersOf(simulatedReader));
       await ready();
       expect(await link.tap('DEC:1')).toBeNull();
       expect(reads).toHaveLength(1);

@@ -5,10 +5,10 @@
 import type { ReaderChoice, StorageFault } from '../../shared/contract/site.ts';
 import type { Reply } from '../../shared/reply.ts';
 import type { App } from '../app.ts';
+import { faultLine } from '../core/fault-line.ts';
 import type { Log } from '../core/ports.ts';
 import type { CoreStart, FromCore, ToCore } from './core-protocol.ts';
 import { createCoreQueue, type WaitingMessage } from './core-queue.ts';
-import { faultLine } from '../core/fault-line.ts';
 
 /** The core's end of the line to its host. */
 export interface CorePort {

@@ -3,8 +3,10 @@ import type { StorageFault } from '../../shared/contract/site.ts';
 
 const words: Readonly<Record<StorageFault, string>> = {
   'newer-version': 'the database comes from a newer Foyer: start that one. Nothing was changed.',
-  'wrong-key': 'the key does not open this database: put the right key file back, or bring it back with the recovery key (npm run recover).',
-  'missing-key': 'there is a database and no key: put the key file back, or bring it back with the recovery key (npm run recover).',
+  'wrong-key':
+    'the key does not open this database: put the right key file back, or bring it back with the recovery key (npm run recover).',
+  'missing-key':
+    'there is a database and no key: put the key file back, or bring it back with the recovery key (npm run recover).',
   'empty-file': 'the database file is empty: restore a backup. Nothing was changed.',
   'missing-file': 'the database file is gone: put it back or restore a backup. Nothing was changed.',
   damaged: 'the database is damaged: restore a backup. Nothing was changed.',
