@@ -4,7 +4,7 @@
  */
 import { readFileSync } from 'node:fs';
 import { extname, resolve } from 'node:path';
-import { type Page, expect } from 'playwright/test';
+import { expect, type Page } from 'playwright/test';
 import { securityHeaders } from '../../src/main/hosts/page-headers.ts';
 import type { CardReading } from '../../src/main/readers/card-read.ts';
 import type { CallInput, CallName, CallOutput } from '../../src/shared/contract/contract.ts';
@@ -102,7 +102,10 @@ export async function createConsoleWindow(
   const emit = async (event: FoyerEvent): Promise<void> => {
     if (closed) return;
     await page
-      .evaluate((sent) => (window as unknown as { foyerEmit?: (e: unknown) => void }).foyerEmit?.(sent), event)
+      .evaluate(
+        (sent) => (window as unknown as { foyerEmit?: (e: unknown) => void }).foyerEmit?.(sent),
+        event,
+      )
       .catch(() => undefined);
   };
   core.app.subscribe((event, doors) => {

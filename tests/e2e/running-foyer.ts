@@ -3,7 +3,7 @@
  * Chromium, its other commands from the command line. Nothing inside it is reached any other way.
  */
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright/test';
@@ -31,8 +31,6 @@ export interface Installation {
   /** Starts a host that is expected to end by itself. */
   startAndEnd(): Promise<Ended>;
   command(name: 'tap' | 'link', ...given: string[]): Promise<Ended>;
-  /** Unattended set-up from the documented example. */
-  provision(): Promise<Ended>;
   /** Names of files of the data folder, at any depth, whose bytes hold the text in UTF-8 or UTF-16. */
   filesWith(text: string): string[];
   files(): string[];
@@ -41,8 +39,33 @@ export interface Installation {
 
 export const passphrases = { admin: 'correct horse battery', desk: 'front desk lamp' } as const;
 
-export function createInstallation(): Installation {
+/**
+ * A data folder set up unattended from the documented example, with screens that begin in English. Made once and
+ * copied for each test, because hashing passphrases takes its time.
+ */
+export async function provisionFolder(): Promise<string> {
+  const folder = mkdtempSync(join(tmpdir(), 'foyer-e2e-set-up-'));
+  const plan = join(folder, 'plan.json');
+  const example = readFileSync(join(repository, 'docs/provision.example.json'), 'utf8');
+  writeFileSync(plan, example.replace('"defaultLanguage": "da"', '"defaultLanguage": "en"'));
+  const program = join(repository, 'out/main/provision.js');
+  const { code, err } = await listen(
+    spawn(process.execPath, [program, '--data', join(folder, 'data'), '--file', plan], {
+      env: {
+        ...process.env,
+        FOYER_ADMIN_PASSPHRASE: passphrases.admin,
+        FOYER_DESK_PASSPHRASE: passphrases.desk,
+      },
+    }),
+  ).ended;
+  if (code !== 0) throw new Error(`the set-up failed: ${err}`);
+  return folder;
+}
+
+/** A data folder of its own, empty or a copy of one that {@link provisionFolder} made. */
+export function createInstallation(setUp?: string): Installation {
   const dataFolder = mkdtempSync(join(tmpdir(), 'foyer-e2e-'));
+  if (setUp !== undefined) cpSync(join(setUp, 'data'), dataFolder, { recursive: true });
   const running = new Set<RunningFoyer>();
   const hostArguments = [
     join(repository, 'out/main/server.js'),
@@ -86,26 +109,6 @@ export function createInstallation(): Installation {
     command: (name, ...given) =>
       listen(
         spawn(process.execPath, [join(repository, 'scripts', `${name}.mjs`), ...given, '--data', dataFolder]),
-      ).ended,
-    provision: () =>
-      listen(
-        spawn(
-          process.execPath,
-          [
-            join(repository, 'out/main/provision.js'),
-            '--data',
-            dataFolder,
-            '--file',
-            join(repository, 'docs/provision.example.json'),
-          ],
-          {
-            env: {
-              ...process.env,
-              FOYER_ADMIN_PASSPHRASE: passphrases.admin,
-              FOYER_DESK_PASSPHRASE: passphrases.desk,
-            },
-          },
-        ),
       ).ended,
     filesWith(text) {
       const needles = [Buffer.from(text, 'utf8'), Buffer.from(text, 'utf16le')];

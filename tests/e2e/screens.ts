@@ -8,5 +8,7 @@ const folder = join(import.meta.dirname, '../../docs/screens');
 export async function picture(page: Page, name: string): Promise<void> {
   if (process.env.UPDATE_SCREENS !== '1') return;
   mkdirSync(folder, { recursive: true });
+  // A fade caught half-way shows a screen nobody sees.
+  await page.evaluate(() => Promise.all(document.getAnimations().map((animation) => animation.finished)));
   await page.screenshot({ path: join(folder, `${name}.png`), animations: 'disabled', caret: 'hide' });
 }

@@ -1,16 +1,21 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { closeSync, openSync, readFileSync, rmSync, truncateSync, writeFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
-import BetterSqlite3 from 'better-sqlite3';
 import { expect, test } from 'playwright/test';
-import { deriveKey } from '../../src/main/store/keys.ts';
-import { createInstallation, type Installation } from './running-foyer.ts';
+import { openDatabase } from './decrypted.ts';
+import { createInstallation, type Installation, provisionFolder } from './running-foyer.ts';
 
+let setUp: string;
 let installation: Installation;
 
-test.beforeEach(async () => {
-  installation = createInstallation();
-  expect((await installation.provision()).code).toBe(0);
+test.beforeAll(async () => {
+  setUp = await provisionFolder();
+});
+
+test.afterAll(() => rmSync(setUp, { recursive: true, force: true }));
+
+test.beforeEach(() => {
+  installation = createInstallation(setUp);
 });
 
 test.afterEach(() => installation.remove());
@@ -67,10 +72,7 @@ const faults: readonly {
     name: 'a newer version',
     title: 'The data comes from a newer Foyer',
     spoil() {
-      const database = new BetterSqlite3(databaseFile());
-      const key = deriveKey(readFileSync(keyFile(), 'utf8').trim(), 'database').toString('hex');
-      database.pragma("cipher = 'aegis'");
-      database.pragma(`key = "raw:${key}"`);
+      const database = openDatabase(installation.dataFolder);
       database.pragma('user_version = 99');
       database.close();
     },

@@ -82,7 +82,7 @@ function follow(app: ElectronApplication): RunningShell {
     });
   return {
     async page(ending) {
-      for (let tries = 0; tries < 300; tries += 1) {
+      for (let tries = 0; tries < 1200; tries += 1) {
         const page = app.windows().find((candidate) => candidate.url().endsWith(ending));
         if (page !== undefined) return page;
         await new Promise((resolve) => setTimeout(resolve, 50));

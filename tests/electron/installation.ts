@@ -36,7 +36,7 @@ export function callFrom(page: Page, name: string, input: unknown): Promise<Repl
 /** Sets the site up with the code from the terminal. */
 export async function setUp(shell: RunningShell): Promise<void> {
   const codeLine = /^set-up code: (\S+)$/m;
-  await expect.poll(() => shell.output(), { timeout: 30_000 }).toMatch(codeLine);
+  await expect.poll(() => shell.output(), { timeout: 120_000 }).toMatch(codeLine);
   const input: CallInput<'site.setUp'> = {
     code: codeLine.exec(shell.output())?.[1] ?? '',
     settings: {

@@ -6,6 +6,9 @@ import { askControl } from '../../src/main/hosts/control.ts';
 import { type Host, type RunningShell, realElectron, standIn } from './hosts.ts';
 import { administrator, callFrom, createInstallation, type Installation, setUp } from './installation.ts';
 
+// A start of the shell is a start of Chromium, and some tests make several, on machines with other work to do.
+test.describe.configure({ timeout: 240_000 });
+
 for (const host of [standIn, realElectron])
   test.describe(`on ${host.name}`, () => {
     test.skip(host.missing !== null, `Not run in ${host.name}: ${host.missing}.`);

@@ -20,7 +20,7 @@ const types: Readonly<Record<string, string>> = {
   '.woff2': 'font/woff2',
 };
 
-export const test = base.extend<{ readonly faults: void }, { readonly kioskAddress: string }>({
+export const test = base.extend<{ readonly faults: readonly string[] }, { readonly kioskAddress: string }>({
   kioskAddress: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of fixtures from this pattern
     async ({}, use) => {
@@ -53,7 +53,7 @@ export const test = base.extend<{ readonly faults: void }, { readonly kioskAddre
         if (message.type() === 'error' && !message.location().url.endsWith('/favicon.ico'))
           faults.push(message.text());
       });
-      await use();
+      await use(faults);
       expect(faults).toEqual([]);
     },
     { auto: true },
@@ -95,9 +95,12 @@ export async function tapKeys(page: Page, text: string): Promise<void> {
   for (const character of text) {
     const name = names[character] ?? character.toLowerCase();
     if ((await key(name).count()) === 0) {
-      const layer = /\d/.test(character) ? 'Digits and signs' : 'Accented letters';
-      const back = key('Letters');
-      await ((await key(layer).count()) > 0 ? key(layer) : back).click();
+      const isLetter = /\p{L}|\s/u.test(character);
+      const isPlain = /[a-z\s]/i.test(character);
+      const letters = 'abc: Letters';
+      const layer = !isLetter ? '123: Digits and signs' : isPlain ? letters : 'éèü: Accented letters';
+      if ((await key(layer).count()) === 0) await key(letters).click();
+      if ((await key(name).count()) === 0) await key(layer).click();
     }
     await key(name).click();
   }

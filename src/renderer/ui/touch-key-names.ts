@@ -34,9 +34,10 @@ export function keyAttributes(names: KeyNames): KeyAttribute[] {
     named('{delete}', names.delete),
     named('{space}', names.space),
     named('{enter}', names.enter),
-    named('{accents}', names.accents),
-    named('{symbols}', names.symbols),
-    named('{letters}', names.letters),
+    // Who speaks to the screen says what they see on the key.
+    named('{accents}', `éèü: ${names.accents}`),
+    named('{symbols}', `123: ${names.symbols}`),
+    named('{letters}', `abc: ${names.letters}`),
     named('@', names.at),
     named('.', names.dot),
     named('-', names.dash),

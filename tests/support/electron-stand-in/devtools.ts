@@ -18,7 +18,7 @@ export interface Connection {
 
 /** Where the browser with this profile listens; waits until it does. */
 export async function endpointOf(profileFolder: string): Promise<string> {
-  for (let tries = 0; tries < 600; tries += 1) {
+  for (let tries = 0; tries < 2400; tries += 1) {
     const [port, path] = (
       await readFile(join(profileFolder, 'DevToolsActivePort'), 'utf8').catch(() => '')
     ).split('\n');

@@ -45,7 +45,7 @@ export async function launchStandIn(launch: StandInLaunch): Promise<RunningStand
   const profileFolder = await mkdtemp(join(tmpdir(), 'foyer-stand-in-'));
   const settings: StandInSettings = {
     profileFolder,
-    chromium: '/usr/bin/chromium',
+    chromium: process.env.FOYER_CHROMIUM ?? '/usr/bin/chromium',
     displays: launch.displays ?? oneDisplay,
     keyring: launch.keyring ?? { backend: 'gnome_libsecret', secret: 'the key ring of this desktop' },
   };
@@ -69,7 +69,7 @@ export async function launchStandIn(launch: StandInLaunch): Promise<RunningStand
 
   return {
     async page(ending) {
-      for (let tries = 0; tries < 300; tries += 1) {
+      for (let tries = 0; tries < 1200; tries += 1) {
         if (shell.exitCode !== null) throw new Error(`The shell ended:\n${output}`);
         const pages = (await attach()).contexts().flatMap((context) => context.pages());
         const page = pages.find((candidate) => candidate.url().endsWith(ending));

@@ -22,7 +22,7 @@ const fillBatch = 400;
 /** Typing that pauses this long has ended; what stands there then is one search. */
 const typingPauseMs = 1500;
 /** A search never blocks longer than this; what it found by then is the answer, marked incomplete. */
-const budgetMs = 30;
+const budgetMs = 40;
 
 interface Arrived {
   readonly sequence: number;

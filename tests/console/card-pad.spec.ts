@@ -1,0 +1,206 @@
+import { expect, type Page, test } from 'playwright/test';
+import { createTestApp, createTestClock } from '../support/app.ts';
+import { type ConsoleWindow, card, createConsoleWindow, watchForFaults } from './console-window.ts';
+
+async function desk(page: Page, visitors: readonly string[] = ['Ane Ask', 'Bo Bøg']): Promise<ConsoleWindow> {
+  const clock = createTestClock(Date.now());
+  const core = createTestApp({ clock });
+  await core.setUp();
+  for (const name of visitors) {
+    await core.arrive(name);
+    clock.advance(1_000);
+  }
+  core.app.readersChanged([
+    {
+      readerId: 'desk',
+      name: 'Desk reader',
+      profile: 'simulated',
+      place: 'desk',
+      state: 'ready',
+      advice: 'none',
+    },
+  ]);
+  const window = await createConsoleWindow(page, core);
+  await window.open();
+  await window.signIn();
+  await core.call('console', 'cards.register', {
+    label: '042',
+    type: 'visitor',
+    source: { by: 'number', credential: { format: 'H10301', facility: '118', number: '1603' } },
+  });
+  await expect(page.getByText('Reader ready')).toBeVisible();
+  return window;
+}
+
+const pad = (page: Page) => page.getByRole('region', { name: 'Card pad' });
+
+test('tap, issue with Enter, tap again, return and sign out', async ({ page }) => {
+  const faults = watchForFaults(page);
+  const window = await desk(page);
+  await expect(pad(page)).toContainText('Tap a card');
+  window.tap(card(1603));
+  await expect(pad(page)).toContainText('Free card');
+  await expect(pad(page)).toContainText('26 bit · 118 / 1603');
+  // The latest sign-in waiting for a card is preselected.
+  await expect(pad(page)).toContainText('Bo Bøg');
+  await expect(pad(page).getByRole('button', { name: 'Issue card' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(pad(page)).toContainText('Given to');
+  await expect(pad(page)).toContainText('Card 042 issued');
+  await expect(page.getByRole('row', { name: /Bo Bøg/ })).toContainText('Card 042');
+
+  window.tap(card(1603));
+  await expect(pad(page)).toContainText('Holder');
+  await expect(pad(page).getByRole('button', { name: 'Return card' })).toBeFocused();
+  await pad(page).getByRole('button', { name: 'Return and sign out' }).click();
+  await expect(pad(page)).toContainText('Returned, visitor signed out');
+  await expect(page.getByRole('row', { name: /Bo Bøg/ })).toHaveCount(0);
+  expect(faults).toEqual([]);
+});
+
+test('an issue just made can be undone and the visitor waits again', async ({ page }) => {
+  const window = await desk(page);
+  window.tap(card(1603));
+  await pad(page).getByRole('button', { name: 'Issue card' }).click();
+  await expect(page.getByRole('row', { name: /Bo Bøg/ })).toContainText('Card 042');
+  await pad(page).getByRole('button', { name: 'Undo' }).click();
+  await expect(pad(page)).toContainText('Taken back, free again');
+  await expect(page.getByRole('row', { name: /Bo Bøg/ })).toContainText('waiting');
+  await expect(pad(page).getByRole('button', { name: 'Undo' })).toHaveCount(0);
+});
+
+test('another visitor is chosen by typing', async ({ page }) => {
+  const window = await desk(page, ['Søren Ask', 'Bo Bøg', 'Cilla Cedertræ']);
+  window.tap(card(1603));
+  await pad(page).getByRole('button', { name: 'Change' }).click();
+  await page.keyboard.type('soren');
+  await expect(pad(page).getByRole('option')).toHaveCount(1);
+  await page.keyboard.press('Enter');
+  await expect(pad(page)).toContainText('Søren Ask');
+  await pad(page).getByRole('button', { name: 'Issue card' }).click();
+  await expect(page.getByRole('row', { name: /Søren Ask/ })).toContainText('Card 042');
+});
+
+test('an unknown card is registered under the next free number, and more by tapping', async ({ page }) => {
+  const window = await desk(page);
+  window.tap(card(2000));
+  await expect(pad(page)).toContainText('Unknown card');
+  await expect(pad(page).getByLabel('Label')).toHaveValue('043');
+  await pad(page).getByRole('checkbox', { name: 'Register more by tapping' }).check();
+  await pad(page).getByRole('button', { name: 'Register card' }).click();
+  await expect(pad(page)).toContainText('Card 043');
+  await expect(pad(page)).toContainText('Next unknown card becomes 044');
+  window.tap(card(2001));
+  await expect(pad(page)).toContainText('2 cards registered');
+  window.tap(card(2002));
+  await expect(pad(page)).toContainText('3 cards registered');
+  await pad(page).getByRole('button', { name: 'Stop' }).click();
+  window.tap(card(2003));
+  await expect(pad(page).getByLabel('Label')).toHaveValue('046');
+  await page.getByRole('link', { name: 'Cards', exact: true }).click();
+  for (const label of ['042', '043', '044', '045'])
+    await expect(page.getByRole('row', { name: new RegExp(`Card ${label}`) })).toContainText('in stock');
+});
+
+test('a label that is taken is refused beside the field and what was typed stays', async ({ page }) => {
+  const window = await desk(page);
+  window.tap(card(2000));
+  await pad(page).getByLabel('Label').fill('042');
+  await pad(page).getByRole('button', { name: 'Register card' }).click();
+  await expect(pad(page).getByLabel('Label')).toHaveAccessibleDescription(/Another card has this label/);
+  await expect(pad(page).getByLabel('Label')).toHaveValue('042');
+});
+
+test('L reports a card lost, and a lost card is red until it is unblocked', async ({ page }) => {
+  const window = await desk(page);
+  window.tap(card(1603));
+  await expect(pad(page)).toContainText('Free card');
+  await page.keyboard.press('l');
+  await expect(pad(page)).toContainText('Reported lost, blocked');
+  window.tap(card(1603));
+  await expect(pad(page).getByRole('alert')).toContainText('Lost card');
+  await expect(pad(page).getByRole('button', { name: 'Issue card' })).toHaveCount(0);
+  await pad(page).getByRole('button', { name: 'Unblock' }).click();
+  await expect(pad(page)).toContainText('Unblocked, in stock');
+});
+
+test('a letter typed in a field never reports a card lost', async ({ page }) => {
+  const window = await desk(page);
+  window.tap(card(1603));
+  await expect(pad(page)).toContainText('Free card');
+  await page.keyboard.press('/');
+  await expect(page.getByLabel('Search visits')).toBeFocused();
+  await page.keyboard.type('lls');
+  await expect(pad(page)).toContainText('Free card');
+  expect(window.calls).not.toContain('cards.block');
+});
+
+test('a tap never takes the focus from somebody who is typing', async ({ page }) => {
+  const window = await desk(page);
+  await page.getByLabel('Search visits').fill('bo');
+  window.tap(card(1603));
+  await expect(pad(page)).toContainText('Free card');
+  await expect(page.getByLabel('Search visits')).toBeFocused();
+  await page.keyboard.press('Enter');
+  expect(window.calls).not.toContain('cards.issue');
+});
+
+test('an unreadable card says why', async ({ page }) => {
+  const window = await desk(page);
+  window.tap({ kind: 'unreadable', reason: 'payment-card' });
+  await expect(pad(page).getByRole('alert')).toContainText('This is a payment card');
+  window.tap({ kind: 'unreadable', reason: 'parity' });
+  await expect(pad(page).getByRole('alert')).toContainText('check bits');
+});
+
+test('of two quick taps the later one is on the pad', async ({ page }) => {
+  const window = await desk(page);
+  const first: { release: () => void } = { release: () => undefined };
+  let reads = 0;
+  window.answer('cards.read', async (_input, fromCore) => {
+    reads += 1;
+    if (reads === 1)
+      await new Promise<void>((resolve) => {
+        first.release = resolve;
+      });
+    return fromCore();
+  });
+  window.tap(card(2000));
+  await expect.poll(() => reads).toBe(1);
+  window.tap(card(1603));
+  await expect(pad(page)).toContainText('Free card');
+  first.release();
+  await page.keyboard.press('Shift');
+  await expect(pad(page)).toContainText('Free card');
+  await expect(pad(page)).not.toContainText('Unknown card');
+});
+
+test('the state of the reader is always in words, with what to do', async ({ page }) => {
+  const window = await desk(page);
+  const states = [
+    ['lost', 'Reader lost', 'Check its cable'],
+    ['denied', 'access refused', 'An administrator must allow access'],
+    ['unavailable', 'do not work on this machine', 'by number'],
+    ['absent', 'No reader plugged in', 'Plug it in'],
+    ['ready', 'Reader ready', ''],
+  ] as const;
+  for (const [state, words, advice] of states) {
+    window.core.app.readersChanged([
+      { readerId: 'desk', name: 'Desk reader', profile: 'raw', place: 'desk', state, advice: 'none' },
+    ]);
+    await expect(pad(page)).toContainText(words);
+    await expect(pad(page)).toContainText(advice);
+  }
+  window.core.app.readersChanged([]);
+  await expect(pad(page)).toContainText('No reader in use');
+});
+
+test('a refused issue keeps the card on the pad and says why', async ({ page }) => {
+  const window = await desk(page);
+  window.tap(card(1603));
+  await expect(pad(page)).toContainText('Free card');
+  window.answer('cards.issue', () => ({ ok: false, code: 'visit-closed' }));
+  await pad(page).getByRole('button', { name: 'Issue card' }).click();
+  await expect(pad(page)).toContainText('This visitor has left already');
+  await expect(pad(page)).toContainText('Free card');
+});

@@ -1,0 +1,121 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Page, test } from 'playwright/test';
+import { createTestApp, createTestClock } from '../support/app.ts';
+import { type ConsoleWindow, card, createConsoleWindow, watchForFaults } from './console-window.ts';
+
+/** Names that other programs trip over: right to left, with marks, long. */
+const names = ['שרה כהן', 'Łukasz Żółć', 'Ng', `Maximiliane ${'von '.repeat(20)}Habsburg`];
+
+async function consoles(page: Page): Promise<ConsoleWindow> {
+  const core = createTestApp({
+    clock: createTestClock(Date.now()),
+    demo: { signIns: [], taps: [{ card: 'H10301:2F623AE', label: '042' }] },
+  });
+  await core.setUp();
+  for (const name of names) await core.arrive(name, { email: 'visitor@example.com' });
+  const window = await createConsoleWindow(page, core);
+  await window.open();
+  await window.signIn();
+  return window;
+}
+
+/** Every screen of the consoles and how to get there. */
+const screens: readonly (readonly [string, (page: Page, window: ConsoleWindow) => Promise<void>])[] = [
+  ['#reception', async (page) => page.getByRole('button', { name: /Ng/ }).click()],
+  [
+    '#reception',
+    async (page, window) => {
+      window.tap(card(9));
+      await expect(page.getByText('Unknown card')).toBeVisible();
+    },
+  ],
+  ['#reception/cards', async () => undefined],
+  ['#reception/register', async (page) => page.getByRole('button', { name: 'Register visitor' }).click()],
+  ['#security', async (page) => page.getByRole('button', { name: /Ng/ }).click()],
+  ['#office/retention', async () => undefined],
+  ['#office/site', async () => undefined],
+  ['#office/staff', async (page) => page.getByRole('button', { name: 'Add staff' }).click()],
+  ['#office/audit', async () => undefined],
+  ['#office/notice', async () => undefined],
+];
+
+for (const theme of ['light', 'dark'] as const)
+  test(`every screen is clean to axe, has one heading and large targets (${theme})`, async ({ page }) => {
+    const faults = watchForFaults(page);
+    await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
+    const window = await consoles(page);
+    for (const [place, go] of screens) {
+      await page.evaluate((hash) => {
+        globalThis.location.hash = hash;
+      }, place);
+      await page.reload();
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+      await go(page, window);
+      await expect(page.getByRole('heading', { level: 1, includeHidden: true })).toHaveCount(1);
+      const { violations } = await new AxeBuilder({ page })
+        .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+        .options({ rules: { 'target-size': { enabled: true } } })
+        .analyze();
+      expect(
+        violations.map(({ id, nodes }) => `${place} ${id}: ${nodes.map(({ html }) => html).join(' | ')}`),
+      ).toEqual([]);
+      const small = await page.evaluate(() =>
+        [...document.querySelectorAll<HTMLElement>('button, a[href], select, input, [role=option]')]
+          .map((element) => element.closest<HTMLElement>('label.desk-choice') ?? element)
+          .filter((element) => element.checkVisibility())
+          .map((element) => ({ element, box: element.getBoundingClientRect() }))
+          .filter(({ box }) => box.height > 0 && box.height < 43.5)
+          .map(({ element, box }) => `${Math.round(box.height)} px: ${element.outerHTML.slice(0, 120)}`),
+      );
+      expect(small).toEqual([]);
+    }
+    expect(faults).toEqual([]);
+  });
+
+for (const [width, height] of [
+  [1280, 800],
+  [1440, 900],
+  [1920, 1080],
+] as const)
+  test(`nothing runs over at ${width} × ${height}, in both languages`, async ({ page }) => {
+    await page.setViewportSize({ width, height });
+    const window = await consoles(page);
+    for (const language of ['Dansk', 'English']) {
+      await page.getByRole('button', { name: language }).click();
+      for (const [place] of screens) {
+        await page.evaluate((hash) => {
+          globalThis.location.hash = hash;
+        }, place);
+        if (place === '#reception') window.tap(card(9));
+        await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+        const over = await page.evaluate(() =>
+          [document.documentElement, ...document.querySelectorAll<HTMLElement>('main, main *')]
+            .filter((element) => element.scrollWidth > element.clientWidth + 1 && element.clientWidth > 0)
+            .filter((element) => getComputedStyle(element).overflowX !== 'visible')
+            .filter((element) => !element.matches('.visits__contact, .desk-unseen, select, input'))
+            .map((element) => element.outerHTML.slice(0, 100)),
+        );
+        expect(over, `${place} ${language}`).toEqual([]);
+      }
+    }
+  });
+
+test('a card is handed out with the keyboard alone', async ({ page }) => {
+  const window = await consoles(page);
+  await window.core.call('console', 'cards.register', {
+    label: '042',
+    type: 'visitor',
+    source: { by: 'number', credential: { format: 'H10301', facility: '118', number: '1603' } },
+  });
+  await page.keyboard.press('/');
+  await page.keyboard.type('ng');
+  await expect(page.getByText('1 visit found')).toBeVisible();
+  await page.keyboard.press('ArrowDown');
+  await expect(page.getByRole('button', { name: /Ng/ })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('button', { name: 'Correct details' })).toBeVisible();
+  window.tap(card(1603));
+  await expect(page.getByRole('button', { name: 'Issue card' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('region', { name: 'Card pad' })).toContainText('Given to');
+});
