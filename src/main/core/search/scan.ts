@@ -2,7 +2,7 @@
  * Going through the blocks from the newest to the oldest: signatures leave a few candidates of each block, their
  * text decides. Also which fields of a hit matched.
  */
-import { arrivalOf, type Block, blockSlots, isLive, keyOf, lengthOf, startOf } from './blocks.ts';
+import { arrivalOf, type Block, blockSlots, isLive, keyOf, lengthOf, startOf } from './block.ts';
 import { rackBlocks } from './grams.ts';
 import type { Reading, Term } from './query.ts';
 import { fields, find, holds, someField, someWord, wordFields } from './record.ts';
