@@ -5,9 +5,9 @@
  */
 import { randomBytes } from 'node:crypto';
 import { homedir } from 'node:os';
+import { faultLine } from './core/fault-line.ts';
 import { spawnCoreWorker } from './hosts/core-worker.ts';
 import type { Machine } from './hosts/data-folder.ts';
-import { faultLine } from './core/fault-line.ts';
 import { parseOptions } from './hosts/options.ts';
 import { spawnReaderChild } from './hosts/reader-child.ts';
 import { type ServerHost, startServerHost } from './hosts/server/server-host.ts';

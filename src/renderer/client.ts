@@ -56,7 +56,7 @@ function createHttpTransport(door: Door): Transport {
   };
 }
 
-const door: Door = document.documentElement.dataset['door'] === 'kiosk' ? 'kiosk' : 'console';
+const door: Door = document.documentElement.dataset.door === 'kiosk' ? 'kiosk' : 'console';
 const transport: Transport = window.foyer ?? createHttpTransport(door);
 
 export function call<Name extends CallName>(
