@@ -4,14 +4,14 @@ import { type ConsoleWindow, createConsoleWindow } from './console-window.ts';
 
 const day = 86_400_000;
 
-/** Ten visits, all of them older than the clocks allow. */
+/** Sixty visits, all of them older than the clocks allow: more than may go unattended. */
 async function office(page: Page, view = ''): Promise<ConsoleWindow> {
   const clock = createTestClock(Date.now() - 40 * day);
   const core = createTestApp({ clock });
   await core.setUp();
   await core.signIn('then');
-  for (let visitor = 0; visitor < 10; visitor += 1) {
-    const visitId = await core.arrive(`Visitor ${'x'.repeat(visitor + 1)}`);
+  for (let visitor = 0; visitor < 60; visitor += 1) {
+    const visitId = await core.arrive(`Visitor ${visitor}`);
     await core.call('console', 'visits.depart', { visitId }, 'then');
   }
   clock.advance(40 * day);
@@ -27,9 +27,8 @@ test('a large purge is confirmed once, runs, and leaves a certificate', async ({
   await page.getByRole('button', { name: 'Purge now' }).click();
   const dialog = page.getByRole('dialog');
   await expect(dialog).toContainText('What is purged cannot be brought back.');
-  await expect(dialog).toContainText('10');
+  await expect(dialog).toContainText('60');
   await dialog.getByRole('button', { name: 'Cancel' }).click();
-  await expect(page.getByText('2 visit records', { exact: false })).toHaveCount(0);
   expect((await window.core.call('console', 'retention.overview', {})).running).toBeNull();
 
   await page.getByRole('button', { name: 'Purge now' }).click();

@@ -58,7 +58,7 @@ test('every fault stands beside its field and what was typed stays', async ({ pa
   const described = {
     'Code from the terminal': /fill this in/,
     Controller: /fill this in/,
-    'Contact e-mail': /e-mail/,
+    'Contact e-mail': /anna@example\.com/,
     Passphrase: /too short/,
     'Passphrase again': /not the same/,
     'Contact details': /1 to 90/,

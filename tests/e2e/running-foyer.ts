@@ -26,8 +26,8 @@ export interface RunningFoyer {
 
 export interface Installation {
   readonly dataFolder: string;
-  /** Starts the host; `days` moves its clock. Stopped by itself when the installation is removed. */
-  start(options?: { readonly days?: number; readonly reader?: 'simulated' }): Promise<RunningFoyer>;
+  /** Starts the host; `days` moves its clock, `demo` invents people. Stopped by itself when the installation is removed. */
+  start(options?: { readonly days?: number; readonly demo?: boolean }): Promise<RunningFoyer>;
   /** Starts a host that is expected to end by itself. */
   startAndEnd(): Promise<Ended>;
   command(name: 'tap' | 'link', ...given: string[]): Promise<Ended>;
@@ -85,9 +85,9 @@ export function createInstallation(setUp?: string): Installation {
   return {
     dataFolder,
     files,
-    async start({ days = 0, reader } = {}) {
+    async start({ days = 0, demo = false } = {}) {
       const env = { ...process.env, FOYER_CLOCK_OFFSET_MS: String(days * 86_400_000) };
-      const child = spawn(process.execPath, [...hostArguments, ...(reader ? ['--reader', reader] : [])], {
+      const child = spawn(process.execPath, [...hostArguments, ...(demo ? ['--demo'] : [])], {
         env,
       });
       const { lines, ended } = listen(child);

@@ -117,7 +117,7 @@ for (const [display, size] of Object.entries(sizes))
   for (const { language, modes, dark } of ways) {
     const title = [display, language, ...modes, ...(dark ? ['dark'] : [])].join(', ');
     test(`every screen is whole and clean: ${title}`, async ({ page, kioskAddress }) => {
-      test.slow();
+      test.setTimeout(300_000);
       // What axe finds does not depend on the display; the measures do.
       const withAxe = display === 'lying-10';
       const say = words[language];

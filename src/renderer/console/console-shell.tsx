@@ -87,7 +87,7 @@ export function ConsoleShell() {
       {secondsLeft === null ? null : (
         <div className="idle-warning" role="alert">
           <DeskIcon name="lock" />
-          {t('shell.locksSoon', { seconds: secondsLeft })}
+          {t('shell.locksSoon', { count: secondsLeft })}
         </div>
       )}
     </ToastProvider>

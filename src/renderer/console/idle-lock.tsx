@@ -18,8 +18,15 @@ export function useIdleLock(): number | null {
     // A wall clock on purpose: time asleep counts as time away, and the monotonic clock stands still then.
     let touchedAt = Date.now();
     let toldAt = Date.now();
+    let lastPoint = '';
     const touched = (event: Event): void => {
       if (!event.isTrusted) return;
+      if (event.type === 'pointermove' && event instanceof PointerEvent) {
+        // Chromium repeats the last move when something changes under a pointer that lies still.
+        const point = `${event.screenX} ${event.screenY}`;
+        if (point === lastPoint) return;
+        lastPoint = point;
+      }
       touchedAt = Date.now();
       setLeft(null);
       if (Math.abs(touchedAt - toldAt) < toldEvery) return;

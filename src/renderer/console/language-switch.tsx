@@ -17,6 +17,10 @@ export function useFirstLanguage(welcome: CallOutput<'site.welcome'> | undefined
   const { i18n } = useTranslation();
   const preferred = welcome?.state === 'ready' ? welcome.defaultLanguage : undefined;
   useEffect(() => {
+    // Whoever sets Foyer up goes on in the language they have read so far.
+    if (welcome?.state === 'set-up') chosenHere = true;
+  }, [welcome]);
+  useEffect(() => {
     if (preferred === undefined || chosenHere || preferred === i18n.language) return;
     if (isSpoken(preferred)) void setLanguage(preferred);
   }, [preferred, i18n.language]);
@@ -35,13 +39,12 @@ export function LanguageSwitch({ compact = false }: { readonly compact?: boolean
           type="button"
           lang={language}
           aria-pressed={i18n.language === language}
-          aria-label={ownName(language)}
           onClick={() => {
             chosenHere = true;
             void setLanguage(language);
           }}
         >
-          {compact ? language.toUpperCase() : ownName(language)}
+          {ownName(language)}
         </button>
       ))}
     </fieldset>

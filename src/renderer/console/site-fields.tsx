@@ -185,12 +185,14 @@ export function ReaderFields() {
               label={t(`reader.profile.${choice}`)}
               hint={t(`reader.profileHint.${choice}`)}
               {...register('settings.reader.profile', {
-                onChange: () => {
+                // One handler serves all the buttons: the last one registered.
+                onChange: ({ target }: { readonly target: { readonly value: string } }) => {
+                  const chosen = target.value;
                   setValue(
                     'settings.reader.raw',
-                    choice === 'raw' ? { offset: 0, length: 4, byteOrder: 'big' } : null,
+                    chosen === 'raw' ? { offset: 0, length: 4, byteOrder: 'big' } : null,
                   );
-                  if (choice === 'none' || choice === 'simulated') setValue('settings.reader.device', null);
+                  if (chosen === 'none' || chosen === 'simulated') setValue('settings.reader.device', null);
                 },
               })}
             />

@@ -29,12 +29,12 @@ export function VisitorDesk({ pad }: { readonly pad: CardPadMemory }) {
   const list = useRef<HTMLDivElement>(null);
   const counts = onSite.data?.counts;
   const rows = rowsOf(tab, onSite.data?.visits ?? [], cards.data?.cards ?? []);
-  const shown: readonly VisitLine[] = searching
-    ? (search.data?.results ?? []).map((visit) => ({ visit }))
-    : rows;
+  // Until the first answer the list stays as it is, so that nothing flickers while somebody types.
+  const found = searching ? search.data : undefined;
+  const shown: readonly VisitLine[] = found ? found.results.map((visit) => ({ visit })) : rows;
   const deferred = useDeferredValue(shown);
   const fault = searching ? search.error : onSite.error;
-  const loading = searching ? search.data === undefined : onSite.data === undefined;
+  const loading = !found && (searching || onSite.data === undefined);
 
   return (
     <>
@@ -66,14 +66,19 @@ export function VisitorDesk({ pad }: { readonly pad: CardPadMemory }) {
           },
         ]}
       />
-      <div className="page__scroll" id={panel} role="tabpanel" aria-label={t('reception.list')} ref={list}>
+      <div
+        className="page__scroll"
+        id={panel}
+        role="tabpanel"
+        aria-label={t('reception.list')}
+        aria-busy={searching && search.isPlaceholderData}
+        ref={list}
+      >
         {fault ? <DeskMessage tone="bad">{words(fault)}</DeskMessage> : null}
-        {searching && search.data ? (
-          <SearchLine count={shown.length} more={search.data.more} complete={search.data.complete} />
-        ) : null}
+        {found ? <SearchLine count={shown.length} more={found.more} complete={found.complete} /> : null}
         {deferred.length > 0 ? (
-          <VisitTable key={searching ? 'search' : tab} lines={deferred} pad={pad} />
-        ) : loading ? null : searching ? (
+          <VisitTable key={found ? 'search' : tab} lines={deferred} pad={pad} />
+        ) : loading ? null : found ? (
           <DeskNothing title={t('search.nothing')}>{t('search.nothingHint')}</DeskNothing>
         ) : (
           <DeskNothing title={t(`reception.nothing.${tab}`)}>{t(`reception.nothingHint.${tab}`)}</DeskNothing>

@@ -2,7 +2,7 @@
  * Security's screen: one box that finds anyone who is or was in the house, and who is on site now, on screen and on
  * paper. One visit in full stands on the right.
  */
-import { useId, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { VisitId } from '../../shared/vocabulary.ts';
 import { type CallOptions, useCall } from '../console/queries.ts';
@@ -41,7 +41,7 @@ export function SecurityPage() {
     { ...searchOptions, enabled: searching && (text.trim() === '' || asked !== '') },
   );
   const list = useRef<HTMLDivElement>(null);
-  const panel = useId();
+  // Until the first answer the list stays as it is, so that nothing flickers while somebody types.
   const data = searching ? search.data : undefined;
   const results: readonly Found[] = data?.results ?? [];
   const present: readonly Found[] = (onSite.data?.visits ?? []).map((visit) => ({
@@ -50,7 +50,7 @@ export function SecurityPage() {
     today: true,
   }));
   const fault = searching ? search.error : onSite.error;
-  const shown = searching ? results : present;
+  const shown = data ? results : present;
 
   return (
     <main className="page page--security">
@@ -80,33 +80,29 @@ export function SecurityPage() {
           onChoose={setScope}
           tabs={scopes.map((name) => ({ name, label: t(`security.scopes.${name}`) }))}
         />
-        <div className="page__scroll" id={panel} ref={list}>
+        <div className="page__scroll" ref={list} aria-busy={searching && search.isPlaceholderData}>
           {fault ? <DeskMessage tone="bad">{words(fault)}</DeskMessage> : null}
           {data?.complete === false ? (
             <DeskMessage tone="waiting">{t('search.incomplete')}</DeskMessage>
           ) : null}
-          {searching ? (
+          {data ? (
             <p className="search-line" role="status">
-              {data === undefined
-                ? ''
-                : data.more
-                  ? t('search.more', { count: results.length })
-                  : t('search.count', { count: results.length })}
+              {t(data.more ? 'search.more' : 'search.count', { count: results.length })}
             </p>
           ) : (
             <OnSiteCounts counts={onSite.data?.counts} />
           )}
           {shown.length > 0 ? (
             <ResultTable
-              key={searching ? 'search' : 'on-site'}
+              key={data ? 'search' : 'on-site'}
               results={shown}
-              split={searching}
+              split={data !== undefined}
               chosen={chosen}
               onChoose={setChosen}
             />
-          ) : (searching ? data : onSite.data) === undefined ? null : (
-            <DeskNothing title={t(searching ? 'search.nothing' : 'security.nobody')}>
-              {t(searching ? 'search.nothingHint' : 'security.nobodyHint')}
+          ) : (data ?? onSite.data) === undefined ? null : (
+            <DeskNothing title={t(data ? 'search.nothing' : 'security.nobody')}>
+              {t(data ? 'search.nothingHint' : 'security.nobodyHint')}
             </DeskNothing>
           )}
         </div>

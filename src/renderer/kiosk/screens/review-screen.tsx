@@ -24,16 +24,20 @@ export function ReviewScreen() {
               <div key={field} className="answer">
                 <dt>{label}</dt>
                 <dd>
-                  {answer === '' ? <span className="muted">{t('review.empty')}</span> : <bdi>{answer}</bdi>}
+                  {answer === '' ? (
+                    <span className="answer__text muted">{t('review.empty')}</span>
+                  ) : (
+                    <bdi className="answer__text">{answer}</bdi>
+                  )}
+                  <TouchButton
+                    kind="quiet"
+                    aria-label={`${t('review.change')}: ${label}`}
+                    busy={sending}
+                    onClick={() => go(changing(questionOf[field]))}
+                  >
+                    {t('review.change')}
+                  </TouchButton>
                 </dd>
-                <TouchButton
-                  kind="quiet"
-                  aria-label={`${t('review.change')}: ${label}`}
-                  busy={sending}
-                  onClick={() => go(changing(questionOf[field]))}
-                >
-                  {t('review.change')}
-                </TouchButton>
               </div>
             );
           })}

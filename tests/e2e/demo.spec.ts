@@ -1,0 +1,35 @@
+import { expect, test } from 'playwright/test';
+import { createInstallation, type Installation } from './running-foyer.ts';
+import { picture } from './screens.ts';
+
+let installation: Installation;
+
+test.beforeEach(() => {
+  installation = createInstallation();
+});
+
+test.afterEach(() => installation.remove());
+
+test('the demo shows its sign-ins, a busy day and a panel that taps cards', async ({ page }) => {
+  const foyer = await installation.start({ demo: true });
+  expect(foyer.setUpCode).toBeNull();
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.goto(foyer.console);
+  await expect(page.getByText('Everybody here is invented.').first()).toBeVisible();
+  await page.getByRole('button', { name: /reception/i }).click();
+  await page.getByRole('button', { name: 'Unlock' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Reception');
+  await expect(page.getByRole('tab', { name: 'Overdue' })).toContainText('5');
+
+  const pad = page.getByRole('region', { name: 'Card pad' });
+  await page.getByRole('button', { name: /0407/ }).click();
+  await expect(pad).toContainText('Free card');
+  await picture(page, 'demo-reception');
+  await pad.getByRole('button', { name: 'Issue card' }).click();
+  await expect(pad).toContainText('Issued');
+  await page.getByRole('button', { name: /0425/ }).click();
+  await expect(pad).toContainText('Lost card');
+
+  await page.goto(foyer.kiosk);
+  await expect(page.getByText('Demo · invented people')).toBeVisible();
+});
