@@ -13,36 +13,43 @@ import { hasDisplay, isSuperuser } from './machine.mjs';
  */
 
 /**
+ * What the choice depends on; tests hand in another one.
+ * @typedef {object} Surroundings
+ * @property {() => boolean} hasDisplay
+ * @property {() => boolean} isSuperuser
+ * @property {() => string | null} findElectron
+ * @property {(node: string, again: boolean) => Promise<string | null>} fetchElectron why it could not be had
+ */
+
+/** @type {Surroundings} */
+const here = { hasDisplay, isSuperuser, findElectron, fetchElectron };
+
+/**
  * @param {{ host: 'electron' | 'server' | null, open: boolean }} wanted
  * @param {string} node
+ * @param {Surroundings} [around]
  * @returns {Promise<ChosenHost>}
  */
-export async function chooseHost(wanted, node) {
-  /** @param {string} why */
-  const server = (why) => ({
+export async function chooseHost({ host, open }, node, around = here) {
+  const server = {
     name: 'server host',
-    why,
     program: node,
     before: [join(repository, 'out', 'main', 'server.js')],
-  });
-  /**
-   * @param {string} program
-   * @param {string} why
-   */
-  const electron = (program, why) => ({ name: 'Electron', why, program, before: [repository] });
+  };
+  if (host === 'server') return { ...server, why: 'it was asked for' };
+  if (host === null && !open) return { ...server, why: 'no window is to be opened' };
+  if (!around.hasDisplay()) return { ...server, why: 'this machine has no display for Electron' };
+  if (around.isSuperuser())
+    return { ...server, why: 'this is root, under whom Electron runs only without its sandbox' };
 
-  if (wanted.host === 'server') return server('it was asked for');
-  if (wanted.host === null) {
-    if (!wanted.open) return server('no window is to be opened');
-    if (!hasDisplay()) return server('this machine has no display');
-    if (isSuperuser())
-      return server('Electron keeps its sandbox only under an ordinary user, and this is root');
-  }
-  const present = findElectron();
-  if (present !== null)
-    return electron(present, wanted.host === null ? 'its program is here' : 'it was asked for');
-  const fault = await fetchElectron(node, wanted.host === 'electron');
-  const fetched = findElectron();
-  if (fetched !== null) return electron(fetched, 'its program has just been fetched');
-  return server(`Electron's program is not here and ${fault ?? 'it could not be fetched'}`);
+  const present = around.findElectron();
+  const fault = present === null ? await around.fetchElectron(node, host === 'electron') : null;
+  const program = present ?? around.findElectron();
+  if (program === null)
+    return { ...server, why: `Electron's program is not here, and ${fault ?? 'it could not be fetched'}` };
+  const why =
+    host === 'electron'
+      ? 'it was asked for'
+      : `its program ${present === null ? 'has just been fetched' : 'is here'}`;
+  return { name: 'Electron', why, program, before: [repository] };
 }

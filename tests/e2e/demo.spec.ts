@@ -15,19 +15,20 @@ test('the demo shows its sign-ins, a busy day and a panel that taps cards', asyn
   expect(foyer.setUpCode).toBeNull();
   await page.setViewportSize({ width: 1440, height: 900 });
   await page.goto(foyer.console);
-  await expect(page.getByText('Everybody here is invented.').first()).toBeVisible();
-  await page.getByRole('button', { name: /reception/i }).click();
+  const signIns = page.getByRole('region', { name: 'Sign-ins of the demo' });
+  await signIns.getByRole('button', { name: /^reception/ }).click();
   await page.getByRole('button', { name: 'Unlock' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Reception');
+  await expect(page.getByText('Everybody here is invented.')).toBeVisible();
   await expect(page.getByRole('tab', { name: 'Overdue' })).toContainText('5');
 
   const pad = page.getByRole('region', { name: 'Card pad' });
-  await page.getByRole('button', { name: /0407/ }).click();
+  await page.getByRole('button', { name: 'Tap 0407' }).click();
   await expect(pad).toContainText('Free card');
   await picture(page, 'demo-reception');
   await pad.getByRole('button', { name: 'Issue card' }).click();
   await expect(pad).toContainText('Issued');
-  await page.getByRole('button', { name: /0425/ }).click();
+  await page.getByRole('button', { name: 'Tap 0425' }).click();
   await expect(pad).toContainText('Lost card');
 
   await page.goto(foyer.kiosk);
