@@ -102,6 +102,25 @@ test('an unknown card is registered under the next free number, and more by tapp
     await expect(page.getByRole('row', { name: new RegExp(`Card ${label}`) })).toContainText('in stock');
 });
 
+test('the proposed number follows the inventory until another is typed', async ({ page }) => {
+  const window = await desk(page);
+  const register = (label: string, number: string) =>
+    window.core.call('console', 'cards.register', {
+      label,
+      type: 'visitor',
+      source: { by: 'number', credential: { format: 'H10301', facility: '118', number } },
+    });
+  window.tap(card(2000));
+  const label = pad(page).getByLabel('Label');
+  await expect(label).toHaveValue('043');
+  await register('043', '43');
+  await expect(label).toHaveValue('044');
+  await label.fill('Gate 7');
+  await register('044', '44');
+  await page.getByRole('link', { name: 'Reception' }).hover();
+  await expect(label).toHaveValue('Gate 7');
+});
+
 test('a label that is taken is refused beside the field and what was typed stays', async ({ page }) => {
   const window = await desk(page);
   window.tap(card(2000));

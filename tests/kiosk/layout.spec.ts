@@ -35,6 +35,10 @@ function lookForFlaws(least: number): Flaw[] {
     if (!(top instanceof Node && (control.contains(top) || top.contains(control))))
       flaws.push({ what, flaw: `lies under ${top?.tagName} ${top?.className}` });
   }
+  const bar = document.querySelector('.bar')?.getBoundingClientRect();
+  const heading = document.querySelector('h1')?.getBoundingClientRect();
+  if (bar && heading && heading.top < bar.bottom - 0.5 * mm)
+    flaws.push({ what: 'h1', flaw: 'lies over the bar' });
   for (const text of document.querySelectorAll<HTMLElement>('h1, h2, p, label, .touch-button span')) {
     const box = text.getBoundingClientRect();
     if (box.width > 0 && (box.left < -1 || box.right > width + 1 || text.scrollWidth > text.clientWidth + 2))

@@ -163,6 +163,20 @@ test('text goes in where the caret stands, and shift turns one letter', async ({
   await expect(name).toHaveValue('Bb');
 });
 
+test('the keyboard remembers nothing of what was typed with it', async ({ page, kioskAddress }) => {
+  await installFakeHost(page);
+  await page.goto(kioskAddress);
+  await button(page, 'Sign in').click();
+  await tapKeys(page, 'anna');
+  const remembered = await page.evaluate(() => {
+    const { SimpleKeyboardInstances: keyboards } = window as unknown as {
+      readonly SimpleKeyboardInstances: Readonly<Record<string, { readonly input: object }>>;
+    };
+    return Object.values(keyboards).map(({ input }) => Object.values(input).join(''));
+  });
+  expect(remembered).toEqual(['']);
+});
+
 test('going back keeps what was typed, and the review changes one answer at a time', async ({
   page,
   kioskAddress,

@@ -73,6 +73,7 @@ export function followDisplay(listener: (display: Display) => void): () => void 
     root.style.setProperty('--mm', `${display.mm.toFixed(4)}px`);
     root.dataset.shape = display.shape;
     root.toggleAttribute('data-compact', display.compact);
+    root.toggleAttribute('data-narrow', display.narrow);
     listener(display);
   };
   window.addEventListener('resize', apply);

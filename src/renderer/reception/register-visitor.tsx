@@ -84,9 +84,10 @@ export function RegisterVisitor() {
             </div>
             {notice.error ? <DeskMessage tone="bad">{words(notice.error)}</DeskMessage> : null}
             {notice.data ? (
-              <div className="register__notice">
+              // biome-ignore lint/a11y/noNoninteractiveTabindex: a text that scrolls must be reachable by key
+              <section className="register__notice" aria-label={t('register.notice')} tabIndex={0}>
                 <NoticeView notice={notice.data} />
-              </div>
+              </section>
             ) : null}
             <div className="desk-field">
               <DeskChoice

@@ -1,6 +1,6 @@
 /** A card Foyer does not know: register it under the next free number, and more after it by tapping them. */
 import { zodResolver } from '@hookform/resolvers/zod';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import type { z } from 'zod';
@@ -33,7 +33,13 @@ export function UnknownCard({
     resolver: zodResolver(registration),
     defaultValues: { label: pad.nextFreeLabel, type: 'visitor' },
   });
-  const { errors } = form.formState;
+  const { errors, dirtyFields } = form.formState;
+  // A card tapped before the inventory was read: its number comes in as long as nobody has typed another.
+  const { resetField } = form;
+  const isTyped = dirtyFields.label === true;
+  useEffect(() => {
+    if (!isTyped) resetField('label', { defaultValue: pad.nextFreeLabel });
+  }, [isTyped, resetField, pad.nextFreeLabel]);
   const register = form.handleSubmit(async ({ label, type }) => {
     setRefused(null);
     const fault = await pad.register(label, type, more);

@@ -31,6 +31,7 @@ export interface CardPadMemory {
   readonly busy: boolean;
   /** Why the last act was refused, while what it was about is still on the pad. */
   readonly refused: Refused | null;
+  /** Empty until the inventory has been read. */
   readonly nextFreeLabel: string;
   readonly batch: Batch | null;
   /** The card of the issue just made here, which can still be undone. */
@@ -72,7 +73,10 @@ export function useCardPad(): CardPadMemory {
   // A card registered a moment ago may not be in the list yet, and its number is taken.
   const lastRegistered = useRef('');
   const labels = (cards.data?.cards ?? []).map((card) => card.label);
-  const nextFreeLabel = nextLabel(lastRegistered.current ? [...labels, lastRegistered.current] : labels);
+  // Without the list there is no telling; a guess would be the number of an old card.
+  const nextFreeLabel = cards.data
+    ? nextLabel(lastRegistered.current ? [...labels, lastRegistered.current] : labels)
+    : '';
   const gets = state.show === 'free' ? receiver(open, chosen, state.next) : null;
 
   const turn = useCallback(
