@@ -148,7 +148,7 @@ test('signing out takes exact name and e-mail, and keeps them when it does not w
   await field(page, 'E-mail').fill('anna@example.com');
   await host.refuseNext('visits.signOut', { ok: false, code: 'not-found' });
   await button(page, 'Sign out').click();
-  await expect(page.getByRole('alert')).toContainText('We cannot find an open visit');
+  await expect(page.getByRole('alert')).toContainText('No visit matches this name and e-mail');
   await expect(field(page, 'Full name')).toHaveValue('Anna Berg');
   await expect(field(page, 'E-mail')).toHaveValue('anna@example.com');
   await host.refuseNext('visits.signOut', { ok: false, code: 'throttled', retryAfterSeconds: 40 });

@@ -11,6 +11,7 @@ import './screens/screens.css';
 import './screens/screens-lying.css';
 import './screens/screens-compact.css';
 import './screens/screens-lower.css';
+import './screens/screens-tight.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { z } from 'zod';
