@@ -37,6 +37,8 @@ export function utf8Bytes(text: string): number {
 
 function checkCharacters(text: string): string | undefined {
   if (loneSurrogate.test(text) || controlCharacters.test(text)) return 'characters';
+  // Counting is dear and short text needs none: a unit of UTF-16 is at most three bytes and one character.
+  if (text.length <= longestText) return undefined;
   if (text.length > longestTextBytes || utf8Bytes(text) > longestTextBytes) return 'too-long';
   if (graphemeCount(text) > longestText) return 'too-long';
   return undefined;

@@ -43,6 +43,8 @@ export interface CoreService {
 
 /** How often waiting work is looked for when the last look found none. */
 const restMs = 250;
+/** After the start the first calls of the screens come within this time. */
+const firstTickMs = 50;
 
 export function createCoreService({ port, open, newReference }: CoreServiceParts): CoreService {
   const queue = createCoreQueue();
@@ -79,7 +81,8 @@ export function createCoreService({ port, open, newReference }: CoreServiceParts
       });
       port.post({ kind: 'ready', state: app.state(), fault: null, setUpCode: app.setUpCode() });
       tellReaderChoice();
-      isTickDue = true;
+      // Whoever waited for the start is answered before the waiting work begins.
+      tickIn(firstTickMs);
     } else {
       fault = opened.fault;
       port.post({ kind: 'ready', state: 'fault', fault, setUpCode: null });
@@ -121,12 +124,15 @@ export function createCoreService({ port, open, newReference }: CoreServiceParts
     } catch (error) {
       bug(error, null);
     }
-    if (isTickDue) return;
+    if (!isTickDue) tickIn(restMs);
+  }
+
+  function tickIn(ms: number): void {
     clearTimeout(rest);
     rest = setTimeout(() => {
       isTickDue = true;
       wake();
-    }, restMs);
+    }, ms);
   }
 
   function handle(message: WaitingMessage): void {

@@ -2,7 +2,7 @@
  * From the one master key of an installation (32 random bytes), a key for each purpose (HKDF-SHA-256, RFC 5869),
  * so that none can be computed from another.
  */
-import { createHash, createHmac, hkdfSync } from 'node:crypto';
+import { createHash, createHmac, createSecretKey, hkdfSync } from 'node:crypto';
 import type { Digest } from '../core/ports.ts';
 
 export type KeyPurpose = 'database' | 'audit' | 'search' | 'pepper' | 'check';
@@ -19,7 +19,9 @@ export function keyCheck(masterKey: string): string {
 
 /** Hashes for the core, with keys it never sees. */
 export function createDigest(masterKey: string): Digest {
-  const keys = { audit: deriveKey(masterKey, 'audit'), search: deriveKey(masterKey, 'search') };
+  // A key object is prepared once; bytes would be prepared again for every entry.
+  const keyFor = (purpose: 'audit' | 'search') => createSecretKey(deriveKey(masterKey, purpose));
+  const keys = { audit: keyFor('audit'), search: keyFor('search') };
   return {
     sha256: (text) => createHash('sha256').update(text, 'utf8').digest('hex'),
     hmac: (purpose, text) => createHmac('sha256', keys[purpose]).update(text, 'utf8').digest('hex'),

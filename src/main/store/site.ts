@@ -12,14 +12,25 @@ export function createSiteStore(database: Database): SiteStore {
     `INSERT INTO site (one, settings, retention) VALUES (1, ?, ?)
      ON CONFLICT (one) DO UPDATE SET settings = excluded.settings, retention = excluded.retention`,
   );
+  /** What the row last held, parsed; the text itself is read each time, so a rolled-back change is never kept. */
+  let parsed: {
+    readonly settings: string;
+    readonly retention: string;
+    readonly value: NonNullable<ReturnType<SiteStore['read']>>;
+  } | null = null;
   return {
     read() {
       const row = read.get();
       if (row === undefined) return undefined;
-      return {
-        settings: JSON.parse(row.settings) as SiteSettings,
-        retention: JSON.parse(row.retention) as RetentionSettings,
-      };
+      if (parsed?.settings !== row.settings || parsed.retention !== row.retention)
+        parsed = {
+          ...row,
+          value: {
+            settings: JSON.parse(row.settings) as SiteSettings,
+            retention: JSON.parse(row.retention) as RetentionSettings,
+          },
+        };
+      return parsed.value;
     },
     write(settings, retention) {
       write.run(JSON.stringify(settings), JSON.stringify(retention));
