@@ -52,6 +52,8 @@ export function open({ folder, masterKey }: Installation): Opened {
     recoveryKey: null,
     storageLow: () => false,
     tapSimulated: async () => null,
+    askReaders: async () => ({ ok: false, fault: 'unavailable' }),
+    system: 'test',
   });
   return { app, database };
 }
@@ -79,7 +81,7 @@ export async function setUp({ app }: Opened, { masterKey }: Installation): Promi
         contactPhone: '',
         authority: 'Authority',
       },
-      reader: { profile: 'none', format: null, device: null, raw: null },
+      readers: [],
       cardForEveryone: true,
     },
     retention: { contactDays: 30, visitDays: 30, cardLinkDays: 30 },

@@ -23,7 +23,8 @@ export async function measurePurge(installation: Installation, coreFile: string)
       clockOffsetMs: 0,
     },
     log: () => undefined,
-    onReaderChoice: () => undefined,
+    onSiteReaders: () => undefined,
+    ask: async () => ({ ok: false, fault: 'unavailable' }),
     tap: async () => null,
   });
   await link.ready;

@@ -3,9 +3,9 @@
  * opens no device; hosts and tests hand those in.
  */
 import type { Area, FoyerEvent } from '../shared/contract/events.ts';
-import type { ReaderStatus } from '../shared/contract/readers.ts';
+import type { ReaderPlace, ReaderStatus } from '../shared/contract/readers.ts';
 import type { RetentionSettings } from '../shared/contract/retention.ts';
-import type { ReaderChoice, SiteSettings } from '../shared/contract/site.ts';
+import type { SiteSettings } from '../shared/contract/site.ts';
 import type { Refused, Reply } from '../shared/reply.ts';
 import type { Door, StaffRole } from '../shared/vocabulary.ts';
 import type { Caller } from './caller.ts';
@@ -18,7 +18,7 @@ import type { Handlers } from './core/context.ts';
 import { createIds } from './core/ids.ts';
 import { createNotices } from './core/notice/notices.ts';
 import type { Clock, DataFolder, Digest, Log, PassphraseHasher, RandomBytes } from './core/ports.ts';
-import { createReaderCalls } from './core/readers.ts';
+import { type CardNumbers, createReaders } from './core/readers/readers.ts';
 import { createRetention } from './core/retention/retention.ts';
 import { createSite } from './core/site/site.ts';
 import { createSiteCalls, type Demo, install } from './core/site/site-calls.ts';
@@ -26,7 +26,16 @@ import { createStaff } from './core/staff/staff.ts';
 import { createEveningClosing } from './core/visits/evening.ts';
 import { createVisitSearch } from './core/visits/visit-search.ts';
 import { createVisits } from './core/visits/visits.ts';
-import type { CardRead } from './readers/card-read.ts';
+import type {
+  CardRead,
+  DeviceAnswer,
+  DeviceQuestion,
+  Heard,
+  ReaderConfiguration,
+} from './readers/card-read.ts';
+import { interpret, isPaymentCardHeard } from './readers/formats/interpret.ts';
+import { readTyped } from './readers/formats/typed.ts';
+import { lookalikesOf } from './readers/formats/uid.ts';
 import { createRouter } from './router.ts';
 import { createSessions } from './session.ts';
 import type { Database } from './store/database.ts';
@@ -50,7 +59,8 @@ export interface App {
   call(caller: Caller, name: string, input: unknown): Promise<Reply<unknown>>;
   /** A card was tapped on a reader. */
   cardRead(read: CardRead): void;
-  readersChanged(readers: readonly ReaderStatus[]): void;
+  /** `restarts`: how often the reader process had to be started again. */
+  readersChanged(readers: readonly ReaderStatus[], restarts?: number): void;
   connectionClosed(connectionId: string): void;
   subscribe(listener: (event: FoyerEvent, doors: readonly Door[]) => void): () => void;
   /**
@@ -58,7 +68,10 @@ export interface App {
    * True while more is waiting.
    */
   tick(): boolean;
-  readerChoice(): ReaderChoice | null;
+  /** Something came from the device under test. */
+  readerHeard(heard: Heard): void;
+  /** Null while the installation holds no site yet. */
+  siteReaders(): readonly ReaderConfiguration[] | null;
   /** `ready`, or `set-up` while the installation holds no site yet. */
   state(): 'ready' | 'set-up';
   /** The one-time code of a new installation, for the terminal; null once it is set up. */
@@ -83,8 +96,17 @@ export interface AppParts {
   /** True while the disk is nearly full. */
   readonly storageLow: () => boolean;
   /** Taps a card on the simulated reader, written FORMAT:VALUE; a fault code as in the reader's `tapped`. */
-  readonly tapSimulated: (card: string) => Promise<string | null>;
+  readonly tapSimulated: (card: string, place: ReaderPlace) => Promise<string | null>;
+  /** Asks the reader process; never rejects. */
+  readonly askReaders: (question: DeviceQuestion) => Promise<DeviceAnswer>;
+  /** Hears that work begins which takes long and cannot be interrupted. */
+  readonly longWork?: () => void;
+  /** The operating system with its version and the kind of processor, for the readers' diagnostic. */
+  readonly system: string;
 }
+
+/** How card numbers are read and compared. */
+const numbers: CardNumbers = { readTyped, interpret, isPaymentCardHeard, lookalikesOf };
 
 /** After this many commits the log is written back as soon as the desk is idle (docs/performance.md). */
 const commitsUntilCheckpoint = 40;
@@ -96,12 +118,14 @@ export function createApp(parts: AppParts): App {
   const newId = createIds(clock, random);
   const audit = createAudit(stores, digest);
   const site = createSite(stores);
-  const sessions = createSessions(() => clock.monotonic());
+  const sessions = createSessions(
+    () => clock.monotonic(),
+    (connectionId) => readers.sessionEnded(connectionId),
+  );
   const taps = createTaps(clock, random);
   const notices = createNotices({ stores, site, digest, newId });
   const search = createVisitSearch({ stores, site, audit, clock, digest });
   const listeners = new Set<(event: FoyerEvent, doors: readonly Door[]) => void>();
-  let readers: readonly ReaderStatus[] = [];
   const code = createCode(random, 8);
   const setUpCode = (): string | null => (site.current() === null ? code : null);
   let commits = 0;
@@ -119,7 +143,21 @@ export function createApp(parts: AppParts): App {
   }
 
   const retention = createRetention({
-    stores: { ...stores, transact },
+    stores: {
+      ...stores,
+      transact,
+      maintenance: {
+        ...stores.maintenance,
+        vacuum() {
+          parts.longWork?.();
+          stores.maintenance.vacuum();
+        },
+        truncateLog() {
+          parts.longWork?.();
+          return stores.maintenance.truncateLog();
+        },
+      },
+    },
     audit,
     clock,
     digest,
@@ -130,6 +168,21 @@ export function createApp(parts: AppParts): App {
     lastCallAt: () => lastCallAt,
     changed: () => changed(['retention', 'visits']),
     renewNotices: (at) => notices.renew(at),
+  });
+  const readers = createReaders({
+    stores: { ...stores, transact },
+    audit,
+    clock,
+    site,
+    sessions,
+    taps,
+    numbers,
+    log: parts.log,
+    system: parts.system,
+    tapSimulated: parts.tapSimulated,
+    askReaders: parts.askReaders,
+    emit,
+    changed,
   });
   const closeEvening = createEveningClosing({ stores: { ...stores, transact }, audit, clock, site });
   const handlers: Handlers = {
@@ -148,10 +201,10 @@ export function createApp(parts: AppParts): App {
     ...createStaff({ stores, hasher: parts.hasher, sessions, newId }),
     ...createVisits({ stores, clock, site, notices, search }),
     'visits.search': search.handler,
-    ...createCards({ stores, site, taps, newId }),
+    ...createCards({ stores, site, taps, lookalikesOf: numbers.lookalikesOf, newId }),
     'notice.current': notices['notice.current'],
     ...retention.calls,
-    ...createReaderCalls({ readers: () => readers, tapSimulated: parts.tapSimulated }),
+    ...readers.calls,
     ...createAuditCalls(stores, audit),
   };
   const route = createRouter({
@@ -186,6 +239,7 @@ export function createApp(parts: AppParts): App {
       commits = 0;
       stores.maintenance.checkpoint();
     }
+    readers.tick();
     if (sessions.expire()) emit({ type: 'session.ended' }, ['console']);
     return false;
   }
@@ -195,15 +249,8 @@ export function createApp(parts: AppParts): App {
       lastCallAt = clock.monotonic();
       return route(caller, name, input);
     },
-    cardRead({ readerName, readerId, reading, place }) {
-      if (place !== 'desk') return;
-      const tap = taps.keep({ readerName, tappedAt: clock.now(), reading });
-      emit({ type: 'card.tapped', tap, readerId }, ['console']);
-    },
-    readersChanged(current) {
-      readers = current;
-      changed(['readers']);
-    },
+    cardRead: readers.cardRead,
+    readersChanged: readers.readersChanged,
     connectionClosed(connectionId) {
       sessions.end(connectionId);
     },
@@ -219,7 +266,8 @@ export function createApp(parts: AppParts): App {
         return false;
       }
     },
-    readerChoice: () => site.current()?.settings.reader ?? null,
+    readerHeard: readers.heard,
+    siteReaders: () => site.current()?.settings.readers ?? null,
     state: () => (site.current() === null ? 'set-up' : 'ready'),
     setUpCode,
     provision(plan) {

@@ -4,6 +4,7 @@
  */
 import { randomBytes } from 'node:crypto';
 import { statfsSync } from 'node:fs';
+import { release, type } from 'node:os';
 import { parentPort } from 'node:worker_threads';
 import type { Clock } from './core/ports.ts';
 import type { CoreStart, FromCore, ToCore } from './hosts/core-protocol.ts';
@@ -40,7 +41,10 @@ function findPort(): CorePort {
   };
 }
 
-function open(start: CoreStart, { log, tap }: CoreTools): OpenedCore | Promise<OpenedCore> {
+function open(
+  start: CoreStart,
+  { log, tap, askReaders, longWork }: CoreTools,
+): OpenedCore | Promise<OpenedCore> {
   const { dataFolder, masterKey, clockOffsetMs } = start;
   const clock: Clock = {
     now: () => Date.now() + clockOffsetMs,
@@ -54,6 +58,9 @@ function open(start: CoreStart, { log, tap }: CoreTools): OpenedCore | Promise<O
     log,
     storageLow: watchSpace(dataFolder),
     tapSimulated: tap,
+    askReaders,
+    longWork,
+    system: `${type()} ${release()} ${process.arch}`,
   };
   return start.demo ? openDemo(parts) : openApp({ ...parts, demo: null });
 }

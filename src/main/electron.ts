@@ -91,7 +91,7 @@ async function run(options: HostOptions, files: StaticFiles, offer: (shell: Shel
     options.dataFolder,
     {
       host: 'electron',
-      tap: async (card) => desk?.tap(card) ?? 'unavailable',
+      tap: async (card, place) => desk?.tap(card, place) ?? 'unavailable',
       link: () => null,
       focus() {
         shell?.toFront();
@@ -113,11 +113,16 @@ async function run(options: HostOptions, files: StaticFiles, offer: (shell: Shel
     return;
   }
 
+  let capturing = false;
   const opened = createDesk({
     options,
     masterKey: key.masterKey,
     spawnCore: () => spawnCore(built('core.js')),
     spawnReader: () => spawnReader(built('reader.js')),
+    onReaders(readers) {
+      capturing = readers.some(({ profile }) => profile === 'wedge');
+      shell?.captureKeyboard(capturing);
+    },
     log,
     clockOffsetMs: clockOffsetFrom(process.env),
   });
@@ -146,6 +151,7 @@ async function run(options: HostOptions, files: StaticFiles, offer: (shell: Shel
     connectionClosed: opened.connectionClosed,
     log,
   });
+  shell.captureKeyboard(capturing);
   offer(shell);
   shell.open();
 

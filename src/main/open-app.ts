@@ -16,7 +16,10 @@ export type OpenedApp =
   | { readonly ok: false; readonly fault: StorageFault };
 
 export interface InstallationParts
-  extends Pick<AppParts, 'clock' | 'random' | 'log' | 'demo' | 'storageLow' | 'tapSimulated'> {
+  extends Pick<
+    AppParts,
+    'clock' | 'random' | 'log' | 'demo' | 'storageLow' | 'tapSimulated' | 'askReaders' | 'longWork' | 'system'
+  > {
   readonly dataFolder: string;
   /** 64 hexadecimal digits, or null when the host found none. */
   readonly masterKey: string | null;
@@ -43,6 +46,9 @@ export function openApp(parts: InstallationParts): OpenedApp {
     recoveryKey: recoveryKeyFrom(masterKey),
     storageLow: parts.storageLow,
     tapSimulated: parts.tapSimulated,
+    askReaders: parts.askReaders,
+    ...(parts.longWork && { longWork: parts.longWork }),
+    system: parts.system,
   });
   return { ok: true, app };
 }

@@ -86,6 +86,8 @@ async function setUp(options: HostOptions, plan: PlanBeforeHashing): Promise<num
     demo: null,
     storageLow: () => false,
     tapSimulated: async () => 'unavailable',
+    askReaders: async () => ({ ok: false, fault: 'unavailable' }),
+    system: process.platform,
   });
   if (!opened.ok) return say(1, storageFaultWords(opened.fault));
   try {

@@ -27,6 +27,7 @@ const supervisor = createSupervisor({
   timing: systemTiming,
   onRead: (read) => report({ kind: 'read', read }),
   onStatus: (readers) => report({ kind: 'status', readers }),
+  onHeard: (heard) => report({ kind: 'heard', heard }),
 });
 
 function obey(command: ReaderCommand): void {
@@ -35,7 +36,12 @@ function obey(command: ReaderCommand): void {
       supervisor.configure(command.readers);
       break;
     case 'tap':
-      report({ kind: 'tapped', id: command.id, fault: supervisor.tap(command.card) });
+      report({ kind: 'tapped', id: command.id, fault: supervisor.tap(command.card, command.place) });
+      break;
+    case 'ask':
+      void supervisor
+        .ask(command.question)
+        .then((answer) => report({ kind: 'answer', id: command.id, answer }));
       break;
     case 'stop':
       void supervisor.stop().then(() => process.exit(0));

@@ -23,7 +23,11 @@ export interface SessionTable extends Sessions {
   expire(): boolean;
 }
 
-export function createSessions(monotonic: () => number): SessionTable {
+/** `ended` hears of every session that is over: signed out, replaced, disabled or run out. */
+export function createSessions(
+  monotonic: () => number,
+  ended: (connectionId: string) => void = () => undefined,
+): SessionTable {
   const sessions = new Map<string, Session>();
   const isOver = (session: Session): boolean => {
     const now = monotonic();
@@ -32,16 +36,19 @@ export function createSessions(monotonic: () => number): SessionTable {
       now > session.startedAt + longestSessionMs
     );
   };
+  function remove(connectionId: string): void {
+    if (sessions.delete(connectionId)) ended(connectionId);
+  }
   return {
     start(connectionId, staff, idleSeconds) {
+      remove(connectionId);
       sessions.set(connectionId, { staff, idleSeconds, startedAt: monotonic(), activeAt: monotonic() });
     },
     end(connectionId) {
-      sessions.delete(connectionId);
+      remove(connectionId);
     },
     endFor(staffId) {
-      for (const [connectionId, { staff }] of sessions)
-        if (staff.staffId === staffId) sessions.delete(connectionId);
+      for (const [connectionId, { staff }] of sessions) if (staff.staffId === staffId) remove(connectionId);
     },
     stayActive(connectionId) {
       const session = sessions.get(connectionId);
@@ -54,7 +61,7 @@ export function createSessions(monotonic: () => number): SessionTable {
     },
     expire() {
       const before = sessions.size;
-      for (const [connectionId, session] of sessions) if (isOver(session)) sessions.delete(connectionId);
+      for (const [connectionId, session] of sessions) if (isOver(session)) remove(connectionId);
       return sessions.size < before;
     },
   };

@@ -6,6 +6,7 @@ import { callChannel, doorFromArguments, eventChannel } from './channels.ts';
 
 const transport: Transport = {
   door: doorFromArguments(process.argv),
+  takesScans: true,
   async call(name, input) {
     try {
       return await ipcRenderer.invoke(callChannel, String(name), JSON.stringify(input));

@@ -59,6 +59,8 @@ function createHttpTransport(door: Door): Transport {
 const door: Door = document.documentElement.dataset.door === 'kiosk' ? 'kiosk' : 'console';
 const transport: Transport = window.foyer ?? createHttpTransport(door);
 
+export const hostTakesScans: boolean = transport.takesScans === true;
+
 export function call<Name extends CallName>(
   name: Name,
   input: CallInput<Name>,

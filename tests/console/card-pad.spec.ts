@@ -167,9 +167,82 @@ test('a tap never takes the focus from somebody who is typing', async ({ page })
 test('an unreadable card says why', async ({ page }) => {
   const window = await desk(page);
   window.tap({ kind: 'unreadable', reason: 'payment-card' });
-  await expect(pad(page).getByRole('alert')).toContainText('This is a payment card');
+  await expect(pad(page).getByRole('alert')).toContainText('That is a payment card. Nothing was kept.');
   window.tap({ kind: 'unreadable', reason: 'parity' });
   await expect(pad(page).getByRole('alert')).toContainText('check bits');
+  window.tap({ kind: 'unreadable', reason: 'ambiguous' });
+  await expect(pad(page).getByRole('alert')).toContainText('Foyer does not guess');
+});
+
+test('a card of ours read the other way round is told apart from a new one, and waits in a batch', async ({
+  page,
+}) => {
+  const window = await desk(page);
+  const uid = (number: string) =>
+    ({ kind: 'credential', credential: { format: 'UID', facility: null, number } }) as const;
+  await window.core.call('console', 'cards.register', {
+    label: '014',
+    type: 'visitor',
+    source: { by: 'number', credential: uid('1C78F2BF').credential },
+  });
+  window.tap(uid('BFF2781C'));
+  await expect(pad(page)).toContainText('Unknown card');
+  await expect(pad(page)).toContainText('This may be Card 014, read by a reader that is set differently');
+  window.tap(uid('AABBCCDD'));
+  await expect(pad(page).getByLabel('Label')).toBeVisible();
+  await expect(pad(page)).not.toContainText('This may be');
+  await pad(page).getByRole('checkbox', { name: 'Register more by tapping' }).check();
+  await pad(page).getByRole('button', { name: 'Register card' }).click();
+  await expect(pad(page)).toContainText('1 card registered');
+  window.tap(uid('BFF2781C'));
+  await expect(pad(page)).toContainText('This may be Card 014');
+  await expect(pad(page)).toContainText('1 card registered');
+});
+
+test('several readers at the desk each have their line, the return slot has none', async ({ page }) => {
+  const window = await desk(page);
+  const ready = { profile: 'pcprox', state: 'ready', advice: 'none' } as const;
+  window.core.app.readersChanged(
+    [
+      { ...ready, readerId: 'desk', name: 'Front desk', place: 'desk' },
+      { ...ready, readerId: 'night', name: 'Night desk', place: 'desk', state: 'waiting', advice: 'testing' },
+      { ...ready, readerId: 'kiosk', name: 'Slot', place: 'kiosk' },
+    ],
+    0,
+  );
+  await expect(pad(page)).toContainText('Reader ready · Front desk');
+  await expect(pad(page)).toContainText('Reader is being tried out · Night desk');
+  await expect(pad(page)).not.toContainText('Slot');
+});
+
+test('who may install the rule of a refused reader finds it there; others are told whom to ask', async ({
+  page,
+}) => {
+  const denied = [
+    {
+      readerId: 'desk',
+      name: 'Desk reader',
+      profile: 'pcprox',
+      place: 'desk',
+      state: 'denied',
+      advice: 'install-udev-rule',
+    },
+  ] as const;
+  const window = await desk(page);
+  window.core.app.readersChanged(denied, 0);
+  await expect(pad(page)).toContainText('An administrator must allow access to it.');
+  await pad(page).getByText('Show the rule to install').click();
+  await expect(pad(page).getByRole('region', { name: 'udev rule' })).toContainText('70-foyer-readers.rules');
+  await expect(pad(page).getByRole('button', { name: 'Copy the rule' })).toBeVisible();
+
+  await window.core.signIn('elsewhere', ['reception']);
+  await page.getByRole('button', { name: 'Lock' }).click();
+  await page.getByLabel('User name').fill('member1');
+  await page.getByLabel('Passphrase').fill('a long enough passphrase');
+  await page.getByRole('button', { name: 'Unlock' }).click();
+  await expect(pad(page)).toContainText('An administrator must allow access to it.');
+  await expect(pad(page)).not.toContainText('Show the rule');
+  await expect(pad(page)).not.toContainText('udev');
 });
 
 test('of two quick taps the later one is on the pad', async ({ page }) => {

@@ -106,18 +106,30 @@ test('a change elsewhere does not overwrite what is being typed', async ({ page 
   await expect(page.getByLabel('Contact details')).toHaveValue('7');
 });
 
-test('the settings of the site are changed and a reader must be named', async ({ page }) => {
+test('the settings of the site are changed, and its readers are left to their own page', async ({ page }) => {
   const window = await office(page, '/site');
   await page.getByLabel('Name of the site').fill('South House');
-  await page.getByRole('radio', { name: /types like a keyboard/ }).check();
-  await page.getByRole('button', { name: 'Save' }).click();
-  await expect(page.getByLabel('USB ids of the device')).toHaveAccessibleDescription(/fill this in/);
-  await page.getByLabel('USB ids of the device').fill('08ff:0009');
+  // Somebody changes the readers meanwhile.
+  const { settings: before } = await window.core.call('console', 'site.settings', {});
+  const slot = {
+    readerId: 'kiosk',
+    name: '',
+    place: 'kiosk',
+    profile: 'simulated',
+    format: null,
+    device: null,
+    raw: null,
+  } as const;
+  await window.core.call('console', 'site.change', { ...before, readers: [...before.readers, slot] });
+  await expect.poll(() => window.calls.filter((name) => name === 'site.settings').length).toBeGreaterThan(1);
+  await expect(page.getByLabel('Name of the site')).toHaveValue('South House');
   await page.getByRole('button', { name: 'Save' }).click();
   await expect(page.getByText('Settings saved')).toBeVisible();
   const { settings } = await window.core.call('console', 'site.settings', {});
   expect(settings.siteName).toBe('South House');
-  expect(settings.reader).toMatchObject({ profile: 'keyboard', device: '08FF:0009', raw: null });
+  expect(settings.readers.map(({ readerId }) => readerId)).toEqual(['desk', 'kiosk']);
+  await page.getByRole('link', { name: 'Card readers have a page of their own.' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Card readers');
 });
 
 test('staff are added with a passphrase long enough for their roles, and stopped', async ({ page }) => {

@@ -45,6 +45,16 @@ const screens: readonly (readonly [
   ['#security', async (page) => page.getByRole('button', { name: /Ng/ }).click()],
   ['#office/retention', async () => undefined],
   ['#office/site', async () => undefined],
+  // The core of these tests has no readers to ask: the page shows what is missing.
+  ['#office/readers', async (page) => expect(page.getByText('sudo apt install libusb-1.0-0')).toBeVisible()],
+  [
+    '#office/readers',
+    async (page) => {
+      await page.getByRole('button', { name: 'Add reader' }).click();
+      await page.getByLabel('Kind of reader').selectOption('raw');
+    },
+    'with a new reader',
+  ],
   ['#office/staff', async (page) => page.getByRole('button', { name: 'Add staff' }).click()],
   ['#office/audit', async () => undefined],
   ['#office/notice', async () => undefined],

@@ -29,6 +29,9 @@ test('a new installation is set up, shows the recovery key once, and goes on to 
   await window.open();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Set up Foyer');
   await fillIn(page, core.app.setUpCode() ?? '');
+  await page.getByRole('radio', { name: /types like a keyboard/ }).check();
+  await page.getByLabel('USB ids of the device').fill('08ff:0009');
+  await page.getByLabel('How numbers are read').selectOption('DEZ10');
   await page.getByRole('button', { name: 'Finish set-up' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Keep the recovery key');
   await expect(page.getByText('TEST-RECOVERY-KEY')).toBeVisible();
@@ -39,7 +42,49 @@ test('a new installation is set up, shows the recovery key once, and goes on to 
   await page.getByLabel('Passphrase').fill('four quiet words here');
   await page.getByRole('button', { name: 'Unlock' }).click();
   await expect(page.getByRole('navigation', { name: 'Consoles' })).toBeVisible();
+  expect(core.app.siteReaders()).toEqual([
+    {
+      readerId: 'desk',
+      name: '',
+      place: 'desk',
+      profile: 'keyboard',
+      format: 'DEZ10',
+      device: '08FF:0009',
+      raw: null,
+    },
+  ]);
   expect(faults).toEqual([]);
+});
+
+test('whoever does not know the reader, or looks at one that is not theirs, is set up without one', async ({
+  page,
+}) => {
+  const core = createTestApp({ clock: createTestClock(Date.now()) });
+  const window = await createConsoleWindow(page, core);
+  await window.open();
+  await fillIn(page, core.app.setUpCode() ?? '');
+  await page.getByRole('radio', { name: /reports of its own/ }).check();
+  await page.getByLabel('Number takes').fill('3');
+  await page.getByRole('radio', { name: 'I do not know' }).check();
+  await expect(page.getByLabel('USB ids of the device')).toHaveCount(0);
+  await page.getByRole('button', { name: 'Finish set-up' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Keep the recovery key');
+  expect(core.app.siteReaders()).toEqual([]);
+});
+
+test('a place in the report that no reader has is said beside its field', async ({ page }) => {
+  const core = createTestApp({ clock: createTestClock(Date.now()) });
+  const window = await createConsoleWindow(page, core);
+  await window.open();
+  await fillIn(page, core.app.setUpCode() ?? '');
+  await page.getByRole('radio', { name: /reports of its own/ }).check();
+  await page.getByLabel('USB ids of the device').fill('nonsense');
+  await page.getByLabel('Number takes').fill('65');
+  await page.getByRole('button', { name: 'Finish set-up' }).click();
+  await expect(page.getByLabel('USB ids of the device')).toHaveAccessibleDescription(/for example 08FF:0009/);
+  await expect(page.getByLabel('Number takes')).toHaveAccessibleDescription(/not right.*1 to 64/);
+  await expect(page.getByText('2 fields need another look')).toBeVisible();
+  expect(window.calls).not.toContain('site.setUp');
 });
 
 test('every fault stands beside its field and what was typed stays', async ({ page }) => {

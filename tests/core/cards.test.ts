@@ -17,6 +17,29 @@ async function readyApp() {
 }
 
 describe('tapping', () => {
+  it('says which of our cards an unknown one may be, read byte-reversed, and never takes it for that', async () => {
+    const test = createTestApp();
+    await test.setUp();
+    await test.signIn('console-1', ['reception']);
+    const uid = (number: string) => ({ format: 'UID', facility: null, number }) as const;
+    const { card } = await test.call('console', 'cards.register', {
+      label: 'Card 14',
+      type: 'visitor',
+      source: { by: 'number', credential: uid('E43C3DA3') },
+    });
+    const read = async (number: string) => {
+      const tap = test.tap({ kind: 'credential', credential: uid(number) });
+      return (await test.call('console', 'cards.read', { tap })).reading;
+    };
+    expect(await read('A33D3CE4')).toEqual({
+      kind: 'unknown',
+      credential: uid('A33D3CE4'),
+      lookalike: { cardId: card.cardId, label: 'Card 14' },
+    });
+    expect(await read('A33D3CE5')).toMatchObject({ kind: 'unknown', lookalike: null });
+    expect(await read('E43C3DA3')).toMatchObject({ kind: 'known' });
+  });
+
   it('registers an unknown card, then knows it and proposes the latest visitor waiting', async () => {
     const test = createTestApp();
     await test.setUp();
@@ -26,7 +49,7 @@ describe('tapping', () => {
     await test.arrive('Second Waiting');
     const tap = test.tap({ kind: 'credential', credential });
     const unknown = await test.call('console', 'cards.read', { tap });
-    expect(unknown.reading).toEqual({ kind: 'unknown', credential });
+    expect(unknown.reading).toEqual({ kind: 'unknown', credential, lookalike: null });
     await test.call('console', 'cards.register', {
       label: 'Card 1',
       type: 'visitor',

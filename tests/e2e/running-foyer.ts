@@ -7,6 +7,7 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, write
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright/test';
+import type { ReaderSettings } from '../../src/shared/contract/readers.ts';
 
 const repository = join(import.meta.dirname, '../..');
 
@@ -26,8 +27,15 @@ export interface RunningFoyer {
 
 export interface Installation {
   readonly dataFolder: string;
-  /** Starts the host; `days` moves its clock, `demo` invents people. Stopped by itself when the installation is removed. */
-  start(options?: { readonly days?: number; readonly demo?: boolean }): Promise<RunningFoyer>;
+  /**
+   * Starts the host; `days` moves its clock, `demo` invents people, `under` is a program and its arguments that runs
+   * the host. Stopped by itself when the installation is removed.
+   */
+  start(options?: {
+    readonly days?: number;
+    readonly demo?: boolean;
+    readonly under?: readonly [program: string, ...programArguments: string[]];
+  }): Promise<RunningFoyer>;
   /** Starts a host that is expected to end by itself. */
   startAndEnd(): Promise<Ended>;
   command(name: 'tap' | 'link', ...given: string[]): Promise<Ended>;
@@ -41,13 +49,15 @@ export const passphrases = { admin: 'correct horse battery', desk: 'front desk l
 
 /**
  * A data folder set up unattended from the documented example, with screens that begin in English. Made once and
- * copied for each test, because hashing passphrases takes its time.
+ * copied for each test, because hashing passphrases takes its time. `change` has the last word on the example.
  */
-export async function provisionFolder(): Promise<string> {
+export async function provisionFolder(
+  change: (example: string) => string = (example) => example,
+): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), 'foyer-e2e-set-up-'));
   const plan = join(folder, 'plan.json');
   const example = readFileSync(join(repository, 'docs/provision.example.json'), 'utf8');
-  writeFileSync(plan, example.replace('"defaultLanguage": "da"', '"defaultLanguage": "en"'));
+  writeFileSync(plan, change(example.replace('"defaultLanguage": "da"', '"defaultLanguage": "en"')));
   const program = join(repository, 'out/main/provision.js');
   const { code, err } = await listen(
     spawn(process.execPath, [program, '--data', join(folder, 'data'), '--file', plan], {
@@ -60,6 +70,14 @@ export async function provisionFolder(): Promise<string> {
   ).ended;
   if (code !== 0) throw new Error(`the set-up failed: ${err}`);
   return folder;
+}
+
+/** For {@link provisionFolder}: the example with these card readers. */
+export function withReaders(readers: readonly ReaderSettings[]): (example: string) => string {
+  return (example) => {
+    const plan = JSON.parse(example) as { readonly settings: object };
+    return JSON.stringify({ ...plan, settings: { ...plan.settings, readers } });
+  };
 }
 
 /** A data folder of its own, empty or a copy of one that {@link provisionFolder} made. */
@@ -85,11 +103,11 @@ export function createInstallation(setUp?: string): Installation {
   return {
     dataFolder,
     files,
-    async start({ days = 0, demo = false } = {}) {
+    async start({ days = 0, demo = false, under } = {}) {
       const env = { ...process.env, FOYER_CLOCK_OFFSET_MS: String(days * 86_400_000) };
-      const child = spawn(process.execPath, [...hostArguments, ...(demo ? ['--demo'] : [])], {
-        env,
-      });
+      const host = [process.execPath, ...hostArguments, ...(demo ? ['--demo'] : [])] as const;
+      const [program, ...programArguments] = under === undefined ? host : ([...under, ...host] as const);
+      const child = spawn(program, programArguments, { env });
       const { lines, ended } = listen(child);
       const { kiosk, console, setUpCode } = await lines;
       const foyer: RunningFoyer = {

@@ -5,6 +5,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { _electron, type ElectronApplication, type Page } from 'playwright';
+import type { Strike } from '../support/electron-stand-in/keyboard.ts';
 import { launchStandIn } from '../support/electron-stand-in/launch.ts';
 import type { StandInSettings } from '../support/electron-stand-in/settings.ts';
 
@@ -13,6 +14,8 @@ export interface RunningShell {
   page(ending: string): Promise<Page>;
   /** All that the shell has printed. */
   output(): string;
+  /** Strikes keys for the page whose address ends so; resolves when it has had what it gets of them. */
+  strike(ending: string, strikes: readonly Strike[]): Promise<void>;
   /** Kills the renderer of a page; afterwards `page` finds its successor. */
   crash(page: Page): Promise<void>;
   /** Resolves when the shell has ended by itself, to its exit code. */
@@ -90,6 +93,27 @@ function follow(app: ElectronApplication): RunningShell {
       throw new Error(`No page ${ending}. The shell printed:\n${output}`);
     },
     output: () => output,
+    strike: (ending, strikes) =>
+      app.evaluate(
+        async ({ webContents }, [of, struck]) => {
+          const contents = webContents.getAllWebContents().find((one) => one.getURL().endsWith(of));
+          const begun = performance.now();
+          for (const { at, input } of struck) {
+            const left = begun + at - performance.now();
+            if (left > 0) await new Promise((resolve) => setTimeout(resolve, left));
+            const modifiers: 'shift'[] = input.shift ? ['shift'] : [];
+            const key = { keyCode: input.key, modifiers };
+            if (input.type === 'keyUp') contents?.sendInputEvent({ ...key, type: 'keyUp' });
+            else {
+              contents?.sendInputEvent({ ...key, type: 'rawKeyDown' });
+              const text = input.key === 'Enter' ? '\r' : input.key;
+              if (text.length === 1) contents?.sendInputEvent({ ...key, type: 'char', keyCode: text });
+            }
+          }
+          await new Promise((resolve) => setTimeout(resolve, 200));
+        },
+        [ending, strikes] as const,
+      ),
     async crash(page) {
       const crashed = page.waitForEvent('crash');
       const window = await app.browserWindow(page);

@@ -52,7 +52,17 @@ export async function setUp(shell: RunningShell): Promise<void> {
         contactPhone: '',
         authority: 'Datatilsynet',
       },
-      reader: { profile: 'simulated', format: null, device: null, raw: null },
+      readers: [
+        {
+          readerId: 'desk',
+          name: '',
+          place: 'desk',
+          profile: 'simulated',
+          format: null,
+          device: null,
+          raw: null,
+        },
+      ],
       cardForEveryone: false,
     },
     retention: { contactDays: 30, visitDays: 30, cardLinkDays: 30 },

@@ -45,7 +45,7 @@ beforeEach(async () => {
 
 test('the page gets one object with exactly the transport in it', () => {
   expect(Object.keys(electron.exposed)).toEqual(['foyer']);
-  expect(Object.keys(foyer).sort()).toEqual(['call', 'door', 'subscribe']);
+  expect(Object.keys(foyer).sort()).toEqual(['call', 'door', 'subscribe', 'takesScans']);
 });
 
 test('every call goes through the one channel, whatever its name', async () => {

@@ -88,7 +88,7 @@ function runTests(host: Host): void {
           Object.keys(Reflect.get(window, 'foyer')).sort().join(),
           window.isSecureContext,
         ]),
-      ).toEqual(['undefined', 'undefined', 'undefined', 'undefined', 'call,door,subscribe', true]);
+      ).toEqual(['undefined', 'undefined', 'undefined', 'undefined', 'call,door,subscribe,takesScans', true]);
     }
     expect(await kiosk.evaluate(() => Reflect.get(window, 'foyer').door)).toBe('kiosk');
     expect(await console.evaluate(() => Reflect.get(window, 'foyer').door)).toBe('console');

@@ -17,8 +17,8 @@ async function claim(dataFolder: string, commands: Partial<ControlCommands> = {}
     dataFolder,
     {
       host: 'server',
-      tap: async (card) => {
-        done.push(`tap ${card}`);
+      tap: async (card, place) => {
+        done.push(`tap ${card} ${place}`);
         return null;
       },
       link: (door) => links[door],
@@ -61,6 +61,8 @@ describe('the control socket', () => {
     const folder = temporaryFolder();
     const { done } = await claim(folder);
     expect(await askControl(folder, { command: 'tap', card: 'H10301:2F623AE' })).toEqual({ ok: true });
+    const atKiosk = { command: 'tap', card: 'H10301:2F623AE', place: 'kiosk' } as const;
+    expect(await askControl(folder, atKiosk)).toEqual({ ok: true });
     expect(await askControl(folder, { command: 'link', door: 'kiosk' })).toEqual({
       ok: true,
       url: links.kiosk,
@@ -72,7 +74,9 @@ describe('the control socket', () => {
       pid: process.pid,
     });
     expect(await askControl(folder, { command: 'stop' })).toEqual({ ok: true });
-    await eventually(() => expect(done).toEqual(['tap H10301:2F623AE', 'stop']));
+    await eventually(() =>
+      expect(done).toEqual(['tap H10301:2F623AE desk', 'tap H10301:2F623AE kiosk', 'stop']),
+    );
   });
 
   it('passes faults on', async () => {
@@ -102,6 +106,7 @@ describe('the control socket', () => {
     ['null', 'bad-command'],
     ['{"command":"tap"}', 'bad-command'],
     ['{"command":"tap","card":""}', 'bad-command'],
+    ['{"command":"tap","card":"DEC:1","place":"roof"}', 'bad-command'],
     ['{"command":"link","door":"cellar"}', 'bad-command'],
     ['{"command":"state","more":1}', 'bad-command'],
   ])('refuses %s as %s, and goes on', async (line, fault) => {

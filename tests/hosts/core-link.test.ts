@@ -1,14 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { type CoreLinkParts, createCoreLink } from '../../src/main/hosts/core-link.ts';
 import type { FromCore, ToCore } from '../../src/main/hosts/core-protocol.ts';
+import type { DeviceAnswer, DeviceQuestion } from '../../src/main/readers/card-read.ts';
 import { Area, type FoyerEvent } from '../../src/shared/contract/events.ts';
 import type { TapReference } from '../../src/shared/vocabulary.ts';
+import { createFakeTiming } from '../readers/fake-timing.ts';
 import { eventually } from './support/eventually.ts';
 
 const caller = { door: 'kiosk', connectionId: 'k' } as const;
 const ready: FromCore = { kind: 'ready', state: 'ready', fault: null, setUpCode: null };
 
-function setUp(parts: Partial<CoreLinkParts> = {}) {
+function setUp(parts: Partial<CoreLinkParts> = {}, { endsWhenTold = true } = {}) {
   const processes: ReturnType<typeof createProcess>[] = [];
   const log: Record<string, unknown>[] = [];
   const choices: unknown[] = [];
@@ -32,7 +34,7 @@ function setUp(parts: Partial<CoreLinkParts> = {}) {
         },
         terminate: () => {
           terminated += 1;
-          gone();
+          if (endsWhenTold) gone();
         },
       },
     };
@@ -45,7 +47,8 @@ function setUp(parts: Partial<CoreLinkParts> = {}) {
     },
     start: { dataFolder: '/d', masterKey: null, demo: false, clockOffsetMs: 0 },
     log: (line) => log.push(line),
-    onReaderChoice: (choice) => choices.push(choice),
+    onSiteReaders: (readers) => choices.push(readers),
+    ask: async () => ({ ok: true, devices: [] }),
     tap: async () => null,
     backOff: () => 1,
     ...parts,
@@ -72,7 +75,7 @@ describe('the link to the core', () => {
     ]);
   });
 
-  it('gives each door its events, and never a tapped card to the kiosk', () => {
+  it('gives each door its events: a tapped card never to the kiosk, a returned one to nobody else', () => {
     const { link, at } = setUp();
     const heard: [string, string][] = [];
     const end = link.subscribe('kiosk', ({ type }) => heard.push(['kiosk', type]));
@@ -82,6 +85,7 @@ describe('the link to the core', () => {
     say({ type: 'changed', areas: ['visits'] }, ['kiosk', 'console']);
     say({ type: 'session.ended' }, ['console']);
     say({ type: 'card.tapped', tap: '0'.repeat(32) as TapReference, readerId: 'desk' }, ['kiosk', 'console']);
+    say({ type: 'card.returned', readerId: 'slot', outcome: 'returned' }, ['kiosk', 'console']);
     end();
     say({ type: 'changed', areas: ['visits'] }, ['kiosk']);
     expect(heard).toEqual([
@@ -89,6 +93,7 @@ describe('the link to the core', () => {
       ['console', 'changed'],
       ['console', 'session.ended'],
       ['console', 'card.tapped'],
+      ['kiosk', 'card.returned'],
     ]);
   });
 
@@ -96,7 +101,7 @@ describe('the link to the core', () => {
     const { link, at, processes } = setUp();
     const heard: FoyerEvent[] = [];
     link.subscribe('console', (event) => heard.push(event));
-    link.readersChanged([]);
+    link.readersChanged([], 0);
     at(0).say(ready);
     const lost = link.call(caller, 'visits.arrive', {});
     at(0).die();
@@ -117,10 +122,10 @@ describe('the link to the core', () => {
     const readers = [
       { readerId: 'desk', name: '', profile: 'simulated', place: 'desk', state: 'ready', advice: 'none' },
     ] as const;
-    link.readersChanged(readers);
+    link.readersChanged(readers, 2);
     at(0).die();
     await eventually(() => expect(processes).toHaveLength(2));
-    expect(at(1).posted).toContainEqual({ kind: 'readers', readers });
+    expect(at(1).posted).toContainEqual({ kind: 'readers', readers, restarts: 2 });
   });
 
   it('waits longer each time a core dies at once', async () => {
@@ -165,14 +170,112 @@ describe('the link to the core', () => {
     const { at } = setUp({
       tap: (card) => (card === 'bad' ? Promise.reject(new Error('x')) : Promise.resolve('format')),
     });
-    at(0).say({ kind: 'tap', id: 7, card: 'H10301:1' });
-    at(0).say({ kind: 'tap', id: 8, card: 'bad' });
+    at(0).say({ kind: 'tap', id: 7, card: 'H10301:1', place: 'desk' });
+    at(0).say({ kind: 'tap', id: 8, card: 'bad', place: 'kiosk' });
     await eventually(() =>
       expect(at(0).posted.filter(({ kind }) => kind === 'tapped')).toEqual([
         { kind: 'tapped', id: 7, fault: 'format' },
         { kind: 'tapped', id: 8, fault: 'unavailable' },
       ]),
     );
+  });
+
+  it('answers questions to the readers, and none of a core that has died meanwhile', async () => {
+    let answer = (_: DeviceAnswer): void => undefined;
+    const asked: DeviceQuestion[] = [];
+    const { at, processes } = setUp({
+      ask: (question) => {
+        asked.push(question);
+        return new Promise((resolve) => {
+          answer = resolve;
+        });
+      },
+    });
+    at(0).say({ kind: 'ask-readers', id: 3, question: { kind: 'list' } });
+    expect(asked).toEqual([{ kind: 'list' }]);
+    answer({ ok: true, devices: [] });
+    await eventually(() =>
+      expect(at(0).posted).toContainEqual({
+        kind: 'readers-answer',
+        id: 3,
+        answer: { ok: true, devices: [] },
+      }),
+    );
+    at(0).say({ kind: 'ask-readers', id: 4, question: { kind: 'list' } });
+    at(0).die();
+    answer({ ok: true, devices: [] });
+    await eventually(() => expect(processes).toHaveLength(2));
+    expect(JSON.stringify([at(0).posted, at(1).posted])).not.toContain('"id":4');
+  });
+
+  it('ends a test of a reader whose core has died, and none that was over', async () => {
+    const asked: string[] = [];
+    const { at, processes } = setUp({
+      ask: async ({ kind }) => {
+        asked.push(kind);
+        return { ok: true, devices: [] };
+      },
+    });
+    const test = { kind: 'test', device: '08FF:0009', profile: 'raw', forMs: 120_000 } as const;
+    at(0).say({ kind: 'ask-readers', id: 1, question: test });
+    at(0).die();
+    await eventually(() => expect(processes).toHaveLength(2));
+    expect(asked).toEqual(['test', 'end-test']);
+    at(1).say({ kind: 'ask-readers', id: 1, question: test });
+    at(1).say({ kind: 'ask-readers', id: 2, question: { kind: 'end-test' } });
+    at(1).die();
+    expect(asked).toEqual(['test', 'end-test', 'test', 'end-test']);
+  });
+
+  it('passes on what a reader under test sends', () => {
+    const { link, at } = setUp();
+    const heard = { kind: 'text', raw: '0006613779', bits: null } as const;
+    link.readerHeard(heard);
+    expect(at(0).posted).toContainEqual({ kind: 'reader-heard', heard });
+  });
+
+  it('ends a core that hangs, tells everybody who waits, and starts another', async () => {
+    const timing = createFakeTiming();
+    const { link, at, processes, log } = setUp({ timing });
+    at(0).say(ready);
+    const lost = link.call(caller, 'visits.arrive', {});
+    for (let second = 0; second < 60; second += 1) {
+      await timing.advance(1_000);
+      if (at(0).posted.at(-1)?.kind === 'ping') at(0).say({ kind: 'pong' });
+    }
+    expect(at(0).terminations()).toBe(0);
+    await timing.advance(13_000);
+    expect(at(0).terminations()).toBe(1);
+    expect(await lost).toEqual({ ok: false, code: 'unavailable' });
+    expect(log.map(({ event }) => event)).toEqual(expect.arrayContaining(['core-hung', 'core-died']));
+    await eventually(() => expect(processes).toHaveLength(2));
+    at(1).say(ready);
+    await timing.advance(13_000);
+    expect(at(1).terminations()).toBe(1);
+  });
+
+  it('asks nothing of a core that hangs and does not end, and starts no second one beside it', async () => {
+    const timing = createFakeTiming();
+    const { link, at, processes } = setUp({ timing }, { endsWhenTold: false });
+    at(0).say(ready);
+    await timing.advance(13_000);
+    expect(at(0).terminations()).toBe(1);
+    expect(await link.call(caller, 'site.welcome', {})).toEqual({ ok: false, code: 'unavailable' });
+    expect(at(0).posted.some(({ kind }) => kind === 'call')).toBe(false);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(processes).toHaveLength(1);
+    at(0).die();
+    await eventually(() => expect(processes).toHaveLength(2));
+  });
+
+  it('waits for a core that says it is busy, and for one that is still opening', async () => {
+    const timing = createFakeTiming();
+    const { at } = setUp({ timing });
+    await timing.advance(300_000);
+    at(0).say(ready);
+    at(0).say({ kind: 'busy' });
+    await timing.advance(300_000);
+    expect(at(0).terminations()).toBe(0);
   });
 
   it('closes: waits for the core, ends its process, and starts no other', async () => {

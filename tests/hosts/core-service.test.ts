@@ -3,8 +3,8 @@ import type { App } from '../../src/main/app.ts';
 import type { CoreStart, FromCore, ToCore } from '../../src/main/hosts/core-protocol.ts';
 import { createCoreQueue } from '../../src/main/hosts/core-queue.ts';
 import { type CoreTools, createCoreService, type OpenedCore } from '../../src/main/hosts/core-service.ts';
+import type { ReaderConfiguration } from '../../src/main/readers/card-read.ts';
 import type { FoyerEvent } from '../../src/shared/contract/events.ts';
-import type { ReaderChoice } from '../../src/shared/contract/site.ts';
 import { eventually } from './support/eventually.ts';
 import { createFakeApp } from './support/fake-app.ts';
 
@@ -98,13 +98,13 @@ describe('the queue', () => {
 });
 
 describe('the service', () => {
-  it('says that it is ready, with the set-up code, and which reader the site uses', async () => {
+  it('says that it is ready, with the set-up code, and which readers the site uses', async () => {
     const { tell, said } = withApp(createFakeApp({ state: () => 'set-up', setUpCode: () => 'ABCD1234' }));
     tell({ kind: 'start', start });
     await eventually(() => expect(said).toHaveLength(2));
     expect(said).toEqual([
       { kind: 'ready', state: 'set-up', fault: null, setUpCode: 'ABCD1234' },
-      { kind: 'reader-choice', choice: null },
+      { kind: 'site-readers', readers: null },
     ]);
   });
 
@@ -210,7 +210,7 @@ describe('the service', () => {
   it('with a database that cannot be used answers the welcome with the fault, and nothing else', async () => {
     const { tell, said, replyTo } = setUp(() => ({ ok: false, fault: 'newer-version' }));
     const [welcome, list] = [call('site.welcome'), call('cards.list')];
-    tell({ kind: 'start', start }, list, welcome, { kind: 'readers', readers: [] });
+    tell({ kind: 'start', start }, list, welcome, { kind: 'readers', readers: [], restarts: 0 });
     expect(await replyTo(welcome.id)).toEqual({
       ok: true,
       value: { state: 'fault', fault: 'newer-version' },
@@ -228,19 +228,27 @@ describe('the service', () => {
     expect(find('ready')[0]).toMatchObject({ state: 'fault', fault: 'damaged' });
   });
 
-  it('passes events on, and says the reader anew only when it changed', async () => {
-    const simulated: ReaderChoice = { profile: 'simulated', format: null, device: null, raw: null };
-    let choice: ReaderChoice | null = null;
-    const app = createFakeApp({ choice: () => choice });
+  it('passes events on, and says the readers anew only when they changed', async () => {
+    const simulated: ReaderConfiguration = {
+      readerId: 'desk',
+      name: '',
+      place: 'desk',
+      profile: 'simulated',
+      format: null,
+      device: null,
+      raw: null,
+    };
+    let readers: readonly ReaderConfiguration[] | null = null;
+    const app = createFakeApp({ readers: () => readers });
     const { tell, find } = withApp(app);
     tell({ kind: 'start', start });
-    await eventually(() => expect(find('reader-choice')).toHaveLength(1));
+    await eventually(() => expect(find('site-readers')).toHaveLength(1));
     const changed: FoyerEvent = { type: 'changed', areas: ['site'] };
     app.emit(changed, ['kiosk', 'console']);
-    choice = simulated;
+    readers = [simulated];
     app.emit({ type: 'changed', areas: ['visits'] }, ['console']);
     app.emit(changed, ['console']);
-    expect(find('reader-choice').map((message) => message.choice)).toEqual([null, simulated]);
+    expect(find('site-readers').map((message) => message.readers)).toEqual([null, [simulated]]);
     expect(find('event')[0]).toEqual({ kind: 'event', event: changed, doors: ['kiosk', 'console'] });
   });
 
@@ -252,7 +260,7 @@ describe('the service', () => {
     });
     tell({ kind: 'start', start });
     await eventually(() => expect(find('ready')).toHaveLength(1));
-    const taps = ['H10301:1', 'DEC:2'].map((card) => tools?.tap(card));
+    const taps = ['H10301:1', 'DEC:2'].map((card) => tools?.tap(card, 'desk'));
     const [first, second] = find('tap');
     expect([first?.card, second?.card]).toEqual(['H10301:1', 'DEC:2']);
     tell(
@@ -260,6 +268,59 @@ describe('the service', () => {
       { kind: 'tapped', id: first?.id ?? 0, fault: null },
     );
     expect(await Promise.all(taps)).toEqual([null, 'format']);
+  });
+
+  it('asks the readers, takes each answer to its question, and passes on what is heard', async () => {
+    let tools: CoreTools | undefined;
+    const app = createFakeApp();
+    const { tell, find } = setUp((given) => {
+      tools = given;
+      return { ok: true, app };
+    });
+    tell({ kind: 'start', start });
+    await eventually(() => expect(find('ready')).toHaveLength(1));
+    const answers = [tools?.askReaders({ kind: 'list' }), tools?.askReaders({ kind: 'end-test' })];
+    const [first, second] = find('ask-readers');
+    expect([first?.question.kind, second?.question.kind]).toEqual(['list', 'end-test']);
+    tell(
+      { kind: 'readers-answer', id: second?.id ?? 0, answer: { ok: true, devices: [] } },
+      { kind: 'readers-answer', id: first?.id ?? 0, answer: { ok: false, fault: 'restarting' } },
+      { kind: 'reader-heard', heard: { kind: 'text', raw: '1', bits: null } },
+    );
+    expect(await Promise.all(answers)).toEqual([
+      { ok: false, fault: 'restarting' },
+      { ok: true, devices: [] },
+    ]);
+    await eventually(() => expect(app.calls).toContain('heard'));
+  });
+
+  it('answers a ping at once, before the work that is waiting and while it is opening', async () => {
+    let opened = (_: OpenedCore): void => undefined;
+    const { tell, said, find } = setUp(
+      () =>
+        new Promise((resolve) => {
+          opened = resolve;
+        }),
+    );
+    tell({ kind: 'start', start }, call('visits.arrive'), { kind: 'ping' });
+    expect(said).toEqual([{ kind: 'pong' }]);
+    opened({ ok: true, app: createFakeApp() });
+    await eventually(() => expect(find('reply')).toHaveLength(1));
+    tell(call('visits.arrive'), { kind: 'ping' });
+    expect(find('reply')).toHaveLength(1);
+    expect(find('pong')).toHaveLength(2);
+  });
+
+  it('says when work begins that cannot be interrupted', async () => {
+    let tools: CoreTools | undefined;
+    const { tell, find } = setUp((given) => {
+      tools = given;
+      return { ok: true, app: createFakeApp() };
+    });
+    tell({ kind: 'start', start });
+    await eventually(() => expect(find('ready')).toHaveLength(1));
+    tools?.longWork();
+    expect(find('busy')).toHaveLength(1);
   });
 
   it('closes after the commands before it, and turns queries away', async () => {

@@ -122,4 +122,18 @@ describe('the line to the host', () => {
     abort.abort();
     await expect(reply).resolves.toBeNull();
   });
+
+  test('cards put into a return slot are heard of until nobody listens any more', () => {
+    const { line, emit } = createFakeLine();
+    const connection = createConnection(line);
+    const heard: string[] = [];
+    const stopListening = connection.onCardReturned((outcome) => heard.push(outcome));
+    const stop = connection.start();
+    emit({ type: 'card.returned', readerId: 'kiosk', outcome: 'signed-out' });
+    emit({ type: 'changed', areas: ['readers'] });
+    stopListening();
+    emit({ type: 'card.returned', readerId: 'kiosk', outcome: 'not-out' });
+    expect(heard).toEqual(['signed-out']);
+    stop();
+  });
 });

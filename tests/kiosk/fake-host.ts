@@ -21,6 +21,8 @@ export const readyWelcome: ReadyWelcome = {
   defaultLanguage: 'en',
   contactDays: 30,
   controllerContact: 'privacy@nordlys.example',
+  capturesKeyboard: false,
+  returnSlot: false,
   kiosk: { idleSeconds: 60, countdownSeconds: 30 },
   demo: null,
   storageLow: false,
@@ -156,6 +158,7 @@ export interface FakeHost {
   /** From now on the second version of the notice is the current one. */
   renewNotice(): Promise<void>;
   setWelcome(welcome: Welcome): Promise<void>;
+  emit(event: FoyerEvent): Promise<void>;
 }
 
 export async function installFakeHost(
@@ -204,6 +207,7 @@ export async function installFakeHost(
       page.evaluate(() => {
         window.foyerTestHost.noticeIndex = 1;
       }),
+    emit: (event) => page.evaluate((sent) => window.foyerTestHost.emit(sent), event),
     setWelcome: (welcome) =>
       page.evaluate((next) => {
         window.foyerTestHost.welcome = next;

@@ -1,5 +1,5 @@
 /** Runs the driver of one profile on a handle that the test plays. */
-import type { CardReading, ReaderConfiguration } from '../../src/main/readers/card-read.ts';
+import type { CardReading, Heard, ReaderConfiguration } from '../../src/main/readers/card-read.ts';
 import type { HidDevice, HidHandle } from '../../src/main/readers/port.ts';
 import type { Profile } from '../../src/main/readers/profiles/profile.ts';
 import { createFakeTiming } from './fake-timing.ts';
@@ -36,6 +36,7 @@ export function startDriver(
   profile: Profile,
   changes: Partial<ReaderConfiguration> = {},
   features: Partial<Pick<HidHandle, 'sendFeature' | 'getFeature'>> = {},
+  given: { readonly descriptor?: Uint8Array; readonly heard?: (heard: Heard) => void } = {},
 ) {
   const timing = createFakeTiming();
   const readings: CardReading[] = [];
@@ -53,6 +54,8 @@ export function startDriver(
     handle,
     configuration: { ...plainConfiguration, ...changes },
     timing,
+    descriptor: given.descriptor ?? null,
+    ...(given.heard === undefined ? {} : { heard: given.heard }),
     read: (reading) => readings.push(reading),
     failed: () => {
       failures += 1;

@@ -7,6 +7,8 @@ export interface FakeDevice {
   open(): number;
   /** An input report to whoever has it open. */
   report(bytes: readonly number[]): void;
+  /** Handed out as its report descriptor; without it there is none. */
+  descriptor?: Uint8Array;
   /** Answers feature reports; without it they are refused. */
   features?: {
     send(report: Uint8Array): void;
@@ -58,6 +60,12 @@ export function createFakePort(): FakePort {
       if (fault !== null) return { ok: false, fault };
       return { ok: true, handle: handles.get(path)?.() as HidHandle };
     },
+    async access(path) {
+      const fault = refusals.get(path);
+      if (fault === 'denied') return 'denied';
+      return fault === undefined && plugged.has(path) ? 'granted' : 'unknown';
+    },
+    descriptor: async (path) => plugged.get(path)?.fake.descriptor ?? null,
     onChange(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);

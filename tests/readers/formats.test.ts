@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { em4100Credential, em4100Forms, em4100FromDez14 } from '../../src/main/readers/formats/em4100.ts';
-import { parseCardText } from '../../src/main/readers/formats/formats.ts';
+import { em4100, em4100Credential } from '../../src/main/readers/formats/em4100.ts';
+import { formatReaders, parseCardText } from '../../src/main/readers/formats/formats.ts';
 import { decimalCredential, hexadecimalCredential } from '../../src/main/readers/formats/numbers.ts';
 import { isPaymentCard, isTypedPaymentCard } from '../../src/main/readers/formats/payment.ts';
 import {
@@ -24,7 +24,7 @@ import {
   type WiegandFormat,
   wiegandFormats,
 } from '../../src/main/readers/formats/wiegand.ts';
-import { Credential } from '../../src/shared/contract/cards.ts';
+import { type CardFormat, Credential } from '../../src/shared/contract/cards.ts';
 
 interface Vector {
   readonly format: WiegandFormat;
@@ -62,6 +62,12 @@ const anyCard = fc.constantFrom(...wiegandFormats).chain((format) => {
     number: fc.bigInt(0n, (1n << BigInt(numberBits)) - 1n),
   });
 });
+
+/** The printed forms of a card without a facility. */
+function formsOf(format: CardFormat, number: string): Readonly<Record<string, string>> {
+  const forms = formatReaders[format].printed({ format, facility: null, number });
+  return Object.fromEntries(forms.map(({ form, text }) => [form, text]));
+}
 
 describe('bit formats', () => {
   test.each(vectors)('$format $hexadecimal', ({ format, hexadecimal, facility, number }) => {
@@ -107,7 +113,7 @@ describe('bit formats', () => {
         if (bits === null) throw new Error('does not fit');
         for (let place = 0; place < bits.length; place += 1) {
           const flipped = { length: bits.length, value: bits.value ^ (1n << BigInt(place)) };
-          expect(decodeWiegand(format, flipped), `${format} bit ${bits.length - 1 - place}`).toEqual({
+          expect(decodeWiegand(format, flipped), `${format} bit ${bits.length - 1 - place}`).toMatchObject({
             ok: false,
             fault: 'parity',
           });
@@ -164,22 +170,25 @@ describe('EM4100', () => {
   test('the printed forms of one card', () => {
     const card = em4100Credential('0f0368568b');
     expect(card).toEqual({ format: 'EM4100', facility: null, number: '0F0368568B' });
-    expect(em4100Forms('0F0368568B')).toEqual({
+    expect(formsOf('EM4100', '0F0368568B')).toEqual({
+      hexadecimal: '0F0368568B',
       DEZ14: '00064481678987',
       DEZ10: '0057169547',
       DEZ8: '06837899',
       '3D5D': '104,22155',
     });
-    expect(em4100FromDez14('00064481678987')).toEqual(card);
+    expect(em4100.typed('00064481678987')).toEqual({ ok: true, credential: card, parity: 'none' });
     expect(em4100Credential('0368568B')).toBeNull();
-    expect(em4100FromDez14('99999999999999')).toBeNull();
+    expect(em4100.typed('99999999999999')).toEqual({ ok: false, reason: 'length' });
   });
 
   test('fourteen digits name every card', () => {
     fc.assert(
       fc.property(fc.bigInt(0n, (1n << 40n) - 1n), (value) => {
         const number = value.toString(16).toUpperCase().padStart(10, '0');
-        expect(em4100FromDez14(em4100Forms(number).DEZ14)?.number).toBe(number);
+        expect(em4100.typed(formsOf('EM4100', number)['DEZ14'] ?? '')).toMatchObject({
+          credential: { number },
+        });
       }),
     );
   });
@@ -212,10 +221,12 @@ describe('track 2', () => {
     expect(decodeTrack2(`;0012345=99?${track2Check(';0012345=99?')}`)).toEqual({
       ok: true,
       credential: { format: 'TRACK2', facility: null, number: '0012345' },
+      parity: 'holds',
     });
-    expect(decodeTrack2(`${stripe}4`)).toEqual({ ok: false, fault: 'payment-card' });
-    expect(decodeTrack2(';0012345=99?0')).toEqual({ ok: false, fault: 'parity' });
-    expect(decodeTrack2('0012345')).toEqual({ ok: false, fault: 'characters' });
+    expect(decodeTrack2(';0012345=99?')).toMatchObject({ ok: true, parity: 'none' });
+    expect(decodeTrack2(`${stripe}4`)).toEqual({ ok: false, reason: 'payment-card' });
+    expect(decodeTrack2(';0012345=99?0')).toEqual({ ok: false, reason: 'parity' });
+    expect(decodeTrack2('0012345')).toEqual({ ok: false, reason: 'characters' });
   });
 
   test('bits and back, and no flipped bit passes', () => {

@@ -1,5 +1,5 @@
 /** A supervisor on a port and a clock that the test plays, and what it saw. */
-import type { CardRead, ReaderConfiguration } from '../../src/main/readers/card-read.ts';
+import type { CardRead, Heard, ReaderConfiguration } from '../../src/main/readers/card-read.ts';
 import { createSupervisor } from '../../src/main/readers/supervisor.ts';
 import type { ReaderStatus } from '../../src/shared/contract/readers.ts';
 import { createFakePort } from './fake-port.ts';
@@ -31,12 +31,14 @@ export function setUp(configuration: readonly ReaderConfiguration[] = [deskReade
   const timing = createFakeTiming();
   const port = createFakePort();
   const reads: CardRead[] = [];
+  const heard: Heard[] = [];
   let statuses: readonly ReaderStatus[] = [];
   const history: string[] = [];
   const supervisor = createSupervisor({
     port,
     timing,
     onRead: (read) => reads.push(read),
+    onHeard: (what) => heard.push(what),
     onStatus(readers) {
       statuses = readers;
       history.push(readers.map(({ state }) => state).join(' '));
@@ -48,6 +50,7 @@ export function setUp(configuration: readonly ReaderConfiguration[] = [deskReade
     port,
     supervisor,
     reads,
+    heard,
     history,
     statuses: () => statuses,
     state: () => statuses.map(({ state, advice }) => `${state} ${advice}`).join(', '),

@@ -147,18 +147,36 @@ describe('the simulated reader', () => {
     const desk = setUp([simulatedReader]);
     await desk.timing.advance(0);
     expect(desk.state()).toBe('ready none');
-    expect(desk.supervisor.tap('H10301:2F623AE')).toBeNull();
-    expect(desk.supervisor.tap('H10301:2F623AE')).toBeNull();
+    expect(desk.supervisor.tap('H10301:2F623AE', 'desk')).toBeNull();
+    expect(desk.supervisor.tap('H10301:2F623AE', 'desk')).toBeNull();
     expect(desk.numbers()).toEqual(['4567', '4567']);
     expect(desk.reads[0]?.profile).toBe('simulated');
-    expect(desk.supervisor.tap('H10301:2F623AF')).toBe('parity');
-    expect(desk.supervisor.tap('nonsense')).toBe('format');
+    expect(desk.supervisor.tap('H10301:2F623AF', 'desk')).toBe('parity');
+    expect(desk.supervisor.tap('nonsense', 'desk')).toBe('format');
     expect(desk.reads).toHaveLength(2);
     expect(desk.port.listed()).toBe(0);
   });
 
   test('a real reader takes no taps from elsewhere', () => {
-    expect(setUp().supervisor.tap('H10301:2F623AE')).toBe('not-simulated');
-    expect(setUp([]).supervisor.tap('H10301:2F623AE')).toBe('not-simulated');
+    expect(setUp().supervisor.tap('H10301:2F623AE', 'desk')).toBe('not-simulated');
+    expect(setUp([]).supervisor.tap('H10301:2F623AE', 'desk')).toBe('not-simulated');
   });
+
+  test('there may be one at each place, and a tap goes to the one it is meant for', () => {
+    const desk = setUp([simulatedReader, { ...simulatedReader, readerId: 'slot', place: 'kiosk' }]);
+    expect(desk.supervisor.tap('DEC:1', 'kiosk')).toBeNull();
+    expect(desk.supervisor.tap('DEC:2', 'desk')).toBeNull();
+    expect(desk.reads.map(({ readerId, place }) => `${readerId} ${place}`)).toEqual([
+      'slot kiosk',
+      'demo desk',
+    ]);
+    expect(setUp([simulatedReader]).supervisor.tap('DEC:1', 'kiosk')).toBe('not-simulated');
+  });
+});
+
+test('a keyboard reader whose scans the windows catch is ready without any device', async () => {
+  const desk = setUp([{ ...deskReader, profile: 'wedge', device: null, raw: null }]);
+  await desk.timing.advance(60_000);
+  expect(desk.state()).toBe('ready none');
+  expect(desk.port.listed()).toBe(0);
 });

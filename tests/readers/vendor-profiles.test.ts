@@ -43,8 +43,9 @@ describe('pcProx', () => {
         reader.asked += 1;
       },
       async getFeature() {
+        // A Buffer, as node-hid gives: its `slice` does not copy.
         const padded = (bytes: readonly number[]) =>
-          Uint8Array.from([...bytes, ...Array(8).fill(0)]).subarray(0, 8);
+          Buffer.from([...bytes, ...Array(8).fill(0)]).subarray(0, 8);
         if (asked === 0x80) return padded(settings);
         if (asked === 0x8f) return padded(reader.card?.bytes ?? []);
         return padded(reader.card === null ? [] : [reader.card.bits, reader.card.bits]);

@@ -32,6 +32,8 @@ function openApp(database: Database, clock: Clock): App {
     recoveryKey: null,
     storageLow: () => false,
     tapSimulated: async () => null,
+    askReaders: async () => ({ ok: false, fault: 'unavailable' }),
+    system: 'test',
   });
 }
 

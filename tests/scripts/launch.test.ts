@@ -142,7 +142,28 @@ describe('tap and link', () => {
       out: 'tapped H10301:2F623AE\n',
       err: '',
     });
-    expect(asked).toEqual([{ command: 'tap', card: 'H10301:2F623AE' }]);
+    expect(asked).toEqual([{ command: 'tap', card: 'H10301:2F623AE', place: 'desk' }]);
+  });
+
+  test.each([[['--place', 'kiosk', 'DEC:1']], [['DEC:1', '--place=kiosk']]])(
+    '%j taps at the kiosk',
+    async (given) => {
+      await answering({ ok: true });
+      expect(await command('tap', ...given, '--data', folder)).toEqual({
+        code: 0,
+        out: 'tapped DEC:1 at the kiosk\n',
+        err: '',
+      });
+      expect(asked).toEqual([{ command: 'tap', card: 'DEC:1', place: 'kiosk' }]);
+    },
+  );
+
+  test('a place there is not is refused before anybody is asked', async () => {
+    await answering({ ok: true });
+    const result = await command('tap', 'DEC:1', '--place', 'roof', '--data', folder);
+    expect(result.code).toBe(2);
+    expect(result.err).toContain('--place is desk or kiosk');
+    expect(asked).toEqual([]);
   });
 
   test.each([

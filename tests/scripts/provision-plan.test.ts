@@ -49,6 +49,47 @@ describe('the provisioning file', () => {
     expect(reading.ok && reading.plan.staff[0]?.passphrase).toEqual({ hash });
   });
 
+  test('one reader, as older files have it, is named with what to write instead', () => {
+    const faults = faultsOf(
+      changed((file) => {
+        const settings = settingsOf(file);
+        settings.reader = { profile: 'simulated', format: null, device: null, raw: null };
+        delete settings.readers;
+      }),
+    );
+    expect(faults).toEqual({
+      'settings.reader': 'is written settings.readers, a list with an entry for each reader',
+      'settings.readers': 'is missing',
+    });
+  });
+
+  test('readers that are named twice or set wrongly are named by their place in the list', () => {
+    const desk = {
+      readerId: 'desk',
+      name: '',
+      place: 'desk',
+      profile: 'wedge',
+      format: null,
+      device: null,
+      raw: null,
+    };
+    const faults = faultsOf(
+      changed((file) => {
+        settingsOf(file).readers = [
+          desk,
+          desk,
+          { ...desk, readerId: 'raw', profile: 'raw', device: '8ff:9' },
+        ];
+      }),
+    );
+    expect(faults).toEqual({
+      'settings.readers.1.readerId': 'is used twice',
+      'settings.readers.1.profile': 'can be the profile of one reader only',
+      'settings.readers.2.device': 'is two USB ids in upper-case hexadecimal, such as 08FF:0009',
+      'settings.readers.2.raw': 'is empty',
+    });
+  });
+
   test('every fault is named at once, each under its key', () => {
     const faults = faultsOf(
       changed((file) => {

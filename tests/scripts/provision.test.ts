@@ -74,6 +74,8 @@ function open(masterKey: string | null): App {
     demo: null,
     storageLow: () => false,
     tapSimulated: async () => null,
+    askReaders: async () => ({ ok: false, fault: 'unavailable' }),
+    system: 'test',
   });
   if (!opened.ok) throw new Error(opened.fault);
   return opened.app;

@@ -80,7 +80,17 @@ export const siteSettings: CallInput<'site.setUp'>['settings'] = {
     contactPhone: '',
     authority: 'Datatilsynet, datatilsynet.dk',
   },
-  reader: { profile: 'simulated', format: 'H10301', device: null, raw: null },
+  readers: [
+    {
+      readerId: 'desk',
+      name: '',
+      place: 'desk',
+      profile: 'simulated',
+      format: 'H10301',
+      device: null,
+      raw: null,
+    },
+  ],
   cardForEveryone: true,
 };
 
@@ -131,6 +141,8 @@ export function createTestApp(parts: Partial<AppParts> & { readonly clock?: Test
     recoveryKey: 'TEST-RECOVERY-KEY',
     storageLow: () => false,
     tapSimulated: async () => null,
+    askReaders: async () => ({ ok: false, fault: 'unavailable' }),
+    system: 'TestSystem 1.0 x64',
     ...parts,
     database,
     clock,

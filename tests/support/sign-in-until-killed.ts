@@ -17,6 +17,8 @@ const opened = openApp({
   demo: null,
   storageLow: () => false,
   tapSimulated: async () => null,
+  askReaders: async () => ({ ok: false, fault: 'unavailable' }),
+  system: 'test',
 });
 if (!opened.ok) throw new Error(opened.fault);
 const { app } = opened;

@@ -49,7 +49,17 @@ const settings: InstallationPlan['settings'] = {
     contactPhone: '+45 00 00 00 00',
     authority: 'Datatilsynet, Carl Jacobsens Vej 35, 2500 Valby',
   },
-  reader: { profile: 'simulated', format: 'H10301', device: null, raw: null },
+  readers: [
+    {
+      readerId: 'desk',
+      name: '',
+      place: 'desk',
+      profile: 'simulated',
+      format: 'H10301',
+      device: null,
+      raw: null,
+    },
+  ],
   cardForEveryone: true,
 };
 

@@ -5,8 +5,9 @@
  * Protocol: UTF-8, one JSON object a line in each direction, answers in the order of the questions, at most 4 kB a
  * line. Every answer is `{"ok":true,…}` or `{"ok":false,"fault":"CODE"}`.
  *
- *     {"command":"tap","card":"H10301:2F623AE"}   taps a card on the simulated reader
- *         faults: not-simulated (a real reader or none is in use), format, parity, unavailable
+ *     {"command":"tap","card":"H10301:2F623AE"}   taps a card on the simulated reader at the desk, or at the kiosk
+ *         with "place":"kiosk"; faults: not-simulated (a real reader or none is in use there), format, parity,
+ *         restarting, unavailable
  *     {"command":"link","door":"kiosk"}           a fresh one-time address of kiosk or console: {"ok":true,"url":"…"}
  *         faults: no-links (the host is Electron)
  *     {"command":"focus"}                         bring the windows to the front; the server host also answers
@@ -22,12 +23,17 @@ import { chmodSync, lstatSync, mkdirSync, rmSync } from 'node:fs';
 import { connect, createServer, type Server, type Socket } from 'node:net';
 import { dirname, resolve } from 'node:path';
 import { z } from 'zod';
+import { ReaderPlace } from '../../shared/contract/readers.ts';
 import { Door } from '../../shared/vocabulary.ts';
 import type { Log } from '../core/ports.ts';
 import { controlAddress } from './control-address.ts';
 
 export const ControlQuestion = z.discriminatedUnion('command', [
-  z.strictObject({ command: z.literal('tap'), card: z.string().min(1).max(100) }),
+  z.strictObject({
+    command: z.literal('tap'),
+    card: z.string().min(1).max(100),
+    place: ReaderPlace.optional(),
+  }),
   z.strictObject({ command: z.literal('link'), door: Door }),
   z.strictObject({ command: z.literal('focus') }),
   z.strictObject({ command: z.literal('state') }),
@@ -50,7 +56,7 @@ export type ControlAnswer =
 export interface ControlCommands {
   readonly host: 'electron' | 'server';
   /** Null when the tap was made, else the fault. */
-  tap(card: string): Promise<string | null>;
+  tap(card: string, place: ReaderPlace): Promise<string | null>;
   /** A fresh one-time address, or null where the host has none. */
   link(door: Door): string | null;
   /** Brings the windows to the front; fresh addresses where the host has some. */
@@ -240,7 +246,7 @@ async function answerTo(line: string, commands: ControlCommands, log: Log): Prom
 async function act(question: ControlQuestion, commands: ControlCommands): Promise<ControlAnswer> {
   switch (question.command) {
     case 'tap': {
-      const fault = await commands.tap(question.card);
+      const fault = await commands.tap(question.card, question.place ?? 'desk');
       return fault === null ? { ok: true } : { ok: false, fault };
     }
     case 'link': {

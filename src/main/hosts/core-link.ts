@@ -4,14 +4,21 @@
  * screens are told to ask for everything anew.
  */
 import { Area, type FoyerEvent } from '../../shared/contract/events.ts';
-import type { ReaderStatus } from '../../shared/contract/readers.ts';
-import type { ReaderChoice } from '../../shared/contract/site.ts';
+import type { ReaderPlace, ReaderStatus } from '../../shared/contract/readers.ts';
 import type { Reply } from '../../shared/reply.ts';
 import type { Door } from '../../shared/vocabulary.ts';
 import type { Caller } from '../caller.ts';
 import type { Log } from '../core/ports.ts';
-import type { CardRead } from '../readers/card-read.ts';
+import type {
+  CardRead,
+  DeviceAnswer,
+  DeviceQuestion,
+  Heard,
+  ReaderConfiguration,
+} from '../readers/card-read.ts';
+import { systemTiming, type Timing } from '../readers/timing.ts';
 import type { CoreStart, FromCore, ToCore } from './core-protocol.ts';
+import { type CoreWatch, watchCore } from './core-watch.ts';
 
 /** One running process with the core in it: a worker thread or a utility process. */
 export interface CoreProcess {
@@ -32,10 +39,14 @@ export interface CoreLinkParts {
   readonly spawn: SpawnCore;
   readonly start: CoreStart;
   readonly log: Log;
-  /** The reader the site chose: once after every start of the core, and whenever it changes. */
-  onReaderChoice(choice: ReaderChoice | null): void;
+  /** The readers of the site: once after every start of the core, and whenever they change; null before set-up. */
+  onSiteReaders(readers: readonly ReaderConfiguration[] | null): void;
+  /** Asks the reader process; never rejects. */
+  ask(question: DeviceQuestion): Promise<DeviceAnswer>;
   /** Taps a card on the simulated reader; resolves to null or a fault as in the reader's `tapped`. */
-  tap(card: string): Promise<string | null>;
+  tap(card: string, place: ReaderPlace): Promise<string | null>;
+  /** For the watch over a core that hangs. */
+  readonly timing?: Timing;
   /** Milliseconds before the next start, by the number of deaths in a row (1, 2, …). */
   readonly backOff?: (deaths: number) => number;
 }
@@ -43,11 +54,12 @@ export interface CoreLinkParts {
 export interface CoreLink {
   /** Never rejects: without a core it answers `unavailable`. */
   call(caller: Caller, name: string, input: unknown): Promise<Reply<unknown>>;
-  /** Events meant for the door; `card.tapped` never reaches the kiosk. Returns the end of the subscription. */
+  /** Events meant for the door: `card.tapped` never reaches the kiosk, `card.returned` nothing else. Returns the end of the subscription. */
   subscribe(door: Door, listener: (event: FoyerEvent) => void): () => void;
   connectionClosed(connectionId: string): void;
   cardRead(read: CardRead): void;
-  readersChanged(readers: readonly ReaderStatus[]): void;
+  readersChanged(readers: readonly ReaderStatus[], restarts: number): void;
+  readerHeard(heard: Heard): void;
   /** Resolves when the core has opened the database, or could not; never rejects. */
   readonly ready: Promise<CoreReady>;
   /** Lets the core checkpoint and close, at most for 1.5 s, and ends its process. */
@@ -63,16 +75,29 @@ const healthyAfterMs = 60_000;
 /** The host closes within 2 s as a whole. */
 const closeLimitMs = 1_500;
 
+/** The one door an event may reach, whatever the core says; null where both may hear it. */
+const onlyFor: Readonly<Record<FoyerEvent['type'], Door | null>> = {
+  changed: null,
+  'card.tapped': 'console',
+  'card.returned': 'kiosk',
+  'session.ended': 'console',
+};
+
 const everythingChanged: FoyerEvent = { type: 'changed', areas: [...Area.options] };
 
 export function createCoreLink(parts: CoreLinkParts): CoreLink {
-  const { log, backOff = usualBackOff } = parts;
+  const { log, backOff = usualBackOff, timing = systemTiming } = parts;
   const waiting = new Map<number, (reply: Reply<unknown>) => void>();
   const listeners = new Set<{ readonly door: Door; readonly listener: (event: FoyerEvent) => void }>();
   const { promise: ready, resolve: isReady } = Promise.withResolvers<CoreReady>();
   const { promise: closed, resolve: isClosed } = Promise.withResolvers<void>();
   let current: CoreProcess | null = null;
   let readers: readonly ReaderStatus[] = [];
+  let readerRestarts = 0;
+  /** From `ready` on: how long opening takes depends on the machine and on the size of the database. */
+  let watch: CoreWatch | null = null;
+  let isHung = false;
+  let isTesting = false;
   let restart: NodeJS.Timeout | undefined;
   let lastId = 0;
   let deaths = 0;
@@ -98,13 +123,31 @@ export function createCoreLink(parts: CoreLinkParts): CoreLink {
       if (current === started) died(startedAt);
     });
     started.post({ kind: 'start', start: parts.start });
-    if (readers.length > 0) started.post({ kind: 'readers', readers });
+    if (readers.length > 0) started.post({ kind: 'readers', readers, restarts: readerRestarts });
+  }
+
+  function turnAway(): void {
+    for (const answer of waiting.values()) answer({ ok: false, code: 'unavailable' });
+    waiting.clear();
+  }
+
+  /** Its exit, which follows, starts the next one: two cores would fight for the database. */
+  function hung(process: CoreProcess): void {
+    log({ event: 'core-hung' });
+    isHung = true;
+    turnAway();
+    process.terminate();
   }
 
   function died(startedAt: number): void {
     current = null;
-    for (const answer of waiting.values()) answer({ ok: false, code: 'unavailable' });
-    waiting.clear();
+    isHung = false;
+    watch?.stop();
+    watch = null;
+    turnAway();
+    // Whoever listened to a device has no session any more.
+    if (isTesting) void parts.ask({ kind: 'end-test' });
+    isTesting = false;
     if (closing !== null) {
       isClosed();
       return;
@@ -116,9 +159,12 @@ export function createCoreLink(parts: CoreLinkParts): CoreLink {
   }
 
   function receive(message: FromCore, again: boolean): void {
+    if (message.kind === 'busy') watch?.busy();
+    else watch?.heard();
     switch (message.kind) {
       case 'ready':
         isReady({ state: message.state, fault: message.fault, setUpCode: message.setUpCode });
+        watchOver();
         log({ event: 'core-ready', state: message.state, fault: message.fault });
         if (again) {
           tell(everythingChanged, ['kiosk', 'console']);
@@ -133,14 +179,20 @@ export function createCoreLink(parts: CoreLinkParts): CoreLink {
       case 'event':
         tell(message.event, message.doors);
         break;
-      case 'reader-choice':
-        parts.onReaderChoice(message.choice);
+      case 'site-readers':
+        parts.onSiteReaders(message.readers);
         break;
       case 'tap':
-        void answerTap(message.id, message.card);
+        void answerTap(message.id, message.card, message.place);
+        break;
+      case 'ask-readers':
+        void answerQuestion(message.id, message.question);
         break;
       case 'log':
         log({ event: 'core', ...message.line });
+        break;
+      case 'pong':
+      case 'busy':
         break;
       case 'closed':
         isClosed();
@@ -150,19 +202,40 @@ export function createCoreLink(parts: CoreLinkParts): CoreLink {
     }
   }
 
-  async function answerTap(id: number, card: string): Promise<void> {
+  function watchOver(): void {
+    const watched = current;
+    if (watched === null || closing !== null) return;
+    watch?.stop();
+    watch = watchCore(
+      timing,
+      () => watched.post({ kind: 'ping' }),
+      () => hung(watched),
+    );
+  }
+
+  async function answerTap(id: number, card: string, place: ReaderPlace): Promise<void> {
     const asked = current;
-    const fault = await parts.tap(card).catch(() => 'unavailable');
+    const fault = await parts.tap(card, place).catch(() => 'unavailable');
     if (current === asked) asked?.post({ kind: 'tapped', id, fault });
   }
 
+  async function answerQuestion(id: number, question: DeviceQuestion): Promise<void> {
+    const asked = current;
+    if (question.kind !== 'list') isTesting = question.kind === 'test';
+    const answer = await parts.ask(question);
+    if (current === asked) asked?.post({ kind: 'readers-answer', id, answer });
+  }
+
   function tell(event: FoyerEvent, doors: readonly Door[]): void {
+    const only = onlyFor[event.type];
     for (const { door, listener } of listeners)
-      if (doors.includes(door) && !(door === 'kiosk' && event.type === 'card.tapped')) listener(event);
+      if (doors.includes(door) && (only === null || only === door)) listener(event);
   }
 
   async function shut(): Promise<void> {
     clearTimeout(restart);
+    watch?.stop();
+    watch = null;
     if (current === null) return;
     current.post({ kind: 'close' });
     let limit: NodeJS.Timeout | undefined;
@@ -179,7 +252,8 @@ export function createCoreLink(parts: CoreLinkParts): CoreLink {
 
   return {
     call(caller, name, input) {
-      if (current === null || closing !== null) return Promise.resolve({ ok: false, code: 'unavailable' });
+      if (current === null || isHung || closing !== null)
+        return Promise.resolve({ ok: false, code: 'unavailable' });
       lastId += 1;
       const id = lastId;
       const { promise, resolve } = Promise.withResolvers<Reply<unknown>>();
@@ -194,10 +268,12 @@ export function createCoreLink(parts: CoreLinkParts): CoreLink {
     },
     connectionClosed: (connectionId) => current?.post({ kind: 'connection-closed', connectionId }),
     cardRead: (read) => current?.post({ kind: 'card-read', read }),
-    readersChanged(next) {
+    readersChanged(next, restarts) {
       readers = next;
-      current?.post({ kind: 'readers', readers: next });
+      readerRestarts = restarts;
+      current?.post({ kind: 'readers', readers: next, restarts });
     },
+    readerHeard: (heard) => current?.post({ kind: 'reader-heard', heard }),
     ready,
     close() {
       closing ??= shut();

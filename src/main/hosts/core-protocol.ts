@@ -3,12 +3,18 @@
  * utility process under Electron. The same messages on both, so the core's process is one program.
  */
 import type { FoyerEvent } from '../../shared/contract/events.ts';
-import type { ReaderStatus } from '../../shared/contract/readers.ts';
-import type { ReaderChoice, StorageFault } from '../../shared/contract/site.ts';
+import type { ReaderPlace, ReaderStatus } from '../../shared/contract/readers.ts';
+import type { StorageFault } from '../../shared/contract/site.ts';
 import type { Reply } from '../../shared/reply.ts';
 import type { Door } from '../../shared/vocabulary.ts';
 import type { Caller } from '../caller.ts';
-import type { CardRead } from '../readers/card-read.ts';
+import type {
+  CardRead,
+  DeviceAnswer,
+  DeviceQuestion,
+  Heard,
+  ReaderConfiguration,
+} from '../readers/card-read.ts';
 
 export interface CoreStart {
   readonly dataFolder: string;
@@ -32,9 +38,16 @@ export type ToCore =
   /** The window or browser behind a connection is gone: its session ends. */
   | { readonly kind: 'connection-closed'; readonly connectionId: string }
   | { readonly kind: 'card-read'; readonly read: CardRead }
-  | { readonly kind: 'readers'; readonly readers: readonly ReaderStatus[] }
+  /** `restarts`: how often the reader process had to be started again. */
+  | { readonly kind: 'readers'; readonly readers: readonly ReaderStatus[]; readonly restarts: number }
   /** Answer to `tap`: `fault` as in the reader's `tapped`. */
   | { readonly kind: 'tapped'; readonly id: number; readonly fault: string | null }
+  /** Answer to `ask-readers`. */
+  | { readonly kind: 'readers-answer'; readonly id: number; readonly answer: DeviceAnswer }
+  /** From the device under test. */
+  | { readonly kind: 'reader-heard'; readonly heard: Heard }
+  /** Answered by `pong` at once, before whatever else is waiting. */
+  | { readonly kind: 'ping' }
   /** Checkpoint, close the database, then answer `closed`. */
   | { readonly kind: 'close' };
 
@@ -49,9 +62,14 @@ export type FromCore =
     }
   | { readonly kind: 'reply'; readonly id: number; readonly reply: Reply<unknown> }
   | { readonly kind: 'event'; readonly event: FoyerEvent; readonly doors: readonly Door[] }
-  /** The reader the site uses, after the start and whenever it changes; null before set-up. */
-  | { readonly kind: 'reader-choice'; readonly choice: ReaderChoice | null }
+  /** The readers the site uses, after the start and whenever they change; null before set-up. */
+  | { readonly kind: 'site-readers'; readonly readers: readonly ReaderConfiguration[] | null }
   /** Please tap this card on the simulated reader; answered by `tapped`. */
-  | { readonly kind: 'tap'; readonly id: number; readonly card: string }
+  | { readonly kind: 'tap'; readonly id: number; readonly card: string; readonly place: ReaderPlace }
+  /** A question for the reader process; answered by `readers-answer`. */
+  | { readonly kind: 'ask-readers'; readonly id: number; readonly question: DeviceQuestion }
   | { readonly kind: 'log'; readonly line: Record<string, string | number | boolean | null> }
+  | { readonly kind: 'pong' }
+  /** Long work begins that cannot be interrupted: silence is no sign of hanging until the next word. */
+  | { readonly kind: 'busy' }
   | { readonly kind: 'closed' };

@@ -5,8 +5,8 @@
 import { contract, isCallName } from '../../shared/contract/contract.ts';
 import type { ToCore } from './core-protocol.ts';
 
-/** Everything but `start`, which comes before there is a queue. */
-export type WaitingMessage = Exclude<ToCore, { readonly kind: 'start' }>;
+/** Everything but `start`, which comes before there is a queue, and `ping`, which waits for nothing. */
+export type WaitingMessage = Exclude<ToCore, { readonly kind: 'start' | 'ping' }>;
 
 /**
  * 0: sign-ins, cards, every other command, and what readers and windows report. 1: closing, so that commands sent

@@ -2,11 +2,13 @@
  * What runs in the core's process around the app: opens it, feeds it messages by urgency, lets it do waiting work
  * when nobody waits, and survives its bugs. It knows neither database nor kind of process; both are handed in.
  */
-import type { ReaderChoice, StorageFault } from '../../shared/contract/site.ts';
+import type { ReaderPlace } from '../../shared/contract/readers.ts';
+import type { StorageFault } from '../../shared/contract/site.ts';
 import type { Reply } from '../../shared/reply.ts';
 import type { App } from '../app.ts';
 import { faultLine } from '../core/fault-line.ts';
 import type { Log } from '../core/ports.ts';
+import type { DeviceAnswer, DeviceQuestion } from '../readers/card-read.ts';
 import type { CoreStart, FromCore, ToCore } from './core-protocol.ts';
 import { createCoreQueue, type WaitingMessage } from './core-queue.ts';
 
@@ -26,7 +28,11 @@ export type OpenedCore =
 export interface CoreTools {
   readonly log: Log;
   /** Taps a card on the simulated reader through the host; null or a fault as in the reader's `tapped`. */
-  tap(card: string): Promise<string | null>;
+  tap(card: string, place: ReaderPlace): Promise<string | null>;
+  /** Asks the reader process through the host. */
+  askReaders(question: DeviceQuestion): Promise<DeviceAnswer>;
+  /** Says that work begins which takes long and cannot be interrupted. */
+  longWork(): void;
 }
 
 export interface CoreServiceParts {
@@ -49,6 +55,7 @@ const firstTickMs = 50;
 export function createCoreService({ port, open, newReference }: CoreServiceParts): CoreService {
   const queue = createCoreQueue();
   const taps = new Map<number, (fault: string | null) => void>();
+  const questions = new Map<number, (answer: DeviceAnswer) => void>();
   let app: App | null = null;
   let fault: StorageFault | null = null;
   let state: 'waiting' | 'opening' | 'open' | 'closed' = 'waiting';
@@ -56,13 +63,18 @@ export function createCoreService({ port, open, newReference }: CoreServiceParts
   let isTickDue = false;
   let rest: NodeJS.Timeout | undefined;
   let lastTap = 0;
-  let knownChoice = '';
+  let lastQuestion = 0;
+  let knownReaders = '';
 
   const log: Log = (line) => port.post({ kind: 'log', line });
 
   port.onMessage((message) => {
     if (message.kind === 'start') {
       if (state === 'waiting') void begin(message.start);
+      return;
+    }
+    if (message.kind === 'ping') {
+      port.post({ kind: 'pong' });
       return;
     }
     queue.add(message);
@@ -77,10 +89,10 @@ export function createCoreService({ port, open, newReference }: CoreServiceParts
       app = opened.app;
       app.subscribe((event, doors) => {
         port.post({ kind: 'event', event, doors });
-        if (event.type === 'changed' && event.areas.includes('site')) tellReaderChoice();
+        if (event.type === 'changed' && event.areas.includes('site')) tellSiteReaders();
       });
       port.post({ kind: 'ready', state: app.state(), fault: null, setUpCode: app.setUpCode() });
-      tellReaderChoice();
+      tellSiteReaders();
       // Whoever waited for the start is answered before the waiting work begins.
       tickIn(firstTickMs);
     } else {
@@ -92,7 +104,7 @@ export function createCoreService({ port, open, newReference }: CoreServiceParts
 
   async function openSafely(start: CoreStart): Promise<OpenedCore> {
     try {
-      return await open(start, { log, tap });
+      return await open(start, { log, tap, askReaders, longWork: () => port.post({ kind: 'busy' }) });
     } catch (error) {
       bug(error, null);
       return { ok: false, fault: 'damaged' };
@@ -148,11 +160,18 @@ export function createCoreService({ port, open, newReference }: CoreServiceParts
           app?.cardRead(message.read);
           break;
         case 'readers':
-          app?.readersChanged(message.readers);
+          app?.readersChanged(message.readers, message.restarts);
           break;
         case 'tapped':
           taps.get(message.id)?.(message.fault);
           taps.delete(message.id);
+          break;
+        case 'readers-answer':
+          questions.get(message.id)?.(message.answer);
+          questions.delete(message.id);
+          break;
+        case 'reader-heard':
+          app?.readerHeard(message.heard);
           break;
         case 'close':
           close();
@@ -194,19 +213,27 @@ export function createCoreService({ port, open, newReference }: CoreServiceParts
     port.end();
   }
 
-  function tellReaderChoice(): void {
-    const choice: ReaderChoice | null = app?.readerChoice() ?? null;
-    const text = JSON.stringify(choice);
-    if (text === knownChoice) return;
-    knownChoice = text;
-    port.post({ kind: 'reader-choice', choice });
+  function tellSiteReaders(): void {
+    const readers = app?.siteReaders() ?? null;
+    const text = JSON.stringify(readers);
+    if (text === knownReaders) return;
+    knownReaders = text;
+    port.post({ kind: 'site-readers', readers });
   }
 
-  function tap(card: string): Promise<string | null> {
+  function tap(card: string, place: ReaderPlace): Promise<string | null> {
     lastTap += 1;
     const { promise, resolve } = Promise.withResolvers<string | null>();
     taps.set(lastTap, resolve);
-    port.post({ kind: 'tap', id: lastTap, card });
+    port.post({ kind: 'tap', id: lastTap, card, place });
+    return promise;
+  }
+
+  function askReaders(question: DeviceQuestion): Promise<DeviceAnswer> {
+    lastQuestion += 1;
+    const { promise, resolve } = Promise.withResolvers<DeviceAnswer>();
+    questions.set(lastQuestion, resolve);
+    port.post({ kind: 'ask-readers', id: lastQuestion, question });
     return promise;
   }
 

@@ -2,9 +2,10 @@
  * What both hosts are around: the core in its process and the readers in theirs, joined. The host brings the ways
  * to start them, the key and the log, and puts windows or pages in front.
  */
-import type { ReaderChoice } from '../../shared/contract/site.ts';
+import type { ReaderPlace } from '../../shared/contract/readers.ts';
 import type { Log } from '../core/ports.ts';
-import { createReaderLink, type ReaderChild, readersOf } from '../readers/reader-link.ts';
+import type { ReaderConfiguration } from '../readers/card-read.ts';
+import { createReaderLink, type ReaderChild } from '../readers/reader-link.ts';
 import { type CoreLink, createCoreLink, type SpawnCore } from './core-link.ts';
 import type { HostOptions, ReaderOverride } from './options.ts';
 
@@ -14,6 +15,8 @@ export interface DeskParts {
   readonly masterKey: string | null;
   readonly spawnCore: SpawnCore;
   readonly spawnReader: () => ReaderChild;
+  /** The readers in use, after every start of the core and whenever they change. */
+  readonly onReaders?: (readers: readonly ReaderConfiguration[]) => void;
   readonly log: Log;
   /** See {@link clockOffsetFrom}. */
   readonly clockOffsetMs: number;
@@ -21,7 +24,7 @@ export interface DeskParts {
 
 export interface Desk extends Pick<CoreLink, 'call' | 'subscribe' | 'connectionClosed' | 'ready'> {
   /** Taps a card on the simulated reader, as the control socket asks for it; null or the fault. */
-  tap(card: string): Promise<string | null>;
+  tap(card: string, place: ReaderPlace): Promise<string | null>;
   /** How far the start has come, for the control socket. */
   state(): 'starting' | 'ready' | 'set-up' | 'fault';
   /** Ends both processes within two seconds, the database written back. */
@@ -33,6 +36,7 @@ export function createDesk({
   masterKey,
   spawnCore,
   spawnReader,
+  onReaders,
   log,
   clockOffsetMs,
 }: DeskParts): Desk {
@@ -40,18 +44,22 @@ export function createDesk({
   const readers = createReaderLink({
     spawn: spawnReader,
     onRead: (read) => core.cardRead(read),
-    onStatus: (statuses) => core.readersChanged(statuses),
+    onStatus: (statuses, restarts) => core.readersChanged(statuses, restarts),
+    onHeard: (heard) => core.readerHeard(heard),
     log,
   });
   const core = createCoreLink({
     spawn: spawnCore,
     start: { dataFolder: options.dataFolder, masterKey, demo: options.demo, clockOffsetMs },
     log,
-    onReaderChoice(choice) {
-      if (choice !== null) state = 'ready';
-      readers.configure(readersOf(chosenReader(options.reader, choice)));
+    onSiteReaders(chosen) {
+      if (chosen !== null) state = 'ready';
+      const inUse = readersInUse(options.reader, chosen);
+      readers.configure(inUse);
+      onReaders?.(inUse);
     },
-    tap: (card) => readers.tap(card),
+    tap: (card, place) => readers.tap(card, place),
+    ask: (question) => readers.ask(question),
   });
   void core.ready.then((ready) => {
     if (state === 'starting') state = ready.state;
@@ -61,7 +69,7 @@ export function createDesk({
     subscribe: core.subscribe,
     connectionClosed: core.connectionClosed,
     ready: core.ready,
-    tap: (card) => readers.tap(card),
+    tap: (card, place) => readers.tap(card, place),
     state: () => state,
     async close() {
       await Promise.all([core.close(), readers.stop()]);
@@ -69,12 +77,28 @@ export function createDesk({
   };
 }
 
-/** What `--reader` makes of the site's choice. A simulated reader is there even before the site is set up. */
-export function chosenReader(override: ReaderOverride, choice: ReaderChoice | null): ReaderChoice | null {
-  if (override === 'none') return null;
-  if (override === 'simulated')
-    return { profile: 'simulated', format: choice?.format ?? null, device: null, raw: null };
-  return choice;
+/**
+ * What `--reader` makes of the site's readers: `none` leaves them out; `simulated` puts one at the desk, even before
+ * the site is set up, and one at the kiosk where the site has a reader there.
+ */
+export function readersInUse(
+  override: ReaderOverride,
+  chosen: readonly ReaderConfiguration[] | null,
+): readonly ReaderConfiguration[] {
+  if (override === 'none') return [];
+  if (override === 'auto') return chosen ?? [];
+  const places: readonly ReaderPlace[] = chosen?.some(({ place }) => place === 'kiosk')
+    ? ['desk', 'kiosk']
+    : ['desk'];
+  return places.map((place) => ({
+    readerId: place,
+    name: '',
+    place,
+    profile: 'simulated',
+    format: null,
+    device: null,
+    raw: null,
+  }));
 }
 
 /**

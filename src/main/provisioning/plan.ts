@@ -93,7 +93,11 @@ function faulty(faults: readonly PlanFault[]): PlanReading {
 function faultsOf(issue: z.core.$ZodIssue, file: unknown): PlanFault[] {
   const path = issue.path.map(String);
   if (issue.code === 'unrecognized_keys')
-    return issue.keys.map((key) => ({ key: [...path, key].join('.'), message: inWords('unknown-key') }));
+    return issue.keys.map((name) => {
+      const key = [...path, name].join('.');
+      // Files written for one reader hold it.
+      return { key, message: inWords(key === 'settings.reader' ? 'one-reader' : 'unknown-key') };
+    });
   const missing = valueAt(file, path) === undefined;
   return [{ key: path.join('.'), message: missing ? 'is missing' : inWords(issue) }];
 }

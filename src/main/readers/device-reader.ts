@@ -5,7 +5,7 @@
  */
 import type { ReaderStatus } from '../../shared/contract/readers.ts';
 import type { CardReading, ReaderConfiguration } from './card-read.ts';
-import type { HidHandle, HidPort, ListResult } from './port.ts';
+import type { HidDevice, HidHandle, HidPort, ListResult, OpenResult } from './port.ts';
 import type { Driver, Profile } from './profiles/profile.ts';
 import type { Timing } from './timing.ts';
 
@@ -30,6 +30,15 @@ export interface DeviceReader {
   see(listed: ListResult): void;
   /** Devices may have come or gone: what waits tries at once. */
   changed(): void;
+  /** The device it has open, is opening or has lent; null where it has none. */
+  path(): string | null;
+  /** Whether it would take this device, if it had none. */
+  wants(device: HidDevice): boolean;
+  /** Lets the device go to a test until `takeBack`; resolves once it is closed. */
+  lend(path: string): Promise<void>;
+  /** True from `lend` to `takeBack`. */
+  lent(): boolean;
+  takeBack(): void;
   stop(): Promise<void>;
 }
 
@@ -49,12 +58,17 @@ const deniedRetryMs = 5_000;
 const unavailableRetryMs = 30_000;
 const longestWaitMs = 30_000;
 
-type Phase = 'looking' | 'busy' | 'resting' | 'stopped';
+type Phase = 'looking' | 'busy' | 'resting' | 'lent' | 'stopped';
 
 export function createDeviceReader(parts: DeviceReaderParts): DeviceReader {
   const { configuration, device, port, timing, held, show, lookIn } = parts;
   let phase: Phase = 'looking';
-  let open: { readonly path: string; readonly handle: HidHandle } | null = null;
+  /** The device it has open, is opening or has lent. */
+  let path: string | null = null;
+  let open: HidHandle | null = null;
+  let opening: Promise<void> = Promise.resolve();
+  /** Counts what was begun, so that an opening nobody waits for any more is told apart. */
+  let turn = 0;
   let driver: Driver | null = null;
   let drainedAt = 0;
   let readyAt: number | null = null;
@@ -89,22 +103,40 @@ export function createDeviceReader(parts: DeviceReaderParts): DeviceReader {
     failures += 1;
   }
 
-  async function tryToOpen(path: string, attempt: number): Promise<void> {
-    const result = await port.open(path);
-    if (phase === 'stopped') {
-      if (result.ok) await result.handle.close();
-      return;
+  function hold(found: string): void {
+    path = found;
+    held.add(found);
+  }
+  function letGo(): void {
+    if (path !== null) held.delete(path);
+    path = null;
+  }
+
+  function tryToOpen(target: string, attempt: number): void {
+    phase = 'busy';
+    turn += 1;
+    const mine = turn;
+    opening = openWithDescriptor();
+    async function openWithDescriptor(): Promise<void> {
+      // Read first: once the device is open, nothing may come between it and its listeners.
+      const descriptor = await port.descriptor(target);
+      const result = await port.open(target);
+      if (phase === 'busy' && turn === mine) opened(target, attempt, result, descriptor);
+      else if (result.ok) await result.handle.close();
     }
+  }
+
+  function opened(target: string, attempt: number, result: OpenResult, descriptor: Uint8Array | null): void {
     if (result.ok) {
-      arm(path, result.handle);
+      arm(result.handle, descriptor);
       return;
     }
     const pause = denied ? undefined : openWaitsMs[attempt];
     if ((result.fault === 'denied' || result.fault === 'gone') && pause !== undefined) {
-      wait(pause, () => void tryToOpen(path, attempt + 1));
+      wait(pause, () => tryToOpen(target, attempt + 1));
       return;
     }
-    held.delete(path);
+    letGo();
     if (result.fault === 'gone') look();
     else if (result.fault === 'failed') backOff();
     else if (result.fault === 'denied') {
@@ -117,14 +149,14 @@ export function createDeviceReader(parts: DeviceReaderParts): DeviceReader {
     }
   }
 
-  function arm(path: string, handle: HidHandle): void {
-    open = { path, handle };
+  function arm(handle: HidHandle, descriptor: Uint8Array | null): void {
+    open = handle;
     denied = false;
     handle.onLost(lost);
     handle.onReport(accept);
     drainedAt = timing.now() + drainMs;
     wait(drainMs, () => {
-      const parted = { handle, configuration, timing, read: parts.read, failed: lost };
+      const parted = { handle, configuration, timing, descriptor, read: parts.read, failed: lost };
       driver = device.start(parted);
       readyAt = timing.now();
       show('ready', 'none');
@@ -139,18 +171,18 @@ export function createDeviceReader(parts: DeviceReaderParts): DeviceReader {
     if (timing.now() >= drainedAt) driver?.report(bytes);
   }
 
-  function release(): Promise<void> {
+  async function release(): Promise<void> {
     driver?.stop();
     driver = null;
-    const closing = open?.handle.close() ?? Promise.resolve();
-    if (open !== null) held.delete(open.path);
+    const closing = open;
     open = null;
-    return closing;
+    await closing?.close();
   }
 
   function lost(): void {
     if (open === null) return;
     void release();
+    letGo();
     const now = timing.now();
     failures = readyAt !== null && now - readyAt > settledMs ? 0 : failures + 1;
     readyAt = null;
@@ -170,7 +202,7 @@ export function createDeviceReader(parts: DeviceReaderParts): DeviceReader {
         return rest(unavailableRetryMs);
       }
       const found = listed.devices.find(
-        ({ path, ...rest }) => !held.has(path) && device.finds({ path, ...rest }, configuration),
+        (listedDevice) => !held.has(listedDevice.path) && device.finds(listedDevice, configuration),
       );
       if (found === undefined) {
         denied = false;
@@ -179,20 +211,52 @@ export function createDeviceReader(parts: DeviceReaderParts): DeviceReader {
         show('lost', 'plug-in');
         return lookIn(lostMs - sinceLost);
       }
-      phase = 'busy';
-      held.add(found.path);
+      hold(found.path);
       // Access that was refused is asked for again and again without the screen flickering.
       if (!denied) show('opening', 'none');
-      void tryToOpen(found.path, 0);
+      tryToOpen(found.path, 0);
     },
     changed() {
       if (open === null) hurry?.();
       if (phase === 'looking') lookIn(0);
     },
+    path: () => path,
+    wants: (asked) => device.finds(asked, configuration),
+    async lend(target) {
+      if (phase === 'stopped') return;
+      phase = 'lent';
+      cancelWait();
+      hurry = null;
+      letGo();
+      // Whoever borrows it holds it, and gives it back under this name.
+      path = target;
+      readyAt = null;
+      failures = 0;
+      denied = false;
+      show('waiting', 'testing');
+      await Promise.all([release(), opening]);
+    },
+    lent: () => phase === 'lent',
+    takeBack() {
+      if (phase !== 'lent') return;
+      const target = path;
+      if (target === null || held.has(target)) {
+        path = null;
+        look();
+        return;
+      }
+      hold(target);
+      show('opening', 'none');
+      tryToOpen(target, openWaitsMs.length);
+    },
     async stop() {
+      const wasLent = phase === 'lent';
       phase = 'stopped';
       cancelWait();
       hurry = null;
+      // A borrowed device stays with the borrower.
+      if (wasLent) path = null;
+      letGo();
       await release();
     },
   };

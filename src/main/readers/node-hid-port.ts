@@ -3,7 +3,8 @@
  * needs `libusb-1.0.so.0`, and a front desk without that library still works, without a reader.
  */
 import { constants, watch } from 'node:fs';
-import { access } from 'node:fs/promises';
+import { access, readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
 import type { Device, HIDAsync } from 'node-hid';
 import type { HidDevice, HidHandle, HidPort, ListResult, OpenResult } from './port.ts';
 import { repeat, systemTiming, type Timing } from './timing.ts';
@@ -46,6 +47,21 @@ export function createNodeHidPort(timing: Timing = systemTiming): HidPort {
       } catch (error) {
         if (isMissingLibrary(error)) return { ok: false, fault: 'unavailable' };
         return { ok: false, fault: (await refusalOf(path)) ?? 'failed' };
+      }
+    },
+
+    async access(path) {
+      if (process.platform !== 'linux') return 'unknown';
+      const refusal = await refusalOf(path);
+      return refusal === null ? 'granted' : refusal === 'denied' ? 'denied' : 'unknown';
+    },
+
+    async descriptor(path) {
+      if (process.platform !== 'linux') return null;
+      try {
+        return await readFile(`/sys/class/hidraw/${basename(path)}/device/report_descriptor`);
+      } catch {
+        return null;
       }
     },
 

@@ -32,6 +32,10 @@ export type OpenResult =
 export interface HidPort {
   list(): Promise<ListResult>;
   open(path: string): Promise<OpenResult>;
+  /** Whether `open` would be allowed, found out without opening; `unknown` where only opening tells. */
+  access(path: string): Promise<'granted' | 'denied' | 'unknown'>;
+  /** The report descriptor as the device sent it; null where the system does not hand it out. Never rejects. */
+  descriptor(path: string): Promise<Uint8Array | null>;
   /** Calls `listener` when devices may have come or gone; the result stops it. */
   onChange(listener: () => void): () => void;
 }

@@ -3,10 +3,18 @@
  * within two seconds when it dies or hangs. Readers run in a process of their own because native code that fails
  * must not take the screens with it. How a process is made is the host's affair (`spawn`).
  */
-import type { ReaderStatus } from '../../shared/contract/readers.ts';
-import type { ReaderChoice } from '../../shared/contract/site.ts';
+import type { ReaderPlace, ReaderStatus } from '../../shared/contract/readers.ts';
 import type { Log } from '../core/ports.ts';
-import type { CardRead, ReaderCommand, ReaderConfiguration, ReaderReport } from './card-read.ts';
+import type {
+  CardRead,
+  DeviceAnswer,
+  DeviceQuestion,
+  Heard,
+  ReaderCommand,
+  ReaderConfiguration,
+  ReaderReport,
+} from './card-read.ts';
+import { createDeviceQuestions } from './device-questions.ts';
 import { systemTiming, type Timing } from './timing.ts';
 
 /** A reader process that has just been started. */
@@ -23,8 +31,12 @@ export interface ReaderChild {
 export interface ReaderLinkParts {
   readonly spawn: () => ReaderChild;
   readonly onRead: (read: CardRead) => void;
-  /** The readers of the site and how they are, whenever that changes; empty when the site uses none. */
-  readonly onStatus: (readers: readonly ReaderStatus[]) => void;
+  /**
+   * The readers of the site and how they are, whenever that changes; empty when the site uses none. `restarts`: how
+   * often the process had to be started again.
+   */
+  readonly onStatus: (readers: readonly ReaderStatus[], restarts: number) => void;
+  readonly onHeard: (heard: Heard) => void;
   readonly log: Log;
   readonly timing?: Timing;
 }
@@ -36,7 +48,13 @@ export interface ReaderLink {
    * Taps a card on the simulated reader, written FORMAT:VALUE. Null when the tap was made, else `not-simulated`,
    * `format`, `parity`, or `restarting` when the process was lost meanwhile.
    */
-  tap(card: string): Promise<string | null>;
+  tap(card: string, place: ReaderPlace): Promise<string | null>;
+  /**
+   * Asks the process, which is started for it where the site uses no readers. Never rejects: `restarting` when the
+   * process is not there or is lost meanwhile, `failed` when it does not answer. A test outlives the process: the
+   * next one is told to go on with it.
+   */
+  ask(question: DeviceQuestion): Promise<DeviceAnswer>;
   /** Ends the process; resolves when it is gone. */
   stop(): Promise<void>;
 }
@@ -53,13 +71,6 @@ const settledMs = 10_000;
 /** How long a process may take to end before it is killed or given up. */
 const endMs = 1_000;
 
-/** The readers a site's choice means: one at the desk, or none. */
-export function readersOf(choice: ReaderChoice | null): readonly ReaderConfiguration[] {
-  if (choice === null || choice.profile === 'none') return [];
-  const { profile, format, device, raw } = choice;
-  return [{ readerId: 'desk', name: '', place: 'desk', profile, format, device, raw }];
-}
-
 export function createReaderLink(parts: ReaderLinkParts): ReaderLink {
   const timing = parts.timing ?? systemTiming;
   let readers: readonly ReaderConfiguration[] = [];
@@ -69,13 +80,15 @@ export function createReaderLink(parts: ReaderLinkParts): ReaderLink {
   let stopped = false;
   let cancelSilence = (): void => undefined;
   let cancelRestart: (() => void) | null = null;
+  let restarts = 0;
   let nextTap = 1;
   const taps = new Map<number, (fault: string | null) => void>();
+  const questions = createDeviceQuestions(timing);
 
   function show(next: readonly ReaderStatus[]): void {
     if (JSON.stringify(next) === JSON.stringify(statuses)) return;
     statuses = next;
-    parts.onStatus(next);
+    parts.onStatus(next, restarts);
   }
   function showAll(state: 'opening' | 'waiting', advice: 'none' | 'restarting'): void {
     show(
@@ -105,8 +118,6 @@ export function createReaderLink(parts: ReaderLinkParts): ReaderLink {
   }
 
   function start(): void {
-    cancelRestart = null;
-    if (readers.length === 0) return;
     const child = parts.spawn();
     current = { child, startedAt: timing.now() };
     child.onMessage((message) => {
@@ -115,6 +126,17 @@ export function createReaderLink(parts: ReaderLinkParts): ReaderLink {
     child.onExit(() => gone(child));
     expectWord(child, startMs);
     child.post({ kind: 'configure', readers });
+    const test = questions.test();
+    if (test !== null) child.post({ kind: 'ask', id: 0, question: test });
+  }
+
+  function isNeeded(): boolean {
+    return readers.length > 0 || questions.test() !== null;
+  }
+
+  function restart(): void {
+    cancelRestart = null;
+    if (isNeeded()) start();
   }
 
   function hear(child: ReaderChild, report: ReaderReport): void {
@@ -129,6 +151,12 @@ export function createReaderLink(parts: ReaderLinkParts): ReaderLink {
       case 'tapped':
         taps.get(report.id)?.(report.fault);
         taps.delete(report.id);
+        break;
+      case 'answer':
+        questions.answered(report.id, report.answer);
+        break;
+      case 'heard':
+        if (questions.test() !== null) parts.onHeard(report.heard);
     }
   }
 
@@ -139,11 +167,13 @@ export function createReaderLink(parts: ReaderLinkParts): ReaderLink {
     current = null;
     for (const answer of taps.values()) answer('restarting');
     taps.clear();
-    if (stopped || readers.length === 0) return;
+    questions.lost();
+    if (stopped || !isNeeded()) return;
+    restarts += 1;
     const wait = restartWaitsMs[Math.min(failures, restartWaitsMs.length) - 1] ?? 0;
     parts.log({ event: 'reader-process-restart', failures, wait });
     showAll('waiting', 'restarting');
-    cancelRestart = timing.after(wait, start);
+    cancelRestart = timing.after(wait, restart);
   }
 
   return {
@@ -158,15 +188,26 @@ export function createReaderLink(parts: ReaderLinkParts): ReaderLink {
         start();
       }
     },
-    tap(card) {
-      if (!readers.some(({ profile }) => profile === 'simulated')) return Promise.resolve('not-simulated');
+    tap(card, place) {
+      const simulated = readers.some((reader) => reader.profile === 'simulated' && reader.place === place);
+      if (!simulated) return Promise.resolve('not-simulated');
       if (current === null) return Promise.resolve('restarting');
       const { child } = current;
       const id = nextTap++;
       return new Promise((resolve) => {
         taps.set(id, resolve);
-        child.post({ kind: 'tap', id, card });
+        child.post({ kind: 'tap', id, card, place });
       });
+    },
+    ask(question) {
+      if (question.kind === 'end-test') {
+        questions.forgetTest();
+        if (current === null) return Promise.resolve({ ok: true, devices: [] });
+      }
+      if (stopped || cancelRestart !== null) return Promise.resolve({ ok: false, fault: 'restarting' });
+      if (current === null) start();
+      if (current === null) return Promise.resolve({ ok: false, fault: 'restarting' });
+      return questions.ask(question, (command) => current?.child.post(command));
     },
     stop() {
       stopped = true;

@@ -3,11 +3,20 @@
  * (`device-reader.ts`), the same card counted once, and the state of all whenever one changes. It knows nothing
  * of visits or of screens; `reader-process.ts` carries its words to the host.
  */
-import type { ReaderStatus } from '../../shared/contract/readers.ts';
-import type { CardRead, CardReading, ReaderConfiguration } from './card-read.ts';
+import type { ReaderPlace, ReaderStatus } from '../../shared/contract/readers.ts';
+import type {
+  CardRead,
+  CardReading,
+  DeviceAnswer,
+  DeviceQuestion,
+  Heard,
+  ReaderConfiguration,
+} from './card-read.ts';
 import { createDeviceReader, type DeviceReader } from './device-reader.ts';
+import { createDeviceTest } from './device-test.ts';
 import { parseCardText } from './formats/formats.ts';
-import type { HidPort } from './port.ts';
+import { findDevices } from './found-devices.ts';
+import type { HidDevice, HidPort } from './port.ts';
 import { profileOf } from './profiles/profiles.ts';
 import { repeat, type Timing } from './timing.ts';
 
@@ -16,13 +25,16 @@ export interface SupervisorParts {
   readonly timing: Timing;
   readonly onRead: (read: CardRead) => void;
   readonly onStatus: (readers: readonly ReaderStatus[]) => void;
+  /** Something came from the device under test. */
+  readonly onHeard: (heard: Heard) => void;
 }
 
 export interface Supervisor {
   /** Replaces the configuration: readers that stay as they were are not touched, others are closed. */
   configure(readers: readonly ReaderConfiguration[]): void;
   /** Null when the tap was made, else `not-simulated`, `format` or `parity`. */
-  tap(card: string): string | null;
+  tap(card: string, place: ReaderPlace): string | null;
+  ask(question: DeviceQuestion): Promise<DeviceAnswer>;
   /** Closes every device. */
   stop(): Promise<void>;
 }
@@ -41,7 +53,7 @@ interface Reader {
   readonly read: (reading: CardReading) => void;
 }
 
-export function createSupervisor({ port, timing, onRead, onStatus }: SupervisorParts): Supervisor {
+export function createSupervisor({ port, timing, onRead, onStatus, onHeard }: SupervisorParts): Supervisor {
   const readers = new Map<string, Reader>();
   const statuses = new Map<string, ReaderStatus>();
   const held = new Set<string>();
@@ -69,8 +81,9 @@ export function createSupervisor({ port, timing, onRead, onStatus }: SupervisorP
     look?.cancel();
     look = { at, cancel: timing.after(ms, () => void lookNow()) };
   }
-  const looking = (): readonly DeviceReader[] =>
-    [...readers.values()].flatMap(({ device }) => (device?.looking() ? [device] : []));
+  const devices = (): readonly DeviceReader[] =>
+    [...readers.values()].flatMap(({ device }) => (device === null ? [] : [device]));
+  const looking = (): readonly DeviceReader[] => devices().filter((device) => device.looking());
 
   async function lookNow(): Promise<void> {
     look = null;
@@ -109,9 +122,10 @@ export function createSupervisor({ port, timing, onRead, onStatus }: SupervisorP
     }
 
     if (!profile?.device) {
-      // A tap that somebody asked for is always made; only devices repeat themselves.
+      // A tap that somebody asked for is always made; only devices repeat themselves. What a keyboard reader types
+      // into a window does not come through here at all.
       readers.set(readerId, { configuration, device: null, read: count });
-      show(profile === null ? 'absent' : 'ready', 'none');
+      show(profile === null && profileName !== 'wedge' ? 'absent' : 'ready', 'none');
       return;
     }
     show('absent', 'plug-in');
@@ -136,6 +150,28 @@ export function createSupervisor({ port, timing, onRead, onStatus }: SupervisorP
     return device?.stop() ?? Promise.resolve();
   }
 
+  /** Lends the device to the test, by the reader that has it, else by one that would take it. */
+  async function borrow(tested: HidDevice): Promise<void> {
+    const all = devices();
+    const owner =
+      all.find((device) => device.path() === tested.path) ??
+      all.find((device) => device.lent() && !held.has(device.path() ?? '') && device.wants(tested)) ??
+      all.find((device) => device.path() === null && device.wants(tested));
+    if (owner === undefined || (owner.lent() && owner.path() === tested.path)) return;
+    await owner.lend(tested.path);
+  }
+  const test = createDeviceTest({
+    port,
+    timing,
+    held,
+    borrow,
+    giveBack() {
+      for (const device of devices()) device.takeBack();
+      lookIn(0);
+    },
+    onHeard,
+  });
+
   const stopBeating = repeat(timing, beatMs, () => {
     lastBeat = timing.now();
   });
@@ -150,30 +186,40 @@ export function createSupervisor({ port, timing, onRead, onStatus }: SupervisorP
         if (!readers.has(configuration.readerId)) add(configuration);
       configuring = false;
       tell();
-      const devices = [...readers.values()].some(({ device }) => device !== null);
-      if (devices)
+      if (devices().length > 0)
         stopWatching ??= port.onChange(() => {
-          for (const { device } of readers.values()) device?.changed();
+          for (const device of devices()) device.changed();
         });
       else {
         stopWatching?.();
         stopWatching = null;
       }
+      for (const tested of test.devices()) void borrow(tested);
       lookIn(0);
     },
-    tap(card) {
-      const reader = [...readers.values()].find(({ configuration }) => configuration.profile === 'simulated');
+    tap(card, place) {
+      const reader = [...readers.values()].find(
+        ({ configuration }) => configuration.profile === 'simulated' && configuration.place === place,
+      );
       if (reader === undefined) return 'not-simulated';
       const parsed = parseCardText(card);
       if (!parsed.ok) return parsed.fault;
       reader.read(parsed.reading);
       return null;
     },
+    async ask(question) {
+      if (question.kind === 'list') return findDevices(port);
+      if (question.kind === 'test') return test.begin(question);
+      await test.end();
+      return { ok: true, devices: [] };
+    },
     async stop() {
       stopBeating();
       stopWatching?.();
       look?.cancel();
       await Promise.all([...readers.keys()].map(remove));
+      await test.end();
+      look?.cancel();
     },
   };
 }

@@ -1,9 +1,10 @@
 /** Brings a database to the shape this program knows: numbered migrations, forward only, one transaction. */
 import type { Database } from './database.ts';
 import { frontDesk } from './migrations/0001-front-desk.ts';
+import { severalReaders } from './migrations/0002-several-readers.ts';
 
 /** In order; the version of a database is the number of migrations it has had. */
-export const migrations: readonly string[] = [frontDesk];
+export const migrations: readonly string[] = [frontDesk, severalReaders];
 
 /** `PRAGMA user_version` of the newest database this program understands. */
 export const newestVersion = migrations.length;

@@ -1,6 +1,7 @@
 /** Decides what the window shows: the way to a usable installation, the sign-in page, or the consoles. */
 import { QueryClientProvider } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
+import type { ScanCapture } from '../wedge/scan-capture.ts';
 import { ConnectingPage } from './connecting-page.tsx';
 import { ConsoleShell } from './console-shell.tsx';
 import { FaultPage } from './fault-page.tsx';
@@ -11,20 +12,23 @@ import { SetUpPage } from './set-up/set-up-page.tsx';
 import { SignInPage } from './sign-in-page.tsx';
 import { SiteProvider } from './site.tsx';
 
-export function ConsoleRoot() {
+export function ConsoleRoot({ scans }: { readonly scans: ScanCapture }) {
   const [client] = useState(createQueryClient);
   useEffect(() => followChanges(client), [client]);
   return (
     <QueryClientProvider client={client}>
-      <Welcome />
+      <Welcome scans={scans} />
     </QueryClientProvider>
   );
 }
 
-function Welcome() {
+function Welcome({ scans }: { readonly scans: ScanCapture }) {
   const { data, error } = useCall('site.welcome', {});
   const [settingUp, setSettingUp] = useState(false);
   useFirstLanguage(data);
+  useEffect(() => {
+    if (data) scans.set(data.state === 'ready' && data.capturesKeyboard);
+  }, [data, scans]);
   // Set-up ends with the recovery key on screen: the page stays although the installation is ready by then.
   useEffect(() => {
     if (data?.state === 'set-up') setSettingUp(true);

@@ -1,8 +1,11 @@
-/** Only in the demo: says that nobody here is real, and taps cards on the simulated reader. */
+/** Only in the demo: says that nobody here is real, and taps cards on the simulated readers. */
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { ReaderPlace } from '../../shared/contract/readers.ts';
 import { call } from '../client.ts';
 import { DeskButton } from '../ui/desk-button.tsx';
+import { DeskTabs } from '../ui/desk-tabs.tsx';
+import { useCall } from './queries.ts';
 import { useRefusalWords } from './refusals.tsx';
 import { useHasRole } from './session.tsx';
 import type { ReadySite } from './site.tsx';
@@ -17,8 +20,14 @@ export function DemoStrip({ taps }: { readonly taps: Taps }) {
   const mayTap = useHasRole('reception');
   const [open, setOpen] = useState(true);
   const [fault, setFault] = useState('');
+  const [chosen, setChosen] = useState<ReaderPlace>('desk');
+  const { data } = useCall('readers.status', {}, { enabled: mayTap });
+  const places = (['desk', 'kiosk'] as const).filter((place) =>
+    data?.readers.some((reader) => reader.place === place && reader.profile === 'simulated'),
+  );
+  const place = places.includes(chosen) ? chosen : 'desk';
   const tap = async (card: string): Promise<void> => {
-    const reply = await call('readers.tapSimulated', { card });
+    const reply = await call('readers.tapSimulated', { card, place });
     setFault(reply.ok ? '' : words(reply));
   };
   return (
@@ -27,6 +36,15 @@ export function DemoStrip({ taps }: { readonly taps: Taps }) {
         <b>{t('demo.title')}</b>
         <span>{t('demo.hint')}</span>
       </p>
+      {mayTap && open && places.length > 1 ? (
+        <DeskTabs
+          as="chips"
+          label={t('demo.at')}
+          tabs={places.map((name) => ({ name, label: t(`demo.place.${name}`) }))}
+          chosen={place}
+          onChoose={setChosen}
+        />
+      ) : null}
       {mayTap && open ? (
         <ul className="demo__taps" aria-label={t('demo.taps')}>
           {taps.map(({ card, label }) => (

@@ -8,7 +8,8 @@ const toldEvery = 20_000;
 /** Seconds of warning before the lock; at most a third of the idle time. */
 const warning = 15;
 
-const activity = ['pointerdown', 'pointermove', 'keydown', 'wheel', 'touchstart'] as const;
+/** `input` counts too: a key that was held back until it was known to be no reader's arrives as nothing else. */
+const activity = ['pointerdown', 'pointermove', 'keydown', 'input', 'wheel', 'touchstart'] as const;
 
 /** Seconds left before the lock once they are few, else null. */
 export function useIdleLock(): number | null {

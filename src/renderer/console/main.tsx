@@ -6,14 +6,17 @@ import '@fontsource-variable/inter';
 import '../ui/colours.css';
 import '../ui/desk.css';
 import './console.css';
+import '../office/readers/readers.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { z } from 'zod';
+import { createScanCapture } from '../wedge/scan-capture.ts';
 import { startWords } from '../words/words.ts';
 import { ConsoleRoot } from './console-root.tsx';
 
 // Compiled parsers need `new Function`, which the content security policy forbids; asking for it is reported as a breach.
 z.config({ jitless: true });
+const scans = createScanCapture();
 
 const dark = window.matchMedia('(prefers-color-scheme: dark)');
 const followTheme = (): void => {
@@ -30,6 +33,6 @@ const root = document.getElementById('root');
 if (!root) throw new Error('console.html has no root');
 createRoot(root).render(
   <StrictMode>
-    <ConsoleRoot />
+    <ConsoleRoot scans={scans} />
   </StrictMode>,
 );

@@ -42,6 +42,10 @@ const areasOf: Readonly<Record<QueryName, readonly Area[]>> = {
   'retention.certificates': ['retention'],
   'readers.status': ['readers'],
   'readers.tapSimulated': [],
+  'readers.devices': ['readers'],
+  'readers.heard': ['readers'],
+  'readers.diagnostic': [],
+  'readers.typed': [],
   'audit.entries': [],
 };
 
@@ -52,6 +56,7 @@ const areasOfPrefix: Readonly<Record<string, readonly Area[]>> = {
   visits: ['visits', 'cards'],
   cards: ['cards', 'visits'],
   retention: ['retention', 'notice'],
+  readers: ['readers'],
 };
 
 /** Milliseconds a list nobody shows stays in memory. */

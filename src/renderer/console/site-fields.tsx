@@ -31,15 +31,9 @@ export function emptySettings(timeZone: string, languages: readonly string[]): S
       contactPhone: '',
       authority: '',
     },
-    reader: { profile: 'none', format: null, device: null, raw: null },
+    readers: [],
     cardForEveryone: true,
   };
-}
-
-/** A keyboard or raw reader looks like any other device: which one it is must be said. */
-export function readerFault({ reader }: SettingsValues['settings']): 'required' | undefined {
-  const named = reader.profile === 'keyboard' || reader.profile === 'raw';
-  return named && reader.device === null ? 'required' : undefined;
 }
 
 export function useSettingsFault(): (path: string) => string | undefined {
@@ -155,98 +149,6 @@ export function LanguageFields({ languages }: { readonly languages: readonly str
         hint={t('site.cardForEveryoneHint')}
         {...register('settings.cardForEveryone')}
       />
-    </div>
-  );
-}
-
-const profiles = ['none', 'simulated', 'keyboard', 'raw'] as const;
-const emptyAsNull = (typed: unknown): unknown => (typed === '' ? null : typed);
-const deviceAsTyped = (typed: unknown): unknown =>
-  typeof typed === 'string' ? emptyAsNull(typed.trim().toUpperCase()) : typed;
-
-export function ReaderFields() {
-  const { t } = useTranslation('console');
-  const { register, watch, setValue } = useFormContext<SettingsValues>();
-  const fault = useSettingsFault();
-  const profile = watch('settings.reader.profile');
-  const raw = watch('settings.reader.raw');
-  const shown = profiles.some((known) => known === profile) ? profiles : [...profiles, profile];
-  const named = profile === 'keyboard' || profile === 'raw';
-  return (
-    <div className="form-stack">
-      <fieldset className="desk-field">
-        <legend className="desk-unseen">{t('site.reader')}</legend>
-        <div className="form-choices form-choices--wide">
-          {shown.map((choice) => (
-            <DeskChoice
-              key={choice}
-              type="radio"
-              value={choice}
-              label={t(`reader.profile.${choice}`)}
-              hint={t(`reader.profileHint.${choice}`)}
-              {...register('settings.reader.profile', {
-                // One handler serves all the buttons: the last one registered.
-                onChange: ({ target }: { readonly target: { readonly value: string } }) => {
-                  const chosen = target.value;
-                  setValue(
-                    'settings.reader.raw',
-                    chosen === 'raw' ? { offset: 0, length: 4, byteOrder: 'big' } : null,
-                  );
-                  if (chosen === 'none' || chosen === 'simulated') setValue('settings.reader.device', null);
-                },
-              })}
-            />
-          ))}
-        </div>
-      </fieldset>
-      {named ? (
-        <div className="form-grid">
-          <DeskField
-            label={t('reader.device')}
-            hint={t('reader.deviceHint')}
-            placeholder="08FF:0009"
-            fault={fault('settings.reader.device')}
-            {...register('settings.reader.device', { setValueAs: deviceAsTyped })}
-          />
-          <DeskSelect
-            label={t('reader.format')}
-            options={[
-              { value: '', label: t('reader.formatByProfile') },
-              { value: 'H10301', label: t('reader.formatH10301') },
-              { value: 'DEC', label: t('reader.formatDec') },
-            ]}
-            fault={fault('settings.reader.format')}
-            {...register('settings.reader.format', { setValueAs: emptyAsNull })}
-          />
-          {profile === 'raw' && raw ? (
-            <>
-              <DeskField
-                label={t('reader.offset')}
-                type="number"
-                unit={t('reader.bytes')}
-                fault={fault('settings.reader.raw.offset')}
-                {...register('settings.reader.raw.offset', { valueAsNumber: true })}
-              />
-              <DeskField
-                label={t('reader.length')}
-                type="number"
-                unit={t('reader.bytes')}
-                fault={fault('settings.reader.raw.length')}
-                {...register('settings.reader.raw.length', { valueAsNumber: true })}
-              />
-              <DeskSelect
-                label={t('reader.byteOrder')}
-                options={[
-                  { value: 'big', label: t('reader.byteOrderBig') },
-                  { value: 'little', label: t('reader.byteOrderLittle') },
-                ]}
-                fault={fault('settings.reader.raw.byteOrder')}
-                {...register('settings.reader.raw.byteOrder')}
-              />
-            </>
-          ) : null}
-        </div>
-      ) : null}
     </div>
   );
 }

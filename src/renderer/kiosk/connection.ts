@@ -6,6 +6,8 @@ import type { CallInput, CallName, CallOutput } from '../../shared/contract/cont
 import type { FoyerEvent } from '../../shared/contract/events.ts';
 import type { Reply } from '../../shared/reply.ts';
 
+/** What became of a card put into the return slot. */
+export type ReturnOutcome = Extract<FoyerEvent, { readonly type: 'card.returned' }>['outcome'];
 export type Welcome = CallOutput<'site.welcome'>;
 
 export interface ConnectionState {
@@ -28,6 +30,8 @@ export interface Connection {
     input: CallInput<Name>,
     signal: AbortSignal,
   ): Promise<Reply<CallOutput<Name>> | null>;
+  /** Hears of every card put into a return slot; returns what ends it. */
+  onCardReturned(listener: (outcome: ReturnOutcome) => void): () => void;
   /** Begins to ask for the site, at once and regularly; returns what stops it. */
   start(): () => void;
 }
@@ -45,6 +49,7 @@ export interface Line {
 export function createConnection(line: Line): Connection {
   let state: ConnectionState = { welcome: null, lost: false };
   const listeners = new Set<() => void>();
+  const returnListeners = new Set<(outcome: ReturnOutcome) => void>();
   const set = (next: Partial<ConnectionState>): void => {
     const changed = (Object.keys(next) as (keyof ConnectionState)[]).some((key) => next[key] !== state[key]);
     if (!changed) return;
@@ -100,6 +105,10 @@ export function createConnection(line: Line): Connection {
       }
       return null;
     },
+    onCardReturned(listener) {
+      returnListeners.add(listener);
+      return () => returnListeners.delete(listener);
+    },
     start() {
       let stopped = false;
       let timer: ReturnType<typeof setTimeout> | undefined;
@@ -122,6 +131,7 @@ export function createConnection(line: Line): Connection {
       const unsubscribe = line.subscribe((event) => {
         if (event.type === 'changed' && event.areas.some((area) => area === 'site' || area === 'retention'))
           void round();
+        if (event.type === 'card.returned') for (const listener of returnListeners) listener(event.outcome);
       });
       void round();
       return () => {

@@ -16,6 +16,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { z } from 'zod';
 import { call, subscribe } from '../client.ts';
+import { createScanCapture } from '../wedge/scan-capture.ts';
 import { isSpoken, startWords } from '../words/words.ts';
 import { createConnection } from './connection.ts';
 import { KioskRoot } from './kiosk-root.tsx';
@@ -23,6 +24,7 @@ import { lockDown } from './lockdown.ts';
 
 // Compiled parsers need `new Function`, which the content security policy forbids and reports as a breach.
 z.config({ jitless: true });
+const scans = createScanCapture();
 lockDown();
 
 const dark = window.matchMedia('(prefers-color-scheme: dark)');
@@ -38,8 +40,13 @@ if (!root) throw new Error('kiosk.html has no root');
 // Until the site has said its language, the machine's own will do.
 const machineLanguage = navigator.language.slice(0, 2);
 await startWords('kiosk', isSpoken(machineLanguage) ? machineLanguage : 'en');
+const connection = createConnection({ call, subscribe });
+connection.follow(() => {
+  const { welcome } = connection.state();
+  scans.set(welcome?.state === 'ready' && welcome.capturesKeyboard);
+});
 createRoot(root).render(
   <StrictMode>
-    <KioskRoot connection={createConnection({ call, subscribe })} />
+    <KioskRoot connection={connection} />
   </StrictMode>,
 );

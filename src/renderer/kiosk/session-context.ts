@@ -3,9 +3,10 @@ import { createContext, useContext } from 'react';
 import type { UseFormReturn } from 'react-hook-form';
 import type { z } from 'zod';
 import type { VisitorDetails } from '../../shared/contract/visits.ts';
-import type { Connection, Welcome } from './connection.ts';
+import type { Connection, ReturnOutcome, Welcome } from './connection.ts';
 import type { Place } from './flow.ts';
 import type { NoticeInForce } from './notice-in-force.ts';
+import type { Farewell } from './return-slot.ts';
 
 export type Site = Extract<Welcome, { state: 'ready' }>;
 export type TypedDetails = z.input<typeof VisitorDetails>;
@@ -36,9 +37,11 @@ export interface Session {
   readonly sending: boolean;
   /** Why the last confirmation did not work, in words; empty when it did. */
   readonly trouble: string;
-  /** Set by a sign-out; whether a card is still to be handed back. */
-  readonly cardToReturn: boolean;
-  signedOut(cardToReturn: boolean): void;
+  /** How the visitor was signed out; null before. */
+  readonly farewell: Farewell | null;
+  signedOut(farewell: Farewell): void;
+  /** What became of a card just put into the return slot; null most of the time. */
+  readonly slotNotice: ReturnOutcome | null;
 }
 
 export const SessionContext = createContext<Session | null>(null);

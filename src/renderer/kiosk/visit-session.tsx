@@ -20,6 +20,7 @@ import { useIdle } from './idle.ts';
 import { IdleDialog } from './idle-dialog.tsx';
 import { useKeyNames } from './key-names.ts';
 import { useNotice } from './notice-in-force.ts';
+import { type Farewell, useReturnSlot } from './return-slot.ts';
 import { LostScreen } from './screens/lost-screen.tsx';
 import { ScreenOf } from './screens/screen-of.tsx';
 import {
@@ -64,7 +65,7 @@ export function VisitSession({
   readonly onEnd: () => void;
 }) {
   const keyNames = useKeyNames();
-  const { i18n } = useTranslation();
+  const { t, i18n } = useTranslation('kiosk');
   const refusalWords = useVisitorRefusalWords();
   const signal = useSessionSignal();
   const [place, setPlace] = useState<Place>(start);
@@ -73,7 +74,9 @@ export function VisitSession({
   const [panelOpen, setPanelOpen] = useState(false);
   const [visitId, setVisitId] = useState<VisitId | null>(null);
   const [arrival, setArrival] = useState<Arrival | null>(null);
-  const [cardToReturn, setCardToReturn] = useState(false);
+  const [farewell, setFarewell] = useState<Farewell | null>(null);
+  // The next goodbye is a screen of its own, with all its time before it.
+  const [goodbyes, setGoodbyes] = useState(0);
   const [sending, setSending] = useState(false);
   const [trouble, setTrouble] = useState('');
   const form = useForm<TypedDetails, unknown, VisitorDetails>({
@@ -103,6 +106,14 @@ export function VisitSession({
     setTrouble('');
     setPlace(next);
   };
+
+  function signedOut(how: Farewell): void {
+    setPanelOpen(false);
+    setFarewell(how);
+    setGoodbyes((number) => number + 1);
+    go(at('signed-out'));
+  }
+  const slotNotice = useReturnSlot(connection, place.screen, signedOut);
 
   function refused(reply: Refused): void {
     const fields = Object.keys(reply.fields ?? {}).filter((field): field is FieldName =>
@@ -144,7 +155,8 @@ export function VisitSession({
     languages,
     sending,
     trouble,
-    cardToReturn,
+    farewell,
+    slotNotice,
     go,
     signIn() {
       setVisitId((made) => made ?? newVisitId());
@@ -159,16 +171,13 @@ export function VisitSession({
         const first = (Object.keys(questionOf) as FieldName[]).find((field) => faults[field]);
         if (first !== undefined) go(changing(questionOf[first]));
       })(),
-    signedOut(card) {
-      setCardToReturn(card);
-      go(at('signed-out'));
-    },
+    signedOut,
   };
 
   return (
     <SessionContext value={session}>
       <div className="kiosk" hidden={lost}>
-        <ScreenOf key={place.screen} />
+        <ScreenOf key={`${place.screen} ${goodbyes}`} />
         {hasFields(place.screen) ? (
           <TouchKeyboard
             language={i18n.language === 'da' ? 'da' : 'en'}
@@ -176,6 +185,9 @@ export function VisitSession({
             names={keyNames}
           />
         ) : null}
+      </div>
+      <div className="unseen" role="status">
+        {slotNotice === null ? '' : t(`slot.notice.${slotNotice}`)}
       </div>
       {lost ? <LostScreen kept={place.screen !== 'attract'} /> : null}
       {panelOpen ? (

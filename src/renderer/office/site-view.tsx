@@ -6,16 +6,11 @@ import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import { SiteSettings } from '../../shared/contract/site.ts';
 import { countFaults } from '../console/forms.ts';
+import { placeAddress } from '../console/place.ts';
 import { useCall, useCommand } from '../console/queries.ts';
 import { useRefusalWords } from '../console/refusals.tsx';
 import { useHasRole } from '../console/session.tsx';
-import {
-  LanguageFields,
-  ReaderFields,
-  readerFault,
-  type SettingsValues,
-  SiteAndControllerFields,
-} from '../console/site-fields.tsx';
+import { LanguageFields, type SettingsValues, SiteAndControllerFields } from '../console/site-fields.tsx';
 import { DeskButton } from '../ui/desk-button.tsx';
 import { DeskMessage } from '../ui/desk-message.tsx';
 import { useToast } from '../ui/desk-toast.tsx';
@@ -24,20 +19,7 @@ import { spokenLanguages } from '../words/words.ts';
 const schema = z.strictObject({ settings: SiteSettings });
 type Parsed = z.output<typeof schema>;
 
-const checkSettings = zodResolver(schema) as Resolver<SettingsValues, unknown, Parsed>;
-
-/** The contract's schema, and a reader that needs to be named. */
-const check: Resolver<SettingsValues, unknown, Parsed> = async (values, context, options) => {
-  const result = await checkSettings(values, context, options);
-  const device = readerFault(values.settings);
-  if (!device) return result;
-  const fault = { type: 'custom', message: device };
-  const settings = {
-    ...result.errors.settings,
-    reader: { ...result.errors.settings?.reader, device: fault },
-  };
-  return { values: {}, errors: { ...result.errors, settings } };
-};
+const check = zodResolver(schema) as Resolver<SettingsValues, unknown, Parsed>;
 
 export function SiteView() {
   const { t } = useTranslation('console');
@@ -67,7 +49,8 @@ function SettingsForm({ settings }: { readonly settings: SettingsValues['setting
   }, [settings, isDirty, reset]);
   const faults = countFaults(errors);
   const save = form.handleSubmit(async (values) => {
-    const reply = await run(values.settings);
+    // The readers have a page of their own: what was changed there meanwhile stays.
+    const reply = await run({ ...values.settings, readers: settings.readers });
     if (reply.ok) {
       reset({ settings: reply.value.settings });
       toast(t('site.saved'));
@@ -90,11 +73,12 @@ function SettingsForm({ settings }: { readonly settings: SettingsValues['setting
             <h2>{t('setUp.languages')}</h2>
             <LanguageFields languages={languages} />
           </section>
-          <section className="desk-card">
-            <h2>{t('setUp.reader')}</h2>
-            <ReaderFields />
-          </section>
         </fieldset>
+        {mayChange ? (
+          <p>
+            <a href={placeAddress('office', 'readers')}>{t('site.readersMoved')}</a>
+          </p>
+        ) : null}
         {isSubmitted && faults > 0 ? (
           <DeskMessage tone="bad">{t('form.faults', { count: faults })}</DeskMessage>
         ) : null}

@@ -4,7 +4,7 @@ import type { CallOutput } from '../../shared/contract/contract.ts';
 import type { VisitRow } from '../../shared/contract/visits.ts';
 import type { Refused } from '../../shared/reply.ts';
 import type { TapReference, VisitId } from '../../shared/vocabulary.ts';
-import type { Tone } from './tones.ts';
+import type { Tone } from '../ui/tones.ts';
 
 export type CardReadAnswer = CallOutput<'cards.read'>;
 

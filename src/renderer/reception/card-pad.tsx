@@ -141,7 +141,7 @@ function Face({ pad }: { readonly pad: CardPadMemory }) {
         </>
       );
     case 'unknown':
-      return <UnknownCard key={state.tap} pad={pad} credential={state.answer.credential} />;
+      return <UnknownCard key={state.tap} pad={pad} reading={state.answer} />;
     case 'free':
       return <FreeCard pad={pad} card={state.card} />;
     case 'issued':

@@ -4,14 +4,15 @@ import { useEffect, useState } from 'react';
 import { useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import type { z } from 'zod';
-import { CardType, type Credential } from '../../shared/contract/cards.ts';
+import { CardType } from '../../shared/contract/cards.ts';
 import { contract } from '../../shared/contract/contract.ts';
 import type { Refused } from '../../shared/reply.ts';
 import { useFaultWords, useRefusalWords } from '../console/refusals.tsx';
-import { credentialText } from '../console/visit-words.tsx';
+import { cardName, credentialText } from '../console/visit-words.tsx';
 import { DeskButton } from '../ui/desk-button.tsx';
 import { DeskChoice, DeskField, DeskSelect } from '../ui/desk-field.tsx';
 import { DeskMessage } from '../ui/desk-message.tsx';
+import type { UnknownReading } from './card-pad-state.ts';
 import type { CardPadMemory } from './use-card-pad.ts';
 
 /** The part of the call that a person decides; the number comes from the tap. */
@@ -19,12 +20,13 @@ const registration = contract['cards.register'].input.pick({ label: true, type: 
 
 export function UnknownCard({
   pad,
-  credential,
+  reading,
 }: {
   readonly pad: CardPadMemory;
-  readonly credential: Credential;
+  readonly reading: UnknownReading;
 }) {
   const { t } = useTranslation('console');
+  const { credential, lookalike } = reading;
   const faultWords = useFaultWords();
   const words = useRefusalWords();
   const [more, setMore] = useState(false);
@@ -54,6 +56,11 @@ export function UnknownCard({
         <small>{credentialText(t, credential)}</small>
         <p>{t('pad.unknownHint')}</p>
       </div>
+      {lookalike ? (
+        <DeskMessage tone="waiting" title={t('pad.lookalikeTitle')}>
+          {t('pad.lookalike', { card: cardName(t, lookalike.label) })}
+        </DeskMessage>
+      ) : null}
       <div className="pad__pair">
         <DeskField
           label={t('card.label')}

@@ -120,7 +120,8 @@ export function useCardPad(): CardPadMemory {
       }
       const next = stateAfterReading(tap, reply.value);
       const { batch: running, nextFreeLabel: label } = latest.current;
-      if (running && next.show === 'unknown') {
+      // A card that may be in the inventory already is for a person to decide about.
+      if (running && next.show === 'unknown' && next.answer.lookalike === null) {
         const fault = await register(tap, label, running.type);
         if (over || current !== tap) return;
         if (fault) turn({ show: 'refused', refused: fault });

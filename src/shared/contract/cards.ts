@@ -18,6 +18,9 @@ export const CardFormat = z.enum([
   'C1K35',
   'C1K48',
   'EM4100',
+  'DEZ10',
+  'DEZ8',
+  '3D5D',
   'UID',
   'DEC',
   'HEX',
@@ -78,7 +81,12 @@ export const cards = {
           kind: z.literal('unreadable'),
           reason: z.enum(['parity', 'length', 'characters', 'payment-card', 'ambiguous']),
         }),
-        z.strictObject({ kind: z.literal('unknown'), credential: Credential }),
+        z.strictObject({
+          kind: z.literal('unknown'),
+          credential: Credential,
+          /** A card of ours that this may be, read by a reader set differently; it is shown and never taken for it. */
+          lookalike: z.strictObject({ cardId: CardId, label: z.string() }).nullable(),
+        }),
         z.strictObject({ kind: z.literal('known'), card: CardRow, holder: VisitRow.nullable() }),
       ]),
       /** The latest sign-in waiting for a card. */

@@ -10,6 +10,12 @@ export const FoyerEvent = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('changed'), areas: z.array(Area) }),
   /** To consoles only. `cards.read` says what the card is. */
   z.strictObject({ type: z.literal('card.tapped'), tap: TapReference, readerId: z.string() }),
+  /** To the kiosks: a card was put into a return slot. `not-out`: it was not handed out, or it is not one of ours. */
+  z.strictObject({
+    type: z.literal('card.returned'),
+    readerId: z.string(),
+    outcome: z.enum(['returned', 'signed-out', 'not-out', 'unreadable']),
+  }),
   /** To the consoles: sessions may have ended; ask `staff.current`. */
   z.strictObject({ type: z.literal('session.ended') }),
 ]);

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { EmailAddress, Line, OptionalLine, Passphrase, UserName } from '../text.ts';
 import { Language, StaffRole } from '../vocabulary.ts';
 import { command, query } from './definition.ts';
-import { ReaderProfile } from './readers.ts';
+import { SiteReaders } from './readers.ts';
 import { RetentionSettings } from './retention.ts';
 import { shortestPassphrase } from './staff.ts';
 
@@ -29,28 +29,6 @@ export const TimeZone = z.string('required').refine((zone) => {
   }
 }, 'time-zone');
 
-export const ReaderChoice = z.strictObject({
-  profile: z.enum(['none', ...ReaderProfile.options]),
-  /** How the reader's numbers are read; null lets the profile decide. */
-  format: z.enum(['H10301', 'DEC']).nullable(),
-  /**
-   * For `raw`: where the number stands in a report. For `keyboard` and `raw`: which device, as hexadecimal USB
-   * vendor and product ids (`08FF:0009`), because such readers look like any keyboard.
-   */
-  device: z
-    .string()
-    .regex(/^[0-9A-F]{4}:[0-9A-F]{4}$/, 'usb-id')
-    .nullable(),
-  raw: z
-    .strictObject({
-      offset: z.number().int().min(0).max(1024),
-      length: z.number().int().min(1).max(64),
-      byteOrder: z.enum(['big', 'little']),
-    })
-    .nullable(),
-});
-export type ReaderChoice = z.output<typeof ReaderChoice>;
-
 export const SiteSettings = z
   .strictObject({
     siteName: Line,
@@ -58,7 +36,8 @@ export const SiteSettings = z
     languages: z.array(Language).min(1, 'required'),
     defaultLanguage: Language,
     controller: Controller,
-    reader: ReaderChoice,
+    /** Empty where the site uses no card readers. */
+    readers: SiteReaders,
     /** Whether every visitor is expected to collect a card. */
     cardForEveryone: z.boolean(),
   })
@@ -116,6 +95,10 @@ export const site = {
         defaultLanguage: Language,
         contactDays: z.number().int(),
         controllerContact: z.string(),
+        /** A keyboard reader types into this machine's windows: they take its scans out of the keys. */
+        capturesKeyboard: z.boolean(),
+        /** The kiosk has a reader that takes cards back. */
+        returnSlot: z.boolean(),
         kiosk: z.strictObject({ idleSeconds: z.number().int(), countdownSeconds: z.number().int() }),
         /** Only in demo mode: sign-ins to show on the sign-in page. */
         demo: z

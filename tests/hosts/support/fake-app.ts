@@ -1,7 +1,7 @@
 /** An app without database: answers what the test says, and can throw, change and count. */
 import type { App } from '../../../src/main/app.ts';
+import type { ReaderConfiguration } from '../../../src/main/readers/card-read.ts';
 import type { FoyerEvent } from '../../../src/shared/contract/events.ts';
-import type { ReaderChoice } from '../../../src/shared/contract/site.ts';
 import type { Door } from '../../../src/shared/vocabulary.ts';
 
 export interface FakeApp extends App {
@@ -9,10 +9,12 @@ export interface FakeApp extends App {
   emit(event: FoyerEvent, doors: readonly Door[]): void;
 }
 
-export function createFakeApp(parts: Partial<App> & { choice?: () => ReaderChoice | null } = {}): FakeApp {
+export function createFakeApp(
+  parts: Partial<App> & { readers?: () => readonly ReaderConfiguration[] | null } = {},
+): FakeApp {
   const listeners = new Set<(event: FoyerEvent, doors: readonly Door[]) => void>();
   const calls: string[] = [];
-  const { choice = () => null, call, ...rest } = parts;
+  const { readers = () => null, call, ...rest } = parts;
   return {
     calls,
     emit(event, doors) {
@@ -30,7 +32,8 @@ export function createFakeApp(parts: Partial<App> & { choice?: () => ReaderChoic
       return () => listeners.delete(listener);
     },
     tick: () => false,
-    readerChoice: choice,
+    readerHeard: () => void calls.push('heard'),
+    siteReaders: readers,
     state: () => 'ready',
     setUpCode: () => null,
     provision: () => undefined,

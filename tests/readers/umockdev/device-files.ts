@@ -93,15 +93,14 @@ HIDIOCGRAWINFO 0 ${hexadecimalBytes(ids)}
 /** For `umockdev-run --script`: after each `trigger` that is written, the next report. */
 export function reportScript({ reports }: MockedReader): Buffer {
   const turns = reports.map((report) =>
-    Buffer.concat([
-      Buffer.from('w 0 '),
-      escaped(trigger),
-      Buffer.from('\nr 0 '),
-      escaped(report),
-      Buffer.from('\n'),
-    ]),
+    Buffer.concat([Buffer.from('w 0 '), escaped(trigger), Buffer.from('\n'), reportLine(report)]),
   );
   return Buffer.concat([Buffer.from(`d 0 /dev/${node}\n`), ...turns]);
+}
+
+/** The line of a script that sends a report at once. */
+export function reportLine(report: readonly number[]): Buffer {
+  return Buffer.concat([Buffer.from('r 0 '), escaped(report), Buffer.from('\n')]);
 }
 
 /** Control characters are written `^@` to `^_`, the circumflex itself as ^`. */

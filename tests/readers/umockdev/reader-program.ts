@@ -69,6 +69,7 @@ const supervisor = createSupervisor({
   port,
   timing: systemTiming,
   onRead: (read) => reads.push(read),
+  onHeard: () => undefined,
   onStatus: (statuses) => states.push(statuses.map(({ state }) => state).join(' ')),
 });
 supervisor.configure([configuration]);

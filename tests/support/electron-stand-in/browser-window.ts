@@ -2,6 +2,7 @@
 import { EventEmitter } from 'node:events';
 import type { BrowserWindowConstructorOptions, Rectangle } from 'electron';
 import type { Connection, Parameters } from './devtools.ts';
+import type { StandInInput } from './input.ts';
 import { preventable } from './requests.ts';
 import type { StandInSession } from './sessions.ts';
 import { createContents, type Invoke, type PageTarget } from './web-contents.ts';
@@ -24,6 +25,7 @@ export function createWindows(surroundings: WindowSurroundings) {
   const { chromium } = surroundings;
   const open = new Map<string, { gone(): void; mayOpen(address: string): boolean; contextId: string }>();
   const windows = new Set<StandInWindow>();
+  const inputs = new Map<{ getURL(): string }, StandInInput>();
   const expected = new Map<string, (target: PageTarget) => void>();
 
   /** Tells the windows of the shell from those that pages open. */
@@ -85,7 +87,7 @@ export function createWindows(surroundings: WindowSurroundings) {
     let closed = false;
     const target = createTarget(session, bounds);
     target.catch(() => {});
-    const { contents, mayOpen, gone } = createContents(
+    const { contents, input, mayOpen, gone } = createContents(
       chromium,
       session,
       preferences,
@@ -124,12 +126,14 @@ export function createWindows(surroundings: WindowSurroundings) {
     });
 
     windows.add(window);
+    inputs.set(contents, input);
     contents.once('did-finish-load', () => window.emit('ready-to-show'));
     const closedNow = (): void => {
       if (closed) return;
       closed = true;
       gone();
       windows.delete(window);
+      inputs.delete(contents);
       window.emit('closed');
       if (windows.size === 0) surroundings.allClosed();
     };
@@ -141,5 +145,10 @@ export function createWindows(surroundings: WindowSurroundings) {
     return window;
   }
 
-  return { createWindow, all: () => [...windows] };
+  return {
+    createWindow,
+    all: () => [...windows],
+    /** The keys of the page whose address ends so. */
+    inputOf: (ending: string) => [...inputs].find(([contents]) => contents.getURL().endsWith(ending))?.[1],
+  };
 }

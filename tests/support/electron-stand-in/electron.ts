@@ -18,8 +18,9 @@
  *   a moment before it is closed. Navigation to `about:`, `data:` and `blob:` is not asked about.
  * - Requests of workers and WebSockets, which Chromium does not offer for interception on the page.
  * - Permissions asked one by one: Chromium is told the handlers' answers beforehand. Downloads are always refused.
- * - Keys the browser or the desktop takes before the page: `before-input-event` is asked by the page's capture
- *   phase, through a synchronous request.
+ * - Keys the browser or the desktop takes before the page. A test can strike keys at the shell's end (`keyboard.ts`);
+ *   for others `before-input-event` is asked by the page's capture phase, through a synchronous request. Keys that
+ *   are sent (`sendInputEvent`) have no place on the keyboard.
  * - The operating system's key ring, certificates, and an unresponsive page.
  */
 import { EventEmitter } from 'node:events';
@@ -28,6 +29,7 @@ import { registerSchemes } from './addresses.ts';
 import { createWindows } from './browser-window.ts';
 import { type Connection, launchChromium } from './devtools.ts';
 import { requestLock } from './instance-lock.ts';
+import { followKeyboard } from './keyboard.ts';
 import { preventable } from './requests.ts';
 import { createSession, type StandInSession } from './sessions.ts';
 import { readSettings } from './settings.ts';
@@ -83,6 +85,8 @@ const windows = createWindows({
     else if (!emitter.emit('window-all-closed')) app.quit();
   },
 });
+
+followKeyboard(windows.inputOf);
 
 function finishQuitting(): void {
   const event = preventable({});

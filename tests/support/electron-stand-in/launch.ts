@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { type Browser, chromium, type Page } from 'playwright';
 import { endpointOf } from './devtools.ts';
+import type { Strike, StrikesMessage } from './keyboard.ts';
 import { type StandInDisplay, type StandInSettings, settingsVariable } from './settings.ts';
 
 export interface RunningStandIn {
@@ -14,6 +15,8 @@ export interface RunningStandIn {
   page(ending: string): Promise<Page>;
   /** All that the shell has printed. */
   output(): string;
+  /** Strikes keys for a page, at the shell's end; resolves when the page has had what it gets of them. */
+  strike(ending: string, strikes: readonly Strike[]): Promise<void>;
   /** Kills the renderer of a page. */
   crash(page: Page): Promise<void>;
   /** How the shell ended; null while it runs. */
@@ -52,12 +55,18 @@ export async function launchStandIn(launch: StandInLaunch): Promise<RunningStand
   const register = new URL('./register.ts', import.meta.url).href;
   const shell = spawn(process.execPath, ['--import', register, launch.program, ...launch.parameters], {
     env: { ...process.env, ...launch.environment, [settingsVariable]: JSON.stringify(settings) },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
   const ended = once(shell, 'exit');
   let output = '';
+  const playing = new Map<number, () => void>();
+  shell.on('message', (message: StrikesMessage) => {
+    playing.get(message.id)?.();
+    playing.delete(message.id);
+  });
+  let lastStrikes = 0;
   for (const stream of [shell.stdout, shell.stderr])
-    stream.setEncoding('utf8').on('data', (text: string) => {
+    stream?.setEncoding('utf8').on('data', (text: string) => {
       output += text;
     });
 
@@ -79,6 +88,14 @@ export async function launchStandIn(launch: StandInLaunch): Promise<RunningStand
       throw new Error(`No page ${ending}. The shell printed:\n${output}`);
     },
     output: () => output,
+    strike(ending, strikes) {
+      lastStrikes += 1;
+      const id = lastStrikes;
+      const { promise, resolve } = Promise.withResolvers<void>();
+      playing.set(id, resolve);
+      shell.send({ kind: 'strikes', id, ending, strikes } satisfies StrikesMessage);
+      return promise;
+    },
     async crash(page) {
       const session = await page.context().newCDPSession(page);
       const crashed = page.waitForEvent('crash');

@@ -1,5 +1,6 @@
 /** What happens to each request of a page: the shell's navigation rules, its request rules, its own protocol. */
 import type { EventEmitter } from 'node:events';
+import type { Input } from 'electron';
 import { toElectron } from './addresses.ts';
 import type { Connection, Parameters } from './devtools.ts';
 import type { StandInSession } from './sessions.ts';
@@ -10,6 +11,8 @@ export interface RequestRules {
   readonly sessionId: string;
   readonly session: StandInSession;
   readonly contents: EventEmitter;
+  /** Asked of a key that nobody prevented. */
+  passOn(input: Input): 'allowed' | 'later';
   isMainFrame(frameId: string): boolean;
   /** Whether the shell itself is loading this address just now; such navigations are not asked about. */
   isOwnLoad(address: string): boolean;
@@ -46,8 +49,9 @@ export async function answerRequest(paused: Parameters, rules: RequestRules): Pr
   const address = toElectron(request.url as string);
   if (address !== request.url && new URL(request.url).pathname === beforeInputPath) {
     const event = preventable({});
-    rules.contents.emit('before-input-event', event, JSON.parse(request.postData));
-    return void (await fulfil(new Response(event.defaultPrevented ? 'prevented' : 'allowed')));
+    const input: Input = JSON.parse(request.postData);
+    rules.contents.emit('before-input-event', event, input);
+    return void (await fulfil(new Response(event.defaultPrevented ? 'prevented' : rules.passOn(input))));
   }
   if (resourceType === 'Document' && !rules.isOwnLoad(address)) {
     const event = preventable({

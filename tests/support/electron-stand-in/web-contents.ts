@@ -5,6 +5,7 @@ import { readFileSync } from 'node:fs';
 import type { WebPreferences } from 'electron';
 import { toChromium, toElectron } from './addresses.ts';
 import type { Connection, Parameters } from './devtools.ts';
+import { createInput } from './input.ts';
 import { decode, encode } from './messages.ts';
 import { answerRequest } from './requests.ts';
 import type { StandInSession } from './sessions.ts';
@@ -96,6 +97,7 @@ export function createContents(
         sessionId,
         session,
         contents: emitter,
+        passOn: input.passOn,
         isMainFrame: (frameId) => frameId === mainFrameId,
         isOwnLoad: (address) => {
           const own = address === ownLoad;
@@ -130,6 +132,18 @@ export function createContents(
     return { send };
   });
   page.catch(() => {});
+
+  const input = createInput(
+    page.then(({ send }) => ({
+      dispatch: (event) => send('Input.dispatchKeyEvent', event),
+      async expect(type, key) {
+        const world = [...contexts].find(([, { frameId }]) => frameId === mainFrameId);
+        const expression = `globalThis.electronStandInExpect?.(${JSON.stringify(`${type} ${key}`)})`;
+        await send('Runtime.evaluate', { expression, contextId: world?.[0] });
+      },
+    })),
+    emitter,
+  );
 
   function frameOf(frameId: string, origin: string): StandInFrame {
     const frame = frames.get(frameId);
@@ -186,6 +200,7 @@ export function createContents(
       for (const [contextId, { frameId }] of contexts)
         if (frameId === mainFrameId) void deliver({ kind: 'event', channel, parameters: encoded }, contextId);
     },
+    sendInputEvent: input.send,
     forcefullyCrashRenderer(): void {
       void page.then(({ send }) => send('Page.crash')).catch(() => {});
     },
@@ -193,6 +208,7 @@ export function createContents(
 
   return {
     contents,
+    input,
     /** The answer of the handler for new windows. */
     mayOpen: (url: string): boolean => openHandler({ url }).action === 'allow',
     gone(): void {

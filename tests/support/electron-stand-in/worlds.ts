@@ -184,8 +184,26 @@ function runWorld(
     },
   };
 
+  // Keys that the shell sends, and whether a key was prevented since whose release does not come through.
+  const expected: string[] = [];
+  let suppressing = false;
+  world.electronStandInExpect = (kind: string): void => void expected.push(kind);
+  const prevent = (event: KeyboardEvent): void => {
+    event.preventDefault();
+    event.stopImmediatePropagation();
+  };
   const offerKey = (event: KeyboardEvent): void => {
     if (!event.isTrusted) return;
+    const sent = expected.indexOf(`${event.type} ${event.key}`);
+    if (sent >= 0) {
+      expected.splice(sent, 1);
+      return;
+    }
+    if (event.type === 'keyup' && suppressing) {
+      prevent(event);
+      return;
+    }
+    suppressing = false;
     const request = new XMLHttpRequest();
     request.open('POST', settings.beforeInputPath, false);
     request.send(
@@ -203,10 +221,8 @@ function runWorld(
         modifiers: [],
       }),
     );
-    if (request.responseText === 'prevented') {
-      event.preventDefault();
-      event.stopImmediatePropagation();
-    }
+    suppressing = request.responseText === 'prevented';
+    if (request.responseText !== 'allowed') prevent(event);
   };
   window.addEventListener('keydown', offerKey, true);
   window.addEventListener('keyup', offerKey, true);

@@ -2,7 +2,7 @@
  * Access cards: the inventory, and who holds which. A card is linked to one visit at most at any moment (the
  * database's own constraint); the ledger of loans outlives the visitor without identity.
  */
-import type { CardRow, CardState } from '../../../shared/contract/cards.ts';
+import type { CardRow, CardState, Credential } from '../../../shared/contract/cards.ts';
 import type { CardId, EpochMs } from '../../../shared/vocabulary.ts';
 import type { Handlers } from '../context.ts';
 import { Refusal } from '../refusal.ts';
@@ -18,6 +18,8 @@ export interface CardParts {
   readonly stores: Stores;
   readonly site: Site;
   readonly taps: Taps;
+  /** Numbers that another setting of a reader makes of the same card, for example its bytes the other way round. */
+  readonly lookalikesOf: (credential: Credential) => readonly Credential[];
   readonly newId: () => string;
 }
 
@@ -59,11 +61,18 @@ function labelKey(label: string): string {
   return fold(label);
 }
 
-export function createCards({ stores, site, taps, newId }: CardParts): Handlers<CardCalls> {
+export function createCards({ stores, site, taps, lookalikesOf, newId }: CardParts): Handlers<CardCalls> {
   function cardById(id: CardId): StoredCard {
     const card = stores.cards.byId(id);
     if (card === undefined) throw new Refusal('not-found');
     return card;
+  }
+  function lookalikeOf(credential: Credential): { cardId: CardId; label: string } | null {
+    for (const other of lookalikesOf(credential)) {
+      const card = stores.cards.byCredential(other);
+      if (card !== undefined) return { cardId: card.id, label: card.label };
+    }
+    return null;
   }
   const rowOf = (id: CardId, now: EpochMs): CardRow => toCardRow(cardById(id), now);
 
@@ -83,7 +92,8 @@ export function createCards({ stores, site, taps, newId }: CardParts): Handlers<
         return { ...about, reading: { kind: 'unreadable', reason: read.reading.reason } };
       const { credential } = read.reading;
       const card = stores.cards.byCredential(credential);
-      if (card === undefined) return { ...about, reading: { kind: 'unknown', credential } };
+      if (card === undefined)
+        return { ...about, reading: { kind: 'unknown', credential, lookalike: lookalikeOf(credential) } };
       const holderSequence = card.openLoan?.visitSequence;
       const [holder] = holderSequence == null ? [] : stores.visits.bySequences([holderSequence]);
       context.note(card.id);
@@ -194,7 +204,9 @@ export function createCards({ stores, site, taps, newId }: CardParts): Handlers<
 function actOf(act: string, detail: string | null) {
   if (act === 'cards.issue') return 'issued' as const;
   if (act === 'cards.return')
-    return detail === 'signed-out' ? ('returned-signed-out' as const) : ('returned' as const);
+    return detail === 'signed-out' || detail === 'kiosk-signed-out'
+      ? ('returned-signed-out' as const)
+      : ('returned' as const);
   if (act === 'cards.block') return detail === 'lost' ? ('lost' as const) : ('blocked' as const);
   if (act === 'cards.unblock') return 'unblocked' as const;
   return act === 'cards.retire' ? ('retired' as const) : ('registered' as const);

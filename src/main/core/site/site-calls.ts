@@ -88,6 +88,8 @@ export function createSiteCalls(parts: SiteParts): Handlers<SiteCalls> {
         defaultLanguage: settings.defaultLanguage,
         contactDays: retention.contactDays,
         controllerContact: settings.controller.contactEmail,
+        capturesKeyboard: settings.readers.some(({ profile }) => profile === 'wedge'),
+        returnSlot: settings.readers.some(({ place }) => place === 'kiosk'),
         kiosk: kioskIdle,
         demo:
           demo === null

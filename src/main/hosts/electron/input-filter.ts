@@ -4,6 +4,7 @@
  */
 import type { Input, WebContents } from 'electron';
 import type { Door } from '../../../shared/vocabulary.ts';
+import type { KeyboardCapture } from './keyboard-capture.ts';
 
 /** Keys that type, move and correct, on their own or with Shift. */
 const plainKeys: ReadonlySet<string> = new Set([
@@ -94,9 +95,13 @@ export function filterInput(
   contents: Pick<WebContents, 'on'>,
   door: Door,
   act: (verdict: 'change-window' | 'close') => void,
+  capture?: Pick<KeyboardCapture, 'isTyping' | 'holds'>,
 ): void {
   contents.on('before-input-event', (event, input) => {
+    // It was judged when it was struck.
+    if (capture?.isTyping() === true) return;
     const verdict = judgeKey(input, door);
+    if (capture?.holds(input, verdict === 'allow') === true) event.preventDefault();
     if (verdict === 'allow') return;
     event.preventDefault();
     if (verdict !== 'refuse' && input.type === 'keyDown' && !input.isAutoRepeat) act(verdict);

@@ -15,6 +15,7 @@ import { createClosing, guardClosing } from './closing.ts';
 import { createCrashPolicy, recoverFromCrashes } from './crash.ts';
 import { filterInput } from './input-filter.ts';
 import { createCallGate } from './ipc.ts';
+import { createKeyboardCapture, type KeyboardCapture } from './keyboard-capture.ts';
 import { lockNavigation } from './navigation.ts';
 import { pageAddress, safeScreenAddress, scheme } from './origin.ts';
 import { denyPermissions } from './permissions.ts';
@@ -40,6 +41,8 @@ export interface Shell {
   open(): void;
   /** Both windows, the console above, a locked kiosk above that; opens what was closed. */
   toFront(): void;
+  /** Whether scans of a keyboard reader are taken out of the windows' keys. */
+  captureKeyboard(on: boolean): void;
 }
 
 const doors: readonly Door[] = ['kiosk', 'console'];
@@ -49,6 +52,8 @@ export function createShell(parts: ShellParts): Shell {
   const { locked, log } = parts;
   const windows = new Map<Door, BrowserWindow>();
   const callers = new Map<number, Caller>();
+  const captures = new Map<Door, KeyboardCapture>();
+  let capturing = false;
   const closing = createClosing();
 
   for (const door of doors) {
@@ -112,10 +117,24 @@ export function createShell(parts: ShellParts): Shell {
     windows.set(door, window);
     callers.set(contentsId, newCaller(door));
 
-    filterInput(contents, door, (verdict) => {
-      if (verdict === 'close') window.close();
-      else show(door === 'kiosk' ? 'console' : 'kiosk');
+    const capture = createKeyboardCapture({
+      contents,
+      handIn(text) {
+        const caller = callers.get(contentsId);
+        if (caller !== undefined) void parts.call(caller, 'readers.typed', { text });
+      },
     });
+    capture.set(capturing);
+    captures.set(door, capture);
+    filterInput(
+      contents,
+      door,
+      (verdict) => {
+        if (verdict === 'close') window.close();
+        else show(door === 'kiosk' ? 'console' : 'kiosk');
+      },
+      capture,
+    );
     guardClosing(window, { door, locked, closing, staffSignedIn, quit: () => app.quit() });
     recoverFromCrashes(contents, {
       policy: createCrashPolicy(() => performance.now()),
@@ -134,6 +153,8 @@ export function createShell(parts: ShellParts): Shell {
     });
     window.on('closed', () => {
       windows.delete(door);
+      captures.delete(door);
+      capture.set(false);
       endConnection(contentsId, null);
     });
     load(window, pageAddress(door));
@@ -184,6 +205,10 @@ export function createShell(parts: ShellParts): Shell {
       open();
       for (const door of doors) show(door);
       if (locked) show('kiosk');
+    },
+    captureKeyboard(on) {
+      capturing = on;
+      for (const capture of captures.values()) capture.set(on);
     },
   };
 }

@@ -69,7 +69,7 @@ export async function startServerHost(parts: ServerHostParts): Promise<ServerHos
     dataFolder,
     {
       host: 'server',
-      tap: async (card) => (desk === null ? 'unavailable' : desk.tap(card)),
+      tap: async (card, place) => (desk === null ? 'unavailable' : desk.tap(card, place)),
       link: (door) => http?.link(door, shownLinkMs) ?? null,
       focus() {
         windows?.open();

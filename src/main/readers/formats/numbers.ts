@@ -3,6 +3,16 @@
  * and `6613779` are one card, so the credential has none of them.
  */
 import type { Credential } from '../../../shared/contract/cards.ts';
+import { numberIn } from './bits.ts';
+import {
+  type Decoded,
+  decimalDigits,
+  type FormatReader,
+  found,
+  hexadecimalDigits,
+  shortestTyped,
+  unreadable,
+} from './format-reader.ts';
 
 /** Twenty decimal digits hold 64 bits, more than any proximity card prints. */
 const decimalText = /^\d{1,20}$/;
@@ -23,3 +33,32 @@ export function hexadecimalCredential(text: string): Credential | null {
   if (!hexadecimalText.test(text)) return null;
   return { format: 'HEX', facility: null, number: withoutLeadingZeros(text.toUpperCase()) };
 }
+
+function numberReader(
+  digits: RegExp,
+  radix: 10 | 16,
+  credential: (text: string) => Credential | null,
+  printed: FormatReader['printed'],
+): FormatReader {
+  const fromValue = (value: bigint): Decoded => found(credential(value.toString(radix)));
+  return {
+    typed(text) {
+      if (!digits.test(text)) return unreadable('characters');
+      return text.length < shortestTyped ? unreadable('length') : found(credential(text));
+    },
+    bytes: (field) => fromValue(numberIn(field)),
+    bits: ({ value }) => fromValue(value),
+    written: (text) => (digits.test(text) ? found(credential(text)) : unreadable('characters')),
+    printed,
+  };
+}
+
+export const decimal = numberReader(decimalDigits, 10, decimalCredential, ({ number }) => [
+  { form: 'decimal', text: number },
+  { form: 'hexadecimal', text: BigInt(number).toString(16).toUpperCase() },
+]);
+
+export const hexadecimal = numberReader(hexadecimalDigits, 16, hexadecimalCredential, ({ number }) => [
+  { form: 'hexadecimal', text: number },
+  { form: 'decimal', text: BigInt(`0x${number}`).toString() },
+]);

@@ -3,27 +3,19 @@
  * `?` and a check character. The card is the digits before `=`, kept with their zeros because their count belongs
  * to the number; the rest (dates, verification values) is dropped.
  */
-import type { Credential } from '../../../shared/contract/cards.ts';
-import type { UnreadableReason } from '../card-read.ts';
+import { type Decoded, found, unreadable } from './format-reader.ts';
 import { isPaymentCard } from './payment.ts';
-
-export type Track2Reading =
-  | { readonly ok: true; readonly credential: Credential }
-  | {
-      readonly ok: false;
-      readonly fault: Extract<UnreadableReason, 'parity' | 'characters' | 'payment-card'>;
-    };
 
 /** The sixteen characters in the order of their four bits. */
 const characters = '0123456789:;<=>?';
 
 /** `;…?` with or without the check character; a wrong one is `parity`. */
-export function decodeTrack2(text: string): Track2Reading {
+export function decodeTrack2(text: string): Decoded {
   const [, digits, rest, check] = /^;(\d{1,40})((?:=[\d=]*)?\?)([0-?]?)$/.exec(text) ?? [];
-  if (digits === undefined || rest === undefined) return { ok: false, fault: 'characters' };
-  if (isPaymentCard(digits)) return { ok: false, fault: 'payment-card' };
-  if (check && check !== track2Check(`;${digits}${rest}`)) return { ok: false, fault: 'parity' };
-  return { ok: true, credential: { format: 'TRACK2', facility: null, number: digits } };
+  if (digits === undefined || rest === undefined) return unreadable('characters');
+  if (isPaymentCard(digits)) return unreadable('payment-card');
+  if (check && check !== track2Check(`;${digits}${rest}`)) return unreadable('parity');
+  return found({ format: 'TRACK2', facility: null, number: digits }, check ? 'holds' : 'none');
 }
 
 /** The longitudinal check character: even parity in each of the four columns, sentinels included. */

@@ -3,11 +3,13 @@ import type { Credential } from '../../../shared/contract/cards.ts';
 import {
   type BitField,
   type CardBits,
-  largestIn,
+  largestOf,
   type ParityBit,
+  parityBit,
   parityHolds,
   positions,
   readField,
+  widthOf,
   withParity,
   writeField,
 } from './bits.ts';
@@ -25,8 +27,8 @@ interface BitLayout {
 
 /** Bit 18 stands in both halves of the 37-bit formats. */
 const parityOf37: readonly ParityBit[] = [
-  { at: 0, kind: 'even', over: positions(1, 18) },
-  { at: 36, kind: 'odd', over: positions(18, 35) },
+  parityBit(37, 0, 'even', positions(1, 18)),
+  parityBit(37, 36, 'odd', positions(18, 35)),
 ];
 
 /** Published layouts of HID Global's open formats and of Corporate 1000, each with known cards in its tests. */
@@ -35,19 +37,13 @@ const layouts: Record<WiegandFormat, BitLayout> = {
     length: 26,
     facility: [1, 8],
     number: [9, 24],
-    parity: [
-      { at: 0, kind: 'even', over: positions(1, 12) },
-      { at: 25, kind: 'odd', over: positions(13, 24) },
-    ],
+    parity: [parityBit(26, 0, 'even', positions(1, 12)), parityBit(26, 25, 'odd', positions(13, 24))],
   },
   H10306: {
     length: 34,
     facility: [1, 16],
     number: [17, 32],
-    parity: [
-      { at: 0, kind: 'even', over: positions(1, 16) },
-      { at: 33, kind: 'odd', over: positions(17, 32) },
-    ],
+    parity: [parityBit(34, 0, 'even', positions(1, 16)), parityBit(34, 33, 'odd', positions(17, 32))],
   },
   H10302: { length: 37, facility: null, number: [1, 35], parity: parityOf37 },
   H10304: { length: 37, facility: [1, 16], number: [17, 35], parity: parityOf37 },
@@ -56,9 +52,19 @@ const layouts: Record<WiegandFormat, BitLayout> = {
     facility: [2, 13],
     number: [14, 33],
     parity: [
-      { at: 1, kind: 'even', over: positions(2, 33, (position) => position % 3 !== 1) },
-      { at: 34, kind: 'odd', over: positions(1, 33, (position) => position % 3 !== 0) },
-      { at: 0, kind: 'odd', over: positions(1, 34) },
+      parityBit(
+        35,
+        1,
+        'even',
+        positions(2, 33, (position) => position % 3 !== 1),
+      ),
+      parityBit(
+        35,
+        34,
+        'odd',
+        positions(1, 33, (position) => position % 3 !== 0),
+      ),
+      parityBit(35, 0, 'odd', positions(1, 34)),
     ],
   },
   C1K48: {
@@ -66,9 +72,19 @@ const layouts: Record<WiegandFormat, BitLayout> = {
     facility: [2, 23],
     number: [24, 46],
     parity: [
-      { at: 1, kind: 'even', over: positions(2, 46, (position) => position % 3 !== 2) },
-      { at: 47, kind: 'odd', over: positions(2, 46, (position) => position % 3 !== 1) },
-      { at: 0, kind: 'odd', over: positions(1, 47) },
+      parityBit(
+        48,
+        1,
+        'even',
+        positions(2, 46, (position) => position % 3 !== 2),
+      ),
+      parityBit(
+        48,
+        47,
+        'odd',
+        positions(2, 46, (position) => position % 3 !== 1),
+      ),
+      parityBit(48, 0, 'odd', positions(1, 47)),
     ],
   },
 };
@@ -77,18 +93,27 @@ export function lengthOf(format: WiegandFormat): number {
   return layouts[format].length;
 }
 
+/** The bits of facility and number; in every format they stand next to each other, facility first. */
+export function numberWidths(format: WiegandFormat): {
+  readonly facility: number;
+  readonly number: number;
+} {
+  const { facility, number } = layouts[format];
+  return { facility: facility === null ? 0 : widthOf(facility), number: widthOf(number) };
+}
+
 export type WiegandReading =
   | { readonly ok: true; readonly credential: Credential }
-  | { readonly ok: false; readonly fault: 'length' | 'parity' };
+  | { readonly ok: false; readonly fault: 'length' }
+  /** `seen`: the numbers that stand there all the same. */
+  | { readonly ok: false; readonly fault: 'parity'; readonly seen: Credential };
 
 export function decodeWiegand(format: WiegandFormat, bits: CardBits): WiegandReading {
   const { length, facility, number, parity } = layouts[format];
   if (bits.length !== length || bits.value >> BigInt(length) !== 0n) return { ok: false, fault: 'length' };
-  if (!parity.every((bit) => parityHolds(bits, bit))) return { ok: false, fault: 'parity' };
-  return {
-    ok: true,
-    credential: wiegandCredential(format, facility && readField(bits, facility), readField(bits, number)),
-  };
+  const seen = wiegandCredential(format, facility && readField(bits, facility), readField(bits, number));
+  if (!parity.every((bit) => parityHolds(bits, bit))) return { ok: false, fault: 'parity', seen };
+  return { ok: true, credential: seen };
 }
 
 function wiegandCredential(format: WiegandFormat, facility: bigint | null, number: bigint): Credential {
@@ -104,10 +129,10 @@ export function credentialOf(
   facility: bigint | null,
   number: bigint,
 ): Credential | null {
-  const layout = layouts[format];
-  if ((facility === null) !== (layout.facility === null)) return null;
-  if (facility !== null && layout.facility !== null && facility > largestIn(layout.facility)) return null;
-  if (number > largestIn(layout.number)) return null;
+  const widths = numberWidths(format);
+  if ((facility === null) !== (widths.facility === 0)) return null;
+  if (facility !== null && facility > largestOf(widths.facility)) return null;
+  if (number > largestOf(widths.number)) return null;
   return wiegandCredential(format, facility, number);
 }
 

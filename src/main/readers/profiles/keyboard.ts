@@ -18,7 +18,8 @@ export const keyboard: Profile = {
     ids: [],
     finds: (device, configuration) =>
       idsOf(device) === configuration.device && mayHaveUsage(device, 0x01, 0x06),
-    start({ configuration, timing, read }) {
+    hears: 'text',
+    start({ configuration, timing, read, heard }) {
       let held: readonly number[] = [];
       let text = '';
       let cancelSilence = (): void => undefined;
@@ -31,6 +32,7 @@ export const keyboard: Profile = {
         if (endsText(usage)) {
           const typed = text;
           forget();
+          if (typed !== '') heard?.({ kind: 'text', raw: typed, bits: null });
           const reading = readTyped(typed, configuration.format);
           if (reading !== null) read(reading);
           return;

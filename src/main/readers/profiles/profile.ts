@@ -4,7 +4,7 @@
  * retrying are the same for all and live in the supervisor.
  */
 import type { ReaderProfile } from '../../../shared/contract/readers.ts';
-import type { CardReading, ReaderConfiguration } from '../card-read.ts';
+import type { CardReading, Heard, ReaderConfiguration } from '../card-read.ts';
 import type { HidDevice, HidHandle } from '../port.ts';
 import type { Timing } from '../timing.ts';
 
@@ -12,7 +12,14 @@ export interface DriverParts {
   readonly handle: HidHandle;
   readonly configuration: ReaderConfiguration;
   readonly timing: Timing;
+  /** The report descriptor of the device; null where the system does not hand it out. */
+  readonly descriptor: Uint8Array | null;
   readonly read: (reading: CardReading) => void;
+  /**
+   * Only while the reader page listens to the device: takes what came before it is read as a card, and `read` then
+   * counts for nothing. Called by drivers whose profile `hears` something else than whole reports.
+   */
+  readonly heard?: (heard: Heard) => void;
   /** The device answers nonsense or not at all; it is closed and opened again after a wait. */
   readonly failed: () => void;
 }
@@ -34,6 +41,8 @@ export interface Profile {
      */
     readonly ids: readonly string[];
     readonly finds: (device: HidDevice, configuration: ReaderConfiguration) => boolean;
+    /** What its driver passes to `heard`. Left out: whole input reports, which the listener takes by itself. */
+    readonly hears?: 'text' | 'bits';
     readonly start: (parts: DriverParts) => Driver;
   } | null;
 }

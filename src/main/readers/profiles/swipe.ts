@@ -2,8 +2,9 @@
  * Stripe readers that send a whole swipe in one report: a status and a length for each of three tracks, then the
  * tracks with their sentinels in ASCII.
  */
-import type { CardReading } from '../card-read.ts';
-import { readStripe } from '../formats/stripe.ts';
+import type { CardReading, Heard } from '../card-read.ts';
+import { readingOf } from '../formats/format-reader.ts';
+import { decodeStripe, withoutNames } from '../formats/stripe.ts';
 import { idsOf, type Profile } from './profile.ts';
 
 interface SwipeLayout {
@@ -18,25 +19,38 @@ const statusAt = 0;
 const lengthsAt = 3;
 const failedBit = 1;
 
-/** Null for a swipe without any data. */
-function readSwipe(report: Uint8Array, layout: SwipeLayout): CardReading | null {
-  if (!layout.lengths.includes(report.length)) return { kind: 'unreadable', reason: 'length' };
+interface Swipe {
+  readonly first: string;
+  readonly second: string;
+  readonly secondFailed: boolean;
+}
+
+/** Null for a report of another model, such as one that encrypts, and for one whose lengths make no sense. */
+function swipeIn(report: Uint8Array, layout: SwipeLayout): Swipe | null {
+  if (!layout.lengths.includes(report.length)) return null;
   const lengths = [...report.subarray(lengthsAt, lengthsAt + 3)];
-  if (lengths.some((length) => length > layout.longestTrack)) return { kind: 'unreadable', reason: 'length' };
+  if (lengths.some((length) => length > layout.longestTrack)) return null;
   const track = (index: number): string => {
     const from = layout.start(index, lengths);
     return Buffer.from(report.subarray(from, from + (lengths[index] ?? 0))).toString('latin1');
   };
-  const failed = ((report[statusAt + 1] ?? 0) & failedBit) !== 0;
-  const second = failed ? '' : track(1);
-  const reading = readStripe(track(0), second);
-  if (failed && reading?.kind !== 'credential' && !isPaymentCard(reading))
-    return { kind: 'unreadable', reason: 'parity' };
-  return reading;
+  const secondFailed = ((report[statusAt + 1] ?? 0) & failedBit) !== 0;
+  return { first: track(0), second: secondFailed ? '' : track(1), secondFailed };
 }
 
-function isPaymentCard(reading: CardReading | null): boolean {
-  return reading?.kind === 'unreadable' && reading.reason === 'payment-card';
+/** Null for a swipe without any data. */
+function readSwipe({ first, second, secondFailed }: Swipe): CardReading | null {
+  const decoded = decodeStripe(first, second);
+  const isPaymentCard = decoded?.ok === false && decoded.reason === 'payment-card';
+  if (secondFailed && !isPaymentCard) return { kind: 'unreadable', reason: 'parity' };
+  return decoded && readingOf(decoded);
+}
+
+/** Of a report that cannot be read only what says so: status and lengths, no track. */
+function heardOf(report: Uint8Array, swipe: Swipe | null): Heard {
+  if (swipe !== null) return { kind: 'text', raw: withoutNames(swipe.first, swipe.second), bits: null };
+  const head = Buffer.from(report.subarray(0, lengthsAt + 3));
+  return { kind: 'report', raw: head.toString('hex').toUpperCase(), bits: null };
 }
 
 function swipeProfile(profile: Profile['profile'], ids: readonly string[], layout: SwipeLayout): Profile {
@@ -45,10 +59,15 @@ function swipeProfile(profile: Profile['profile'], ids: readonly string[], layou
     device: {
       ids,
       finds: (device) => ids.includes(idsOf(device)),
-      start: ({ read }) => ({
+      hears: 'text',
+      start: ({ read, heard }) => ({
         report(bytes) {
-          const reading = readSwipe(bytes, layout);
-          if (reading !== null) read(reading);
+          const swipe = swipeIn(bytes, layout);
+          const reading: CardReading | null =
+            swipe === null ? { kind: 'unreadable', reason: 'length' } : readSwipe(swipe);
+          if (reading === null) return;
+          heard?.(heardOf(bytes, swipe));
+          read(reading);
         },
         reset: () => undefined,
         stop: () => undefined,

@@ -17,40 +17,40 @@ import { PlainPage } from '../plain-page.tsx';
 import { useCommand } from '../queries.ts';
 import { useFaultWords, useRefusalWords } from '../refusals.tsx';
 import { RetentionFields, usualRetention } from '../retention-fields.tsx';
-import {
-  emptySettings,
-  LanguageFields,
-  ReaderFields,
-  readerFault,
-  SiteAndControllerFields,
-} from '../site-fields.tsx';
+import { emptySettings, LanguageFields, SiteAndControllerFields } from '../site-fields.tsx';
+import { FirstReaderFields, type FirstReaderValues, noReaderYet, readersFrom } from './first-reader.tsx';
 import { RecoveryKeyPage } from './recovery-key-page.tsx';
 
 const { input: SetUpInput } = contract['site.setUp'];
 
-type SetUpValues = z.input<typeof SetUpInput> & {
-  /** The passphrase once more; it is compared here and not sent. */
-  again: string;
-};
+type SetUpValues = z.input<typeof SetUpInput> &
+  FirstReaderValues & {
+    /** The passphrase once more; it is compared here and not sent. */
+    again: string;
+  };
 type SetUpParsed = z.output<typeof SetUpInput>;
 
 const checkInput = zodResolver(SetUpInput);
 
-/** The contract's own schema, and what only this page can see: a second passphrase that differs, a reader without a name. */
+/** Where the settings hold the reader that this page describes in fields of its own. */
+const firstReaderPath = /^settings\.readers\.0\./;
+
+/** The contract's own schema, and what only this page can see: a second passphrase that differs. */
 const check: Resolver<SetUpValues, unknown, SetUpParsed> = async (values, context, options) => {
-  const { again, ...input } = values;
-  // biome-ignore lint/suspicious/noExplicitAny: the resolver's options are typed by the values without `again`
+  const { again, firstReader, reader, ...rest } = values;
+  const input = { ...rest, settings: { ...rest.settings, readers: readersFrom({ firstReader, reader }) } };
+  // biome-ignore lint/suspicious/noExplicitAny: the resolver's options are typed by the values without this page's own
   const result = await checkInput(input, context, options as any);
   // biome-ignore lint/suspicious/noExplicitAny: errors nest as the values do
   const errors: any = { ...result.errors };
+  if (errors.settings?.readers) {
+    const { readers, ...settings } = errors.settings;
+    errors.reader = readers[0];
+    errors.settings = settings;
+    if (Object.keys(settings).length === 0) delete errors.settings;
+  }
   if (values.code.trim() === '') errors.code = { type: 'custom', message: 'required' };
   if (again !== values.administrator.passphrase) errors.again = { type: 'custom', message: 'not-the-same' };
-  const device = readerFault(values.settings);
-  if (device)
-    errors.settings = {
-      ...errors.settings,
-      reader: { ...errors.settings?.reader, device: { type: 'custom', message: device } },
-    };
   return Object.keys(errors).length > 0
     ? { values: {}, errors }
     : { values: result.values as SetUpParsed, errors: {} };
@@ -99,6 +99,7 @@ export function SetUpPage({
       retention: usualRetention,
       administrator: { userName: '', displayName: '', passphrase: '' },
       again: '',
+      ...noReaderYet,
     },
   });
   const { errors, isSubmitted } = form.formState;
@@ -110,7 +111,12 @@ export function SetUpPage({
     if (reply.ok) setRecoveryKey(reply.value.recoveryKey);
     else if (reply.code === 'wrong-code' && !reply.fields)
       form.setError('code', { type: 'core', message: 'wrong-code' }, { shouldFocus: true });
-    else placeFaults(form, reply);
+    else {
+      const fields = Object.entries(reply.fields ?? {}).map(
+        ([path, message]) => [path.replace(firstReaderPath, 'reader.'), message] as const,
+      );
+      placeFaults(form, { ...reply, fields: Object.fromEntries(fields) });
+    }
   });
 
   if (recoveryKey !== null) return <RecoveryKeyPage recoveryKey={recoveryKey} onContinue={onFinished} />;
@@ -170,7 +176,7 @@ export function SetUpPage({
             <RetentionFields />
           </Section>
           <Section title={t('setUp.reader')} lead={t('setUp.readerLead')}>
-            <ReaderFields />
+            <FirstReaderFields />
           </Section>
           <div className="set-up__end">
             {isSubmitted && faults > 0 ? (

@@ -5,6 +5,7 @@ import { TouchIcon } from '../../ui/touch-icon.tsx';
 import { at } from '../flow.ts';
 import { useSession } from '../session-context.ts';
 import { Heading, ScreenFrame, SiteBar } from './screen-frame.tsx';
+import { SlotHint } from './slot-words.tsx';
 
 /** The name a language has for itself, `Dansk`. */
 function ownName(language: string): string {
@@ -16,11 +17,13 @@ export function AttractScreen() {
   const { site, languages, signIn, go, openAccessibility, chooseLanguage } = useSession();
   const { t, i18n } = useTranslation('kiosk');
   return (
-    <ScreenFrame name="attract" top={<SiteBar />}>
+    <ScreenFrame name="attract" top={<SiteBar slotNotice={site.storageLow} />}>
       {site.storageLow ? (
         <Heading title={t('paper.title')} lede={t('paper.text')} />
       ) : (
-        <Heading title={t('attract.greeting')} lede={t('attract.lede')} />
+        <Heading title={t('attract.greeting')} lede={t('attract.lede')}>
+          <SlotHint />
+        </Heading>
       )}
       <div className="attract__acts">
         {site.storageLow ? null : (

@@ -9,19 +9,24 @@ import { Heading, ScreenFrame, SiteBar } from './screen-frame.tsx';
 
 /** Seconds a finished screen stays: long enough to read it twice, short enough to leave no name behind. */
 const clearsAfter = 20;
+/** Nothing to read twice, and the next visitor with a card stands behind. */
+const goodbyeClearsAfter = 10;
 
 function FinishedScreen({
   title,
   lede,
+  clears = clearsAfter,
   children,
 }: {
   readonly title: ReactNode;
   readonly lede: string;
-  readonly children: ReactNode;
+  /** Seconds. */
+  readonly clears?: number;
+  readonly children?: ReactNode;
 }) {
   const { end } = useSession();
   const { t } = useTranslation('kiosk');
-  const left = useCountdown(clearsAfter, end);
+  const left = useCountdown(clears, end);
   return (
     <ScreenFrame name="done" top={<SiteBar />}>
       <div className="finished">
@@ -29,7 +34,7 @@ function FinishedScreen({
           <TouchIcon name="tick" />
         </span>
         <Heading title={title} lede={lede} />
-        <ul className="rows">{children}</ul>
+        {children ? <ul className="rows">{children}</ul> : null}
       </div>
       <div className="acts">
         <TouchButton onClick={end}>{t('frame.done')}</TouchButton>
@@ -77,11 +82,19 @@ export function DoneScreen() {
 }
 
 export function SignedOutScreen() {
-  const { cardToReturn } = useSession();
+  const { farewell } = useSession();
   const { t } = useTranslation('kiosk');
+  if (farewell?.by === 'card')
+    return (
+      <FinishedScreen
+        title={t('slot.title')}
+        lede={t(farewell.outcome === 'signed-out' ? 'slot.signedOut' : 'slot.returned')}
+        clears={goodbyeClearsAfter}
+      />
+    );
   return (
     <FinishedScreen title={t('signedOut.title')} lede={t('signedOut.lede')}>
-      {cardToReturn ? (
+      {farewell?.cardToReturn ? (
         <NextStep icon="card" title={t('signedOut.cardTitle')} text={t('signedOut.cardText')} />
       ) : null}
     </FinishedScreen>

@@ -11,6 +11,7 @@ import { type Question, questions } from '../flow.ts';
 import { useSession } from '../session-context.ts';
 import { Archway } from './archway.tsx';
 import { FoyerMark } from './foyer-mark.tsx';
+import { SlotNotice } from './slot-words.tsx';
 
 export function ScreenFrame({
   name,
@@ -37,17 +38,26 @@ export function ScreenFrame({
   );
 }
 
-export function Heading({ title, lede }: { readonly title: ReactNode; readonly lede?: ReactNode }) {
+export function Heading({
+  title,
+  lede,
+  children,
+}: {
+  readonly title: ReactNode;
+  readonly lede?: ReactNode;
+  readonly children?: ReactNode;
+}) {
   return (
     <div className="heading">
       <h1 tabIndex={-1}>{title}</h1>
       {lede ? <p className="lede">{lede}</p> : null}
+      {children}
     </div>
   );
 }
 
 /** The site's name; nobody else's ever stands there. */
-export function SiteBar() {
+export function SiteBar({ slotNotice = true }: { readonly slotNotice?: boolean }) {
   const { site } = useSession();
   const { t } = useTranslation('kiosk');
   return (
@@ -56,13 +66,21 @@ export function SiteBar() {
         <FoyerMark />
         <bdi>{site.siteName}</bdi>
       </span>
+      {slotNotice ? <SlotNotice /> : null}
       {site.demo ? <span className="demo">{t('brand.demo')}</span> : null}
     </header>
   );
 }
 
 /** Back, how far it is, help with the screen, and the way out. */
-export function StepBar({ step }: { readonly step?: Question }) {
+export function StepBar({
+  step,
+  slotNotice = true,
+}: {
+  readonly step?: Question;
+  /** False where the screen itself says what became of a card. */
+  readonly slotNotice?: boolean;
+}) {
   const { back, end, openAccessibility } = useSession();
   const { t } = useTranslation('kiosk');
   const current = step === undefined ? 0 : questions.indexOf(step) + 1;
@@ -78,6 +96,7 @@ export function StepBar({ step }: { readonly step?: Question }) {
           ))}
         </div>
       )}
+      {slotNotice ? <SlotNotice /> : null}
       <div className="bar__end">
         <TouchButton
           kind="quiet"

@@ -13,11 +13,12 @@ import { useSession } from '../session-context.ts';
 import { useVisitorRefusalWords } from '../visitor-refusals.ts';
 import { FieldForm } from './field-form.tsx';
 import { Heading, ScreenFrame, StepBar } from './screen-frame.tsx';
+import { SlotStrip } from './slot-words.tsx';
 
 const SignOut = visits['visits.signOut'].input;
 
 export function SignOutScreen() {
-  const { connection, signedOut } = useSession();
+  const { site, connection, signedOut } = useSession();
   const { t } = useTranslation('kiosk');
   const { t: common } = useTranslation('common');
   const refusalWords = useVisitorRefusalWords();
@@ -39,15 +40,20 @@ export function SignOutScreen() {
     setTrouble('');
     const reply = await connection.ask('visits.signOut', typed);
     setSending(false);
-    if (reply.ok) signedOut(reply.value.cardToReturn);
+    if (reply.ok) signedOut({ by: 'name', cardToReturn: reply.value.cardToReturn });
     else setTrouble(reply.code === 'not-found' ? t('signOut.notFound') : refusalWords(reply));
   });
 
   return (
-    <ScreenFrame name="form" top={<StepBar />}>
+    <ScreenFrame name="form" top={<StepBar slotNotice={false} />}>
       <FieldForm onSubmit={() => signOut()}>
-        <Heading title={t('signOut.question')} lede={t('signOut.lede')} />
-        {trouble === '' ? null : (
+        <Heading
+          title={t('signOut.question')}
+          lede={t(site.returnSlot ? 'slot.signOutLede' : 'signOut.lede')}
+        />
+        {trouble === '' ? (
+          <SlotStrip />
+        ) : (
           <p className="strip strip--bad" role="alert">
             <TouchIcon name="warning" />
             {trouble}

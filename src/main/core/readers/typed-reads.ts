@@ -1,0 +1,51 @@
+/**
+ * What a keyboard reader typed into a window, as a tap of the site's `wedge` reader. The windows take its scans out
+ * of the keys (see the screens); what reaches this place is read, counted once and forgotten. It never says who
+ * somebody is.
+ */
+import type { ReaderFormat } from '../../../shared/contract/readers.ts';
+import type { CardRead, CardReading } from '../../readers/card-read.ts';
+import type { Handlers } from '../context.ts';
+import type { Clock } from '../ports.ts';
+import { Refusal } from '../refusal.ts';
+import type { Site } from '../site/site.ts';
+import { createThrottle } from '../throttle.ts';
+
+export interface TypedReadParts {
+  readonly clock: Clock;
+  readonly site: Site;
+  /** Null for a text that is no card at all. */
+  readonly readTyped: (text: string, format: ReaderFormat | null) => CardReading | null;
+  readonly cardRead: (read: CardRead) => void;
+}
+
+export type TypedReads = Handlers<'readers.typed'>;
+
+/** The same card again within this time is the reader repeating itself; as for readers with a device. */
+const sameCardMs = 1_500;
+/** More than any reader types; a window gone wild must not fill the desk with taps. */
+const mostInASecond = 20;
+
+export function createTypedReads({ clock, site, readTyped, cardRead }: TypedReadParts): TypedReads {
+  const throttle = createThrottle(mostInASecond, 1_000, () => clock.monotonic());
+  let last: { readonly reading: string; readonly at: number } | null = null;
+  return {
+    'readers.typed'({ text }, { connectionId, door, staff }) {
+      const wait = throttle.attempt(connectionId);
+      if (wait > 0) throw new Refusal('throttled', { retryAfterSeconds: wait });
+      const reader = site.require().settings.readers.find(({ profile }) => profile === 'wedge');
+      if (reader === undefined) throw new Refusal('not-found');
+      // On the sign-in page it may be a passphrase from a device that types it, which no card pad may show.
+      if (door === 'console' && staff === null && reader.place === 'desk') return {};
+      const reading = readTyped(text, reader.format);
+      if (reading === null) return {};
+      const at = clock.monotonic();
+      const repeated = JSON.stringify(reading);
+      if (last !== null && last.reading === repeated && at - last.at < sameCardMs) return {};
+      last = { reading: repeated, at };
+      const { readerId, name, profile, place } = reader;
+      cardRead({ readerId, readerName: name, profile, place, at, reading });
+      return {};
+    },
+  };
+}

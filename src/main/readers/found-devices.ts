@@ -1,0 +1,62 @@
+/** The devices of the machine as the reader page lists them, with the profiles that fit each. */
+import type { FoundDevice, ReaderProfile } from '../../shared/contract/readers.ts';
+import type { DeviceAnswer, ReaderConfiguration } from './card-read.ts';
+import type { HidDevice, HidPort } from './port.ts';
+import { idsOf, mayHaveUsage } from './profiles/profile.ts';
+import { profiles } from './profiles/profiles.ts';
+
+/** Collections of mice, keyboards and media keys (HID Usage Tables): no cards come from them as plain bytes. */
+const pagesWithoutBytes = [0x01, 0x0c];
+
+export async function findDevices(port: HidPort): Promise<DeviceAnswer> {
+  const listed = await port.list();
+  if (!listed.ok) return listed;
+  const devices = await Promise.all(
+    listed.devices.map(
+      async (device): Promise<FoundDevice> => ({
+        device: idsOf(device),
+        product: device.product,
+        collections: device.collections.map(({ usagePage, usage }) => ({ usagePage, usage })),
+        access: await port.access(device.path),
+        profiles: profilesFor(device),
+      }),
+    ),
+  );
+  return { ok: true, devices };
+}
+
+/** Those that know the device by its ids, those that know its usages, then those for which the site must name it. */
+function profilesFor(device: HidDevice): ReaderProfile[] {
+  const known: ReaderProfile[] = [];
+  const byUsage: ReaderProfile[] = [];
+  const named: ReaderProfile[] = [];
+  for (const { profile, device: found } of profiles) {
+    if (found === null || !found.finds(device, testConfiguration(profile, idsOf(device)))) continue;
+    if (profile === 'keyboard' || profile === 'raw') {
+      if (mayBe(profile, device)) named.push(profile);
+    } else if (found.ids.includes(idsOf(device))) known.push(profile);
+    else if (device.collections.length > 0) byUsage.push(profile);
+  }
+  return [...known, ...byUsage, ...named];
+}
+
+function mayBe(profile: 'keyboard' | 'raw', device: HidDevice): boolean {
+  if (profile === 'keyboard') return mayHaveUsage(device, 0x01, 0x06);
+  const { collections } = device;
+  return (
+    collections.length === 0 || collections.some(({ usagePage }) => !pagesWithoutBytes.includes(usagePage))
+  );
+}
+
+/** A reader of this profile on this device, before anybody has said how its numbers are read. */
+export function testConfiguration(profile: ReaderProfile, device: string): ReaderConfiguration {
+  return {
+    readerId: 'test',
+    name: '',
+    place: 'desk',
+    profile,
+    format: null,
+    device,
+    raw: { offset: 0, length: 1, byteOrder: 'big' },
+  };
+}

@@ -1,0 +1,67 @@
+/** The diagnostic: shown before it is saved, so that everybody sees what is in it and what is not. */
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useCall } from '../../console/queries.ts';
+import { useRefusalWords } from '../../console/refusals.tsx';
+import { DeskButton } from '../../ui/desk-button.tsx';
+import { DeskCopy } from '../../ui/desk-copy.tsx';
+import { DeskDialog } from '../../ui/desk-dialog.tsx';
+import { DeskMessage } from '../../ui/desk-message.tsx';
+
+const fileName = 'foyer-readers.json';
+
+/** The desktop window lets no page save anything (`src/main/hosts/electron/traffic.ts`): there the text is copied. */
+const mayDownload = window.location.protocol !== 'app:';
+
+/** Hands the text to the browser as a file. It never leaves the machine, so it works without any network. */
+function saveAsFile(text: string): void {
+  const address = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = fileName;
+  link.click();
+  // The browser reads the file after the click; a minute is ample.
+  setTimeout(() => URL.revokeObjectURL(address), 60_000);
+}
+
+export function DiagnosticDialog({ onClose }: { readonly onClose: () => void }) {
+  const { t } = useTranslation('console');
+  const words = useRefusalWords();
+  const { data, error } = useCall('readers.diagnostic', {}, { forget: true });
+  const [saved, setSaved] = useState(false);
+  return (
+    <DeskDialog title={t('readers.diagnostic.title')} onClose={onClose}>
+      <p className="desk-muted">{t('readers.diagnostic.lead')}</p>
+      {error ? <DeskMessage tone="bad">{words(error)}</DeskMessage> : null}
+      {data ? (
+        <DeskCopy
+          text={data.diagnostic}
+          label={t('readers.diagnostic.copy')}
+          name={t('readers.diagnostic.text')}
+          copied={t('readers.rule.copied')}
+          marked={t('readers.rule.marked')}
+        >
+          {mayDownload ? (
+            <DeskButton
+              kind="primary"
+              onClick={() => {
+                saveAsFile(data.diagnostic);
+                setSaved(true);
+              }}
+            >
+              {t('readers.diagnostic.save')}
+            </DeskButton>
+          ) : null}
+        </DeskCopy>
+      ) : error ? null : (
+        <p role="status">{t('readers.diagnostic.making')}</p>
+      )}
+      {saved ? (
+        <DeskMessage tone="good">{t('readers.diagnostic.saved', { file: fileName })}</DeskMessage>
+      ) : null}
+      <div className="desk-actions">
+        <DeskButton onClick={onClose}>{t('form.close')}</DeskButton>
+      </div>
+    </DeskDialog>
+  );
+}

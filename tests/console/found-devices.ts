@@ -1,0 +1,107 @@
+/** Devices and taps as the reader page gets them, for the tests of its screens. */
+import type { CallOutput } from '../../src/shared/contract/contract.ts';
+import type { FoundDevice, ReaderSettings, TestTap } from '../../src/shared/contract/readers.ts';
+
+export const pcprox: FoundDevice = {
+  device: '0C27:3BFA',
+  product: 'RFIDeas USB Keyboard',
+  collections: [{ usagePage: 0x01, usage: 0x06 }],
+  access: 'granted',
+  profiles: ['pcprox', 'keyboard'],
+};
+export const sycreader: FoundDevice = {
+  device: '08FF:0009',
+  product: 'Sycreader RFID Technology Co., Ltd SYC ID&IC USB Reader',
+  collections: [{ usagePage: 0x01, usage: 0x06 }],
+  access: 'denied',
+  profiles: ['keyboard'],
+};
+export const nameless: FoundDevice = {
+  device: '04D8:F2F7',
+  product: '',
+  collections: [{ usagePage: 0xff00, usage: 0x01 }],
+  access: 'unknown',
+  profiles: ['raw'],
+};
+export const deskKeyboard: FoundDevice = {
+  device: '1A2C:0E24',
+  product: 'USB Keyboard',
+  collections: [
+    { usagePage: 0x01, usage: 0x06 },
+    { usagePage: 0x0c, usage: 0x01 },
+    { usagePage: 0x0f, usage: 0x21 },
+  ],
+  access: 'denied',
+  profiles: ['keyboard'],
+};
+export const mouse: FoundDevice = {
+  device: '046D:C077',
+  product: 'USB Optical Mouse',
+  collections: [{ usagePage: 0x01, usage: 0x02 }],
+  access: 'granted',
+  profiles: [],
+};
+
+export const found: CallOutput<'readers.devices'> = {
+  devices: [deskKeyboard, sycreader, nameless, pcprox, mouse],
+  fault: null,
+};
+
+export function reader(more: Partial<ReaderSettings> = {}): ReaderSettings {
+  return {
+    readerId: 'desk',
+    name: 'Front desk',
+    place: 'desk',
+    profile: 'pcprox',
+    format: 'H10301',
+    device: null,
+    raw: null,
+    ...more,
+  };
+}
+
+const field = { offset: 1, length: 4, byteOrder: 'little' } as const;
+
+/** A chip's serial number behind a report id; the card is printed `0477688511`. */
+export function reportTap(at: number): TestTap {
+  const read = { field, parity: 'none', facility: null } as const;
+  return {
+    at,
+    raw: '01BFF2781C000000',
+    bits: null,
+    readings: [
+      {
+        ...read,
+        format: 'UID',
+        number: '1C78F2BF',
+        printed: [
+          { form: 'hexadecimal', text: '1C78F2BF' },
+          { form: 'decimal', text: '477688511' },
+        ],
+      },
+      { ...read, format: 'DEC', number: '477688511', printed: [{ form: 'decimal', text: '477688511' }] },
+    ],
+  };
+}
+
+/** A polled card of 26 bits, once with its parity and once with a bit too many. */
+export function bitsTap(at: number): TestTap {
+  return {
+    at,
+    raw: '2F623AE',
+    bits: 26,
+    readings: [
+      {
+        format: 'H10301',
+        field: null,
+        parity: 'holds',
+        facility: '123',
+        number: '4567',
+        printed: [{ form: 'facility-number', text: '123,04567' }],
+      },
+      { format: 'H10306', field: null, parity: 'fails', facility: '1', number: '2', printed: [] },
+    ],
+  };
+}
+
+export const paymentTap = (at: number): TestTap => ({ at, raw: '', bits: null, readings: [] });

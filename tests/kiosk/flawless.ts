@@ -1,0 +1,70 @@
+/** What a screen of the kiosk must not have on any display: see `lookForFlaws`. */
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from 'playwright/test';
+import { displays, expect } from './kiosk-page.ts';
+
+/** Displays whose layouts differ from each other; `inches` is set in the device. */
+export const sizes = {
+  ...displays,
+  'upright-13': { width: 1080, height: 1920, inches: 13.3 },
+  'lying-720': { width: 1280, height: 720 },
+} as const;
+
+interface Flaw {
+  readonly what: string;
+  readonly flaw: string;
+}
+
+/**
+ * Looks at the page as a finger does: every control that is not inside a scrolled text lies wholly on the display,
+ * is at least `least` millimetres high and wide, and nothing lies over its middle; and nothing scrolls the page.
+ */
+function lookForFlaws(least: number): Flaw[] {
+  const flaws: Flaw[] = [];
+  const { innerWidth: width, innerHeight: height } = window;
+  const root = document.documentElement;
+  const mm = Number.parseFloat(root.style.getPropertyValue('--mm'));
+  if (root.scrollWidth > width || root.scrollHeight > height) flaws.push({ what: 'page', flaw: 'scrolls' });
+  const dialog = document.querySelector('dialog[open]');
+  for (const control of (dialog ?? document).querySelectorAll<HTMLElement>('button, input')) {
+    if (control.closest('.screen__scroll, .reading__text, .finished')) continue;
+    const box = control.getBoundingClientRect();
+    if (box.width === 0) continue;
+    const what = control.getAttribute('aria-label') ?? (control.textContent || control.id);
+    if (box.left < -1 || box.top < -1 || box.right > width + 1 || box.bottom > height + 1)
+      flaws.push({ what, flaw: 'leaves the display' });
+    if (box.height < least * mm - 1 || box.width < least * mm - 1)
+      flaws.push({
+        what,
+        flaw: `is ${(box.width / mm).toFixed(1)} × ${(box.height / mm).toFixed(1)} mm`,
+      });
+    const top = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);
+    if (!(top instanceof Node && (control.contains(top) || top.contains(control))))
+      flaws.push({ what, flaw: `lies under ${top?.tagName} ${top?.className}` });
+  }
+  const bar = document.querySelector('.bar')?.getBoundingClientRect();
+  const heading = document.querySelector('h1')?.getBoundingClientRect();
+  if (bar && heading && heading.top < bar.bottom - 0.5 * mm)
+    flaws.push({ what: 'h1', flaw: 'lies over the bar' });
+  for (const text of document.querySelectorAll<HTMLElement>('h1, h2, p, label, .touch-button span')) {
+    const box = text.getBoundingClientRect();
+    if (box.width > 0 && (box.left < -1 || box.right > width + 1 || text.scrollWidth > text.clientWidth + 2))
+      if (getComputedStyle(text).display !== 'inline')
+        flaws.push({ what: text.textContent ?? '', flaw: 'is cut off' });
+  }
+  return flaws;
+}
+
+export async function expectFlawless(page: Page, screen: string, withAxe: boolean): Promise<void> {
+  // 12.7 mm is the floor for keys (ux.md); everything else is larger.
+  expect(await page.evaluate(lookForFlaws, 12.6), screen).toEqual([]);
+  expect(await page.getByRole('heading', { level: 1 }).count(), `${screen}: one h1`).toBe(1);
+  if (!withAxe) return;
+  const { violations } = await new AxeBuilder({ page })
+    .options({ rules: { 'target-size': { enabled: true } } })
+    .analyze();
+  expect(
+    violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`),
+    screen,
+  ).toEqual([]);
+}
