@@ -1,4 +1,4 @@
-/** What the tests need of the system: a browser and the card readers' library. */
+/** What the tests need of the system: a browser, the card readers' library, and a player of USB devices. */
 import { existsSync } from 'node:fs';
 import { run } from '../bootstrap/run.mjs';
 import { fail, say } from '../bootstrap/speak.mjs';
@@ -23,8 +23,9 @@ const packages = [
   {
     debian: 'umockdev',
     what: 'umockdev, which plays USB devices to the tests of card readers',
-    isThere: () => existsSync('/usr/bin/umockdev-run'),
-    needed: false,
+    // The tests of mocked devices run on Linux only, and there they are never left out.
+    isThere: () => process.platform !== 'linux' || existsSync('/usr/bin/umockdev-run'),
+    needed: true,
   },
 ];
 

@@ -74,7 +74,7 @@ describe('a person', () => {
         expect(field()).toBe(typedInto(events));
         expect(scans).toEqual([]);
       }),
-      { numRuns: 500 },
+      { numRuns: 200 },
     );
   });
 
@@ -117,7 +117,7 @@ describe('a scan', () => {
         expect(seen()).toEqual([]);
         expect(scans).toEqual([text]);
       }),
-      { numRuns: 500 },
+      { numRuns: 200 },
     );
   });
 

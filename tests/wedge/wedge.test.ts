@@ -38,7 +38,7 @@ describe('a person', () => {
         expect(scans).toEqual([]);
         expect(strayReleases).toBe(0);
       }),
-      { numRuns: 2000 },
+      { numRuns: 800 },
     );
   });
 
@@ -48,7 +48,7 @@ describe('a person', () => {
         const events = together(strokes);
         expect(runPage(events, { busy: moments })).toMatchObject({ field: typedInto(events), scans: [] });
       }),
-      { numRuns: 1000 },
+      { numRuns: 400 },
     );
   });
 
@@ -58,7 +58,7 @@ describe('a person', () => {
         const events = together(strokes);
         expect(runPage(events, { releases: false })).toMatchObject({ field: typedInto(events), scans: [] });
       }),
-      { numRuns: 1000 },
+      { numRuns: 400 },
     );
   });
 
@@ -86,7 +86,7 @@ describe('a scan', () => {
           strayReleases: 0,
         });
       }),
-      { numRuns: 2000 },
+      { numRuns: 800 },
     );
   });
 
@@ -124,7 +124,7 @@ describe('a scan', () => {
           expect(result.strayReleases).toBe(0);
         },
       ),
-      { numRuns: 5000 },
+      { numRuns: 1500 },
     );
   });
 
