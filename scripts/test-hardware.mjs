@@ -20,7 +20,7 @@ await runCommand(async () => {
   const print = (line) => void process.stdout.write(`${line}\n`);
   try {
     const laboratory = await openLaboratory();
-    if (!hasCardReaderLibrary()) await bringSystemPackages();
+    await bringLibrary();
     const node = await prepare();
     const job = [
       'export PATH=/usr/sbin:/usr/bin:/sbin:/bin HOME=/run/home TMPDIR=/run/tmp LANG=C.UTF-8 NO_COLOR=1 UV_THREADPOOL_SIZE=8',
@@ -38,6 +38,14 @@ await runCommand(async () => {
     return 0;
   }
 });
+
+/** The machine runs this one's programs, so it has this one's libraries. */
+async function bringLibrary() {
+  const library = 'libusb-1.0-0';
+  if (!hasCardReaderLibrary() && process.getuid?.() !== 0)
+    throw new Skip(`needs the library libusb-1.0.so.0 (apt-get install ${library})`);
+  await bringSystemPackages([library]);
+}
 
 /**
  * A Node that belongs to the checkout is reached through it; another one stands where it stands.

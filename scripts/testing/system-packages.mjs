@@ -4,7 +4,7 @@ import { run } from '../bootstrap/run.mjs';
 import { fail, say } from '../bootstrap/speak.mjs';
 import { hasCardReaderLibrary } from '../launch/machine.mjs';
 
-/** @typedef {{ debian: string, what: string, isThere: () => boolean, needed: boolean }} SystemPackage */
+/** @typedef {{ debian: string, what: string, isThere: () => boolean }} SystemPackage */
 
 /** @type {readonly SystemPackage[]} */
 const packages = [
@@ -12,26 +12,28 @@ const packages = [
     debian: 'chromium',
     what: 'Chromium as /usr/bin/chromium (or its path in FOYER_CHROMIUM)',
     isThere: () => existsSync(process.env.FOYER_CHROMIUM ?? '/usr/bin/chromium'),
-    needed: true,
   },
   {
     debian: 'libusb-1.0-0',
     what: 'the library libusb-1.0',
     isThere: () => hasCardReaderLibrary(),
-    needed: true,
   },
   {
     debian: 'umockdev',
     what: 'umockdev, which plays USB devices to the tests of card readers',
     // The tests of mocked devices run on Linux only, and there they are never left out.
     isThere: () => process.platform !== 'linux' || existsSync('/usr/bin/umockdev-run'),
-    needed: true,
   },
 ];
 
-/** Installs what is missing on Debian as root; elsewhere says what to install, and stops where nothing works without. */
-export async function bringSystemPackages() {
-  const missing = packages.filter(({ isThere }) => !isThere());
+/**
+ * Installs what is missing on Debian as root; elsewhere says what to install, and stops.
+ * @param {readonly string[]} [wanted] names in Debian; all of them without it
+ */
+export async function bringSystemPackages(wanted) {
+  const missing = packages.filter(
+    ({ debian, isThere }) => (wanted === undefined || wanted.includes(debian)) && !isThere(),
+  );
   if (missing.length === 0) return;
   const names = missing.map(({ debian }) => debian);
   if (existsSync('/usr/bin/apt-get') && process.getuid?.() === 0) {
@@ -48,6 +50,5 @@ export async function bringSystemPackages() {
   const still = missing.filter(({ isThere }) => !isThere());
   if (still.length === 0) return;
   const advice = still.map(({ what, debian }) => `  ${what} (Debian: apt-get install ${debian})`).join('\n');
-  if (still.some(({ needed }) => needed)) fail(`the tests need, and this machine lacks:\n${advice}`);
-  say(`some tests are skipped, because this machine lacks:\n${advice}`);
+  fail(`the tests need, and this machine lacks:\n${advice}`);
 }
