@@ -186,7 +186,7 @@ describe('EM4100', () => {
     fc.assert(
       fc.property(fc.bigInt(0n, (1n << 40n) - 1n), (value) => {
         const number = value.toString(16).toUpperCase().padStart(10, '0');
-        expect(em4100.typed(formsOf('EM4100', number)['DEZ14'] ?? '')).toMatchObject({
+        expect(em4100.typed(formsOf('EM4100', number).DEZ14 ?? '')).toMatchObject({
           credential: { number },
         });
       }),

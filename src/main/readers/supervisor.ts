@@ -40,7 +40,7 @@ export interface Supervisor {
 }
 
 /** The same card on the same reader within this time is one tap. */
-const sameCardMs = 1_500;
+export const sameCardMs = 1_500;
 /** Devices are listed this often while one is missing, should the system not tell of a change. */
 const lookAnywayMs = 15_000;
 const beatMs = 500;
