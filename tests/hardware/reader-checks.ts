@@ -5,6 +5,7 @@ import { chmodSync, readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { ReaderConfiguration } from '../../src/main/readers/card-read.ts';
 import type { ReaderChild } from '../../src/main/readers/reader-link.ts';
+import { sameCardMs } from '../../src/main/readers/supervisor.ts';
 import { bootReports, type } from '../readers/typing.ts';
 import { keyboardDescriptor, vendorDescriptor } from '../readers/umockdev/device-files.ts';
 import type { Checks } from './checks.ts';
@@ -125,7 +126,8 @@ async function checkPcprox({ check }: Pick<Checks, 'check'>): Promise<void> {
       for (const [card, bits] of cards) {
         const known = readers.reads.length;
         device.takeAway();
-        await pause(600);
+        // The first two are one card.
+        await pause(sameCardMs + 200);
         device.put(card, bits);
         await readers.until(() => readers.reads.length > known, 'the next read');
         await readers.until(() => device.lights().length === 2 * (known + 1), 'its light back');

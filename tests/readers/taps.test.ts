@@ -30,6 +30,20 @@ describe('what counts as a tap', () => {
     expect(desk.numbers()).toEqual(['4']);
   });
 
+  test('nor do they when what fell due meanwhile runs before them', async () => {
+    const desk = setUp();
+    const device = await desk.ready();
+    desk.timing.standStill(1_800);
+    await desk.timing.advance(0);
+    device.report(cardReport(1));
+    await desk.timing.advance(50);
+    device.report(cardReport(2));
+    expect(desk.reads).toEqual([]);
+    await desk.timing.advance(500);
+    device.report(cardReport(3));
+    expect(desk.numbers()).toEqual(['3']);
+  });
+
   test('the same card counts once in a second and a half', async () => {
     const desk = setUp();
     const device = await desk.ready();

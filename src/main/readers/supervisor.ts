@@ -46,6 +46,8 @@ const lookAnywayMs = 15_000;
 const beatMs = 500;
 /** Three beats missed: the process was stopped or the machine slept. */
 const stoodStillMs = 1_500;
+/** What piled up meanwhile arrives within this time. */
+const staleMs = 100;
 
 interface Reader {
   readonly configuration: ReaderConfiguration;
@@ -62,8 +64,14 @@ export function createSupervisor({ port, timing, onRead, onStatus, onHeard }: Su
   let lookAgain = false;
   let look: { readonly at: number; readonly cancel: () => void } | null = null;
   let lastBeat = timing.now();
+  let staleUntil = Number.NEGATIVE_INFINITY;
   let shown = '';
   let configuring = false;
+
+  function stoodStill(): boolean {
+    const now = timing.now();
+    return now < staleUntil || now - lastBeat > stoodStillMs;
+  }
 
   function tell(): void {
     // Half a configuration is no news.
@@ -138,7 +146,7 @@ export function createSupervisor({ port, timing, onRead, onStatus, onHeard }: Su
       show,
       read: countOnce,
       lookIn,
-      stoodStill: () => timing.now() - lastBeat > stoodStillMs,
+      stoodStill,
     });
     readers.set(readerId, { configuration, device, read: countOnce });
   }
@@ -173,6 +181,8 @@ export function createSupervisor({ port, timing, onRead, onStatus, onHeard }: Su
   });
 
   const stopBeating = repeat(timing, beatMs, () => {
+    // After standing still the beat may come before the reports that piled up.
+    if (stoodStill()) staleUntil = timing.now() + staleMs;
     lastBeat = timing.now();
   });
 
