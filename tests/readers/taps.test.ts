@@ -37,12 +37,42 @@ describe('what counts as a tap', () => {
     await desk.timing.advance(1_400);
     device.report(cardReport(5));
     expect(desk.numbers()).toEqual(['5']);
-    await desk.timing.advance(200);
+    await desk.timing.advance(1_500);
     device.report(cardReport(5));
     expect(desk.numbers()).toEqual(['5', '5']);
-    device.report(cardReport(6));
+  });
+
+  test('a card left lying is one tap as long as it is reported, and a new one once it was away', async () => {
+    const desk = setUp();
+    const device = await desk.ready();
+    for (let report = 0; report < 300; report += 1) {
+      device.report(cardReport(5));
+      await desk.timing.advance(200);
+    }
+    expect(desk.numbers()).toEqual(['5']);
+    await desk.timing.advance(1_500);
     device.report(cardReport(5));
-    expect(desk.numbers()).toEqual(['5', '5', '6', '5']);
+    expect(desk.numbers()).toEqual(['5', '5']);
+  });
+
+  test('two cards that lie there together, reported in turn, are a tap each', async () => {
+    const desk = setUp();
+    const device = await desk.ready();
+    for (let report = 0; report < 100; report += 1) {
+      device.report(cardReport(5 + (report % 2)));
+      await desk.timing.advance(300);
+    }
+    expect(desk.numbers()).toEqual(['5', '6']);
+  });
+
+  test('a card left lying that cannot be read is told once', async () => {
+    const desk = setUp([{ ...deskReader, format: 'H10301' }]);
+    const device = await desk.ready();
+    for (let report = 0; report < 20; report += 1) {
+      device.report([0, 0x02, 0xf6, 0x23, 0xaf]);
+      await desk.timing.advance(300);
+    }
+    expect(desk.numbers()).toEqual(['parity']);
   });
 
   test('ten thousand different taps, none lost and none doubled', async () => {

@@ -4,6 +4,7 @@
  * listened to again as soon as it is back.
  */
 import type { DeviceAnswer, DeviceQuestion, Heard } from './card-read.ts';
+import { createTapCounter } from '../../shared/same-card.ts';
 import { testConfiguration } from './found-devices.ts';
 import type { HidDevice, HidHandle, HidPort, OpenResult } from './port.ts';
 import { type Driver, idsOf, type Profile } from './profiles/profile.ts';
@@ -51,8 +52,6 @@ const drainMs = 100;
 /** A device that was just closed by its reader is not free at once on every system. */
 const openWaitsMs = [0, 100, 300] as const;
 const lookAgainMs = 2_000;
-/** The same once more within this time is the reader repeating itself. */
-const sameMs = 1_500;
 /** A mouse taken for a reader sends more than anybody wants to see. */
 const mostInASecond = 10;
 
@@ -61,7 +60,9 @@ export function createDeviceTest(parts: DeviceTestParts): DeviceTest {
   let session: Session | null = null;
   /** Beginning and ending, one after the other. */
   let turn: Promise<unknown> = Promise.resolve();
-  let recent: { readonly raw: string; readonly at: number }[] = [];
+  let isNewTap = createTapCounter();
+  /** When something was heard within the last second. */
+  let recent: number[] = [];
 
   function inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
     const done = turn.then(work);
@@ -72,10 +73,10 @@ export function createDeviceTest(parts: DeviceTestParts): DeviceTest {
   function hear(of: Session, heard: Heard): void {
     if (of.ended) return;
     const now = timing.now();
-    recent = recent.filter(({ at }) => now - at < sameMs);
-    if (recent.some(({ raw }) => raw === heard.raw)) return;
-    if (recent.filter(({ at }) => now - at < 1_000).length >= mostInASecond) return;
-    recent.push({ raw: heard.raw, at: now });
+    if (!isNewTap(heard.raw, now)) return;
+    recent = recent.filter((at) => now - at < 1_000);
+    if (recent.length >= mostInASecond) return;
+    recent.push(now);
     parts.onHeard(heard);
   }
 
@@ -163,6 +164,7 @@ export function createDeviceTest(parts: DeviceTestParts): DeviceTest {
     over.stopWatching();
     await Promise.all([...over.ears.values()].map((ear) => drop(over, ear)));
     recent = [];
+    isNewTap = createTapCounter();
     parts.giveBack();
   }
 
