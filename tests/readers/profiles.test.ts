@@ -90,10 +90,14 @@ describe('keyboard', () => {
     expect(reader.written()).toEqual(['DEC 6613779']);
   });
 
-  test('what was typed before a reset is forgotten', () => {
+  test('what was typed before a reset is forgotten, with its rest', async () => {
     const reader = start(keyboard);
     reader.send(type('999', bootReports));
     reader.driver.reset();
+    await reader.timing.advance(20);
+    reader.send(type('13779\n', bootReports));
+    expect(reader.readings).toEqual([]);
+    await reader.timing.advance(20);
     reader.send(type('6613779\n', bootReports));
     expect(reader.written()).toEqual(['DEC 6613779']);
   });

@@ -71,6 +71,8 @@ export function createDeviceReader(parts: DeviceReaderParts): DeviceReader {
   let turn = 0;
   let driver: Driver | null = null;
   let drainedAt = 0;
+  /** A report came while the device was being drained. */
+  let drained = false;
   let readyAt: number | null = null;
   let lostAt = Number.NEGATIVE_INFINITY;
   let failures = 0;
@@ -155,20 +157,23 @@ export function createDeviceReader(parts: DeviceReaderParts): DeviceReader {
     handle.onLost(lost);
     handle.onReport(accept);
     drainedAt = timing.now() + drainMs;
+    drained = false;
     wait(drainMs, () => {
       const parted = { handle, configuration, timing, descriptor, read: parts.read, failed: lost };
       driver = device.start(parted);
+      if (drained) driver.reset();
       readyAt = timing.now();
       show('ready', 'none');
     });
   }
 
   function accept(bytes: Uint8Array): void {
-    if (parts.stoodStill()) {
-      driver?.reset();
-      drainedAt = timing.now() + drainMs;
-    }
+    if (parts.stoodStill()) drainedAt = timing.now() + drainMs;
     if (timing.now() >= drainedAt) driver?.report(bytes);
+    else {
+      drained = true;
+      driver?.reset();
+    }
   }
 
   async function release(): Promise<void> {

@@ -3,8 +3,9 @@
  * is heard and is no tap, and it is given back at the end. One test at a time. Pulled out meanwhile, the device is
  * listened to again as soon as it is back.
  */
-import type { DeviceAnswer, DeviceQuestion, Heard } from './card-read.ts';
+
 import { createTapCounter } from '../../shared/same-card.ts';
+import type { DeviceAnswer, DeviceQuestion, Heard } from './card-read.ts';
 import { testConfiguration } from './found-devices.ts';
 import type { HidDevice, HidHandle, HidPort, OpenResult } from './port.ts';
 import { type Driver, idsOf, type Profile } from './profiles/profile.ts';
@@ -118,7 +119,10 @@ export function createDeviceTest(parts: DeviceTestParts): DeviceTest {
     handle.onLost(lose);
     const drainedAt = timing.now() + drainMs;
     handle.onReport((bytes) => {
-      if (timing.now() < drainedAt) return;
+      if (timing.now() < drainedAt) {
+        ear.driver?.reset();
+        return;
+      }
       if (to.profile.hears !== undefined) ear.driver?.report(bytes);
       else if (bytes.slice(1).some((byte) => byte !== 0))
         hear(to, { kind: 'report', raw: Buffer.from(bytes).toString('hex').toUpperCase(), bits: null });

@@ -26,7 +26,7 @@ export interface DriverParts {
 
 export interface Driver {
   report(bytes: Uint8Array): void;
-  /** Forgets what is half read: the process stood still, and what comes next may be old. */
+  /** A report was left out because it may be old: what is half read is forgotten, and its rest is no card. */
   reset(): void;
   stop(): void;
 }
