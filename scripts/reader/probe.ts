@@ -39,7 +39,10 @@ export async function probe(asked: Probe, terminal: Terminal): Promise<number> {
     },
   });
   const { device, profile } = choice;
-  const begun = await supervisor.ask({ kind: 'test', device, profile, forMs: patienceMs });
+  const begun = await supervisor.ask({
+    ...{ kind: 'test', device, profile },
+    ...{ collection: asked.part, forMs: patienceMs },
+  });
   if (!begun.ok) {
     await supervisor.stop();
     for (const line of whyNot(begun.fault, choice, platform)) say(line);

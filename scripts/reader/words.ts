@@ -74,6 +74,8 @@ const whyUnreadable: Readonly<Record<(CardReading & { kind: 'unreadable' })['rea
   characters: 'unreadable: characters that no card number has',
   'payment-card': 'dropped: a payment card',
   ambiguous: 'unreadable: it can be read in two ways, so name a --format',
+  'partial-uid': 'unreadable: four bytes of a longer chip number, so set the reader to send all of it',
+  'random-uid': 'unreadable: this chip invents a number at every tap',
 };
 
 export function tapWords(reading: CardReading): string {

@@ -67,6 +67,7 @@ export function reportTap(at: number): TestTap {
   const read = { field, parity: 'none', facility: null } as const;
   return {
     at,
+    kind: 'report',
     raw: '01BFF2781C000000',
     bits: null,
     readings: [
@@ -88,6 +89,7 @@ export function reportTap(at: number): TestTap {
 export function bitsTap(at: number): TestTap {
   return {
     at,
+    kind: 'bits',
     raw: '2F623AE',
     bits: 26,
     readings: [
@@ -104,4 +106,10 @@ export function bitsTap(at: number): TestTap {
   };
 }
 
-export const paymentTap = (at: number): TestTap => ({ at, raw: '', bits: null, readings: [] });
+export const paymentTap = (at: number): TestTap => ({
+  at,
+  kind: 'payment-card',
+  raw: '',
+  bits: null,
+  readings: [],
+});

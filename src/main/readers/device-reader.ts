@@ -6,7 +6,7 @@
 import type { ReaderStatus } from '../../shared/contract/readers.ts';
 import type { CardReading, ReaderConfiguration } from './card-read.ts';
 import type { HidDevice, HidHandle, HidPort, ListResult, OpenResult } from './port.ts';
-import type { Driver, Profile } from './profiles/profile.ts';
+import { type Driver, devicesFor, type Profile } from './profiles/profile.ts';
 import type { Timing } from './timing.ts';
 
 export interface DeviceReaderParts {
@@ -206,9 +206,8 @@ export function createDeviceReader(parts: DeviceReaderParts): DeviceReader {
         show('unavailable', 'install-libusb');
         return rest(unavailableRetryMs);
       }
-      const found = listed.devices.find(
-        (listedDevice) => !held.has(listedDevice.path) && device.finds(listedDevice, configuration),
-      );
+      const fitting = devicesFor(device, configuration, listed.devices);
+      const found = fitting.find((listedDevice) => !held.has(listedDevice.path));
       if (found === undefined) {
         denied = false;
         const sinceLost = timing.now() - lostAt;

@@ -8,7 +8,7 @@ import { createTapCounter } from '../../shared/same-card.ts';
 import type { DeviceAnswer, DeviceQuestion, Heard } from './card-read.ts';
 import { testConfiguration } from './found-devices.ts';
 import type { HidDevice, HidHandle, HidPort, OpenResult } from './port.ts';
-import { type Driver, idsOf, type Profile } from './profiles/profile.ts';
+import { type Driver, devicesFor, idsOf, type Profile } from './profiles/profile.ts';
 import { profileOf } from './profiles/profiles.ts';
 import type { Timing } from './timing.ts';
 
@@ -130,7 +130,7 @@ export function createDeviceTest(parts: DeviceTestParts): DeviceTest {
     if (to.profile.hears === undefined) return;
     ear.driver = to.profile.start({
       handle,
-      configuration: testConfiguration(to.question.profile, to.ids),
+      configuration: testConfiguration(to.question.profile, to.ids, to.question.collection),
       timing,
       descriptor,
       read: () => undefined,
@@ -205,8 +205,8 @@ export function createDeviceTest(parts: DeviceTestParts): DeviceTest {
 
 /** The first device that a reader so set would take, and those that are just like it. */
 function devicesOf({ ids, profile, question }: Session, listed: readonly HidDevice[]): readonly HidDevice[] {
-  const configuration = testConfiguration(question.profile, ids);
-  const fitting = listed.filter((device) => idsOf(device) === ids && profile.finds(device, configuration));
+  const named = listed.filter((device) => idsOf(device) === ids);
+  const fitting = devicesFor(profile, testConfiguration(question.profile, ids, question.collection), named);
   const shape = ({ collections }: HidDevice): string => JSON.stringify(collections);
   return fitting.filter((device) => fitting[0] !== undefined && shape(device) === shape(fitting[0]));
 }

@@ -41,6 +41,8 @@ export interface Profile {
      */
     readonly ids: readonly string[];
     readonly finds: (device: HidDevice, configuration: ReaderConfiguration) => boolean;
+    /** Among the parts of a device that it finds, those it likes better; the others count only without them. */
+    readonly prefers?: (device: HidDevice) => boolean;
     /** What its driver passes to `heard`. Left out: whole input reports, which the listener takes by itself. */
     readonly hears?: 'text' | 'bits';
     readonly start: (parts: DriverParts) => Driver;
@@ -51,6 +53,27 @@ export interface Profile {
 export function idsOf({ vendorId, productId }: HidDevice): string {
   const hexadecimal = (id: number): string => id.toString(16).toUpperCase().padStart(4, '0');
   return `${hexadecimal(vendorId)}:${hexadecimal(productId)}`;
+}
+
+/** The listed devices that a reader so set would take, in the order in which it tries them. */
+export function devicesFor(
+  { finds, prefers = () => true }: NonNullable<Profile['device']>,
+  configuration: ReaderConfiguration,
+  listed: readonly HidDevice[],
+): readonly HidDevice[] {
+  const found = listed.filter((device) => finds(device, configuration));
+  const preferred = found.filter(prefers);
+  return preferred.length > 0 ? preferred : found;
+}
+
+/** Collections of pointers, keyboards and media keys (HID Usage Tables): no cards come from them as plain bytes. */
+const pagesWithoutBytes = [0x01, 0x0c];
+
+/** `true` also where the system does not tell collections. */
+export function maySendBytes({ collections }: HidDevice): boolean {
+  return (
+    collections.length === 0 || collections.some(({ usagePage }) => !pagesWithoutBytes.includes(usagePage))
+  );
 }
 
 /** Whether the device has such a collection; `true` also where the system does not tell collections. */

@@ -5,11 +5,12 @@ import type { CallOutput } from '../../../shared/contract/contract.ts';
 import type { FoundDevice, ReaderSettings } from '../../../shared/contract/readers.ts';
 import { LibraryAdvice } from '../../console/reader-advice.tsx';
 import { isNamedByDevice } from '../../console/reader-fields.tsx';
+import { usageWords } from '../../console/usage-words.ts';
 import { Name } from '../../console/visit-words.tsx';
 import { DeskButton } from '../../ui/desk-button.tsx';
 import { DeskMessage, DeskNothing, DeskTag, type Tone } from '../../ui/desk-message.tsx';
 import { isReader, readerOfDevice } from './reader-draft.ts';
-import { deviceName, readerName, usageWords } from './reader-words.ts';
+import { deviceName, readerName } from './reader-words.ts';
 
 const accessTones: Readonly<Record<FoundDevice['access'], Tone>> = {
   granted: 'good',
@@ -118,7 +119,7 @@ function DeviceRow({
 }) {
   const { t } = useTranslation('console');
   const name = deviceName(t, device);
-  const usages = usageWords(t, device);
+  const usages = usageWords(t, device.collections);
   const profiles = device.profiles.map((profile) => t(`reader.profile.${profile}`));
   return (
     <tr>
