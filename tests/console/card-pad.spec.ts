@@ -172,6 +172,10 @@ test('an unreadable card says why', async ({ page }) => {
   await expect(pad(page).getByRole('alert')).toContainText('check bits');
   window.tap({ kind: 'unreadable', reason: 'ambiguous' });
   await expect(pad(page).getByRole('alert')).toContainText('Foyer does not guess');
+  window.tap({ kind: 'unreadable', reason: 'partial-uid' });
+  await expect(pad(page).getByRole('alert')).toContainText('only a part of this card’s chip number');
+  window.tap({ kind: 'unreadable', reason: 'random-uid' });
+  await expect(pad(page).getByRole('alert')).toContainText('a new number at every tap');
 });
 
 test('a card of ours read the other way round is told apart from a new one, and waits in a batch', async ({

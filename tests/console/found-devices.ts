@@ -42,6 +42,24 @@ export const mouse: FoundDevice = {
   profiles: [],
 };
 
+/** A reader of two parts with the same ids, of which the second sends the cards. */
+export const composite: readonly [FoundDevice, FoundDevice] = [
+  {
+    device: '1209:F0E1',
+    product: 'Invented desk reader',
+    collections: [{ usagePage: 0xff00, usage: 0x01 }],
+    access: 'granted',
+    profiles: ['raw'],
+  },
+  {
+    device: '1209:F0E1',
+    product: 'Invented desk reader',
+    collections: [{ usagePage: 0xff00, usage: 0x02 }],
+    access: 'granted',
+    profiles: ['raw'],
+  },
+];
+
 export const found: CallOutput<'readers.devices'> = {
   devices: [deskKeyboard, sycreader, nameless, pcprox, mouse],
   fault: null,
@@ -105,6 +123,24 @@ export function bitsTap(at: number): TestTap {
     ],
   };
 }
+
+/** A swipe as the page may hear it: a stripe without the name on it. */
+export const stripeTap = (at: number): TestTap => ({
+  at,
+  kind: 'text',
+  raw: '%?;0012345=99?',
+  bits: null,
+  readings: [
+    {
+      format: 'TRACK2',
+      field: null,
+      parity: 'none',
+      facility: null,
+      number: '0012345',
+      printed: [{ form: 'number', text: '0012345' }],
+    },
+  ],
+});
 
 export const paymentTap = (at: number): TestTap => ({
   at,
