@@ -1,6 +1,5 @@
 import type { DeviceAnswer, Heard } from '../../src/main/readers/card-read.ts';
 import { interpret, isPaymentCardHeard } from '../../src/main/readers/formats/interpret.ts';
-import { printedNumber } from '../../src/main/readers/formats/printed.ts';
 import { findDevices } from '../../src/main/readers/found-devices.ts';
 import { createSupervisor } from '../../src/main/readers/supervisor.ts';
 import type { FoundDevice, ReaderProfile, TestReading } from '../../src/shared/contract/readers.ts';
@@ -113,13 +112,12 @@ function show(
   const readings = interpret(heard, printed).filter(
     (reading) => format === null || reading.format === format,
   );
-  const wanted = printed === null ? null : printedNumber(printed);
   if (json) print(JSON.stringify({ profile, heard, printed, readings }));
   else {
     print(`raw       ${heard.kind === 'text' ? heard.raw : heard.raw.replace(/..(?=.)/g, '$& ')}`);
     if (heard.bits !== null) print(`bits      ${heard.bits}: ${inBits(heard)}`);
     for (const reading of readings) {
-      const [first, second] = readingLines(reading, wanted?.(reading)?.form ?? null);
+      const [first, second] = readingLines(reading);
       print(`reading   ${first}`);
       print(`        ${second}`);
     }

@@ -192,6 +192,10 @@ test('a card of ours read the other way round is told apart from a new one, and 
   window.tap(uid('BFF2781C'));
   await expect(pad(page)).toContainText('Unknown card');
   await expect(pad(page)).toContainText('This may be Card 014, read by a reader that is set differently');
+  await expect(pad(page).getByRole('button', { name: 'Put aside' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(pad(page)).toContainText('Tap a card');
+  expect((await window.core.call('console', 'cards.list', {})).cards).toHaveLength(2);
   window.tap(uid('AABBCCDD'));
   await expect(pad(page).getByLabel('Label')).toBeVisible();
   await expect(pad(page)).not.toContainText('This may be');

@@ -94,11 +94,16 @@ export function reportTap(at: number): TestTap {
         format: 'UID',
         number: '1C78F2BF',
         printed: [
-          { form: 'hexadecimal', text: '1C78F2BF' },
-          { form: 'decimal', text: '477688511' },
+          { form: 'hexadecimal', text: '1C78F2BF', matches: false },
+          { form: 'decimal', text: '477688511', matches: false },
         ],
       },
-      { ...read, format: 'DEC', number: '477688511', printed: [{ form: 'decimal', text: '477688511' }] },
+      {
+        ...read,
+        format: 'DEC',
+        number: '477688511',
+        printed: [{ form: 'decimal', text: '477688511', matches: false }],
+      },
     ],
   };
 }
@@ -117,7 +122,7 @@ export function bitsTap(at: number): TestTap {
         parity: 'holds',
         facility: '123',
         number: '4567',
-        printed: [{ form: 'facility-number', text: '123,04567' }],
+        printed: [{ form: 'facility-number', text: '123,04567', matches: false }],
       },
       { format: 'H10306', field: null, parity: 'fails', facility: '1', number: '2', printed: [] },
     ],
@@ -137,7 +142,7 @@ export const stripeTap = (at: number): TestTap => ({
       parity: 'none',
       facility: null,
       number: '0012345',
-      printed: [{ form: 'number', text: '0012345' }],
+      printed: [{ form: 'number', text: '0012345', matches: false }],
     },
   ],
 });

@@ -61,7 +61,13 @@ async function bench(page: Page, readers: readonly ReaderSettings[] = [reader()]
   window.answer('readers.heard', ({ printed }) => {
     const fits = ({ number, printed: forms }: TestTap['readings'][number]): boolean =>
       printed === null || number === printed || forms.some(({ text }) => text === printed);
-    const taps = state.taps.map((tap) => ({ ...tap, readings: tap.readings.filter(fits) }));
+    const taps = state.taps.map((tap) => ({
+      ...tap,
+      readings: tap.readings.filter(fits).map((reading) => ({
+        ...reading,
+        printed: reading.printed.map((form) => ({ ...form, matches: form.text === printed })),
+      })),
+    }));
     return { ok: true, value: { endsAt: state.endsAt, taps } };
   });
   await window.open('#office/readers');
@@ -325,6 +331,7 @@ test('a device is tried out: what comes as bytes and bits, and the printed numbe
   await area(page).getByLabel('Number printed on the card').fill('1C78F2BF');
   await expect(area(page)).toContainText('These ways give the printed number');
   await expect(area(page).getByRole('button', { name: /^Use this format/ })).toHaveCount(1);
+  await expect(area(page).getByText('hexadecimal, on the card')).toHaveCount(1);
   await expect(area(page).locator('[data-number]')).toHaveText([/^BF/, /^F2/, /^78/, /^1C/]);
 
   await area(page).getByRole('button', { name: 'Use this format: Chip number (UID)' }).click();

@@ -42,7 +42,7 @@ export type ReaderReport =
   | { readonly kind: 'tapped'; readonly id: number; readonly fault: string | null }
   | { readonly kind: 'answer'; readonly id: number; readonly answer: DeviceAnswer }
   | { readonly kind: 'heard'; readonly heard: Heard }
-  /** Sent every second; a process silent for longer is taken for hung and restarted. */
+  /** Sent every `aliveEveryMs`; a process that is silent for several of them is taken for hung and restarted. */
   | { readonly kind: 'alive' };
 
 /** One reader as the site set it up. */

@@ -59,9 +59,9 @@ export interface ReaderLink {
   stop(): Promise<void>;
 }
 
-/** A process that says nothing for this long is hung; it says `alive` every second. */
-const silentMs = 3_000;
-const verdictMs = 500;
+/** A process that says nothing for this long is hung, so that the next one runs within two seconds. */
+const silentMs = 1_700;
+const verdictMs = 300;
 /** Until its first word a process may take longer: the machine may just have been switched on. */
 const startMs = 15_000;
 /** Waits before a new start; a process that keeps dying is tried every 1.5 s and not in a loop. */

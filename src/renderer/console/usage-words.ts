@@ -45,10 +45,13 @@ function nameOf(t: ConsoleWords, { usagePage, usage }: HidCollection): string {
     : t(`readers.usage.${name}`);
 }
 
-/** `maker's own, 0xFF00/0x01`: a part of a device, told apart from others with the same name. */
+/** `something of its maker's own, 0xFF00/0x01`: a part of a device, told apart from others with the same name. */
 export function collectionWords(t: ConsoleWords, collection: HidCollection): string {
-  const { usagePage, usage } = collection;
-  const ids = `${hexadecimal(usagePage)}/${hexadecimal(usage)}`;
   const name = nameOf(t, collection);
-  return name.includes(hexadecimal(usagePage)) ? ids : `${name}, ${ids}`;
+  return name.includes(hexadecimal(collection.usagePage)) ? name : `${name}, ${partIds(collection)}`;
+}
+
+/** `0xFF00/0x01`: page and usage. */
+export function partIds({ usagePage, usage }: HidCollection): string {
+  return `${hexadecimal(usagePage)}/${hexadecimal(usage)}`;
 }

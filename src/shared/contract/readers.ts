@@ -157,8 +157,11 @@ export const TestReading = z.strictObject({
   parity: z.enum(['holds', 'fails', 'none']),
   facility: z.string().nullable(),
   number: z.string(),
-  /** Forms in which this card may be printed: `facility-number`, `DEZ10`, `hexadecimal` … */
-  printed: z.array(z.strictObject({ form: z.string(), text: z.string() })),
+  /**
+   * Forms in which this card may be printed: `facility-number`, `DEZ10`, `hexadecimal` … `matches`: the form of the
+   * printed number that was asked about.
+   */
+  printed: z.array(z.strictObject({ form: z.string(), text: z.string(), matches: z.boolean() })),
 });
 export type TestReading = z.output<typeof TestReading>;
 

@@ -117,7 +117,9 @@ function readingsOf({ field, decode }: Candidate, wanted: PrintedNumber | null):
       return plausible ? [{ reading, match: { form: 0, strength: 0 } }] : [];
     }
     const match = wanted(reading);
-    return match === null ? [] : [{ reading, match }];
+    if (match === null) return [];
+    const printed = reading.printed.map((each, form) => ({ ...each, matches: form === match.form }));
+    return [{ reading: { ...reading, printed }, match }];
   });
 }
 
@@ -128,7 +130,8 @@ function readingFrom(
   parity: TestReading['parity'],
 ): TestReading {
   const { facility, number } = credential;
-  return { format, field, parity, facility, number, printed: [...formatReaders[format].printed(credential)] };
+  const printed = formatReaders[format].printed(credential).map((form) => ({ ...form, matches: false }));
+  return { format, field, parity, facility, number, printed };
 }
 
 /** Of bytes nobody has compared with a card: bit formats only with their parity, EM4100 only with all its bytes. */

@@ -38,7 +38,7 @@ export function TestRaw({
   if (tap.kind === 'text')
     return (
       <dl className="test-raw">
-        <dt>{t('readers.test.rawText')}</dt>
+        <dt>{t('readers.test.raw')}</dt>
         <dd className="test-raw__text">{tap.raw}</dd>
       </dl>
     );
