@@ -58,7 +58,7 @@ export async function checkReaders({ check, note }: Checks): Promise<void> {
     const plugged = performance.now();
     await readers.untilState('ready');
     note(`ready again ${(performance.now() - plugged).toFixed(0)} ms after it was plugged in`);
-    second.send(rawReport(6_613_779));
+    second.send(rawReport(6_613_780));
     await readers.until(() => readers.reads.length === 3, 'a third read');
     assert.deepEqual(readers.states, [
       ...['opening', 'absent plug-in', 'opening', 'ready'],

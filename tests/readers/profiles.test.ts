@@ -161,6 +161,15 @@ describe('raw', () => {
     expect(reader.readings).toEqual([]);
   });
 
+  test('a payment card in a report is dropped, whatever the format and wherever the number is said to stand', () => {
+    const stripe = [0, ...Buffer.from(';4111111111111111=2512?'), 0];
+    for (const format of [null, 'HEX', 'UID', 'TRACK2'] as const) {
+      const reader = start(raw, { format, raw: { offset: 2, length: 10, byteOrder: 'big' } });
+      reader.send([stripe]);
+      expect(reader.written()).toEqual(['payment-card']);
+    }
+  });
+
   test('a field wider than any credential is unreadable', () => {
     const reader = start(raw, { format: 'DEC', raw: { offset: 0, length: 64, byteOrder: 'big' } });
     reader.send([Array<number>(64).fill(0xff)]);

@@ -163,6 +163,16 @@ test('a process that falls silent is killed, and within two seconds another one 
   expect(logged).toEqual(['reader-process-hung', 'reader-process-restart']);
 });
 
+test('a process that has just been started has longer, because it loads native code', async () => {
+  const { link, children, last, timing } = setUp();
+  link.configure(readers);
+  last().say({ kind: 'alive' });
+  await timing.advance(3_900);
+  expect(children[0]?.killed).toBe(false);
+  await timing.advance(200);
+  expect(children[0]?.killed).toBe(true);
+});
+
 test('a process that does not even die is left behind and not listened to', async () => {
   const { link, children, statuses, live, timing } = setUp({ killsAnswered: false });
   link.configure(readers);

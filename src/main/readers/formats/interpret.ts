@@ -9,7 +9,7 @@ import type { Heard } from '../card-read.ts';
 import { decodeBytes } from './bytes.ts';
 import type { Decoded } from './format-reader.ts';
 import { formatReaders } from './formats.ts';
-import { isPaymentCard, isTypedPaymentCard } from './payment.ts';
+import { holdsPaymentCard } from './payment.ts';
 import { decodeBits } from './polled.ts';
 import { type PrintedMatch, type PrintedNumber, printedNumber } from './printed.ts';
 import { decodeTyped } from './typed.ts';
@@ -49,12 +49,7 @@ export function interpret(heard: Heard, printed: string | null): readonly TestRe
 /** Whether a payment card was swiped, typed or scanned: nothing of it may be shown or kept. */
 export function isPaymentCardHeard({ kind, raw }: Heard): boolean {
   if (kind === 'bits') return false;
-  const text = kind === 'text' ? raw : Buffer.from(raw, 'hex').toString('latin1');
-  // Spaces between groups of digits are forgiven; a stripe says by its sentinels that it is one.
-  return [...text.matchAll(/(;|%B)?(\d(?:[ -]?\d){12,})/g)].some(([, sentinel, groups = '']) => {
-    const digits = groups.replace(/\D/g, '');
-    return sentinel ? isPaymentCard(digits) : isTypedPaymentCard(digits);
-  });
+  return holdsPaymentCard(kind === 'text' ? raw : Buffer.from(raw, 'hex').toString('latin1'));
 }
 
 function candidatesOf({ kind, raw, bits }: Heard, wanted: boolean): readonly Candidate[] {

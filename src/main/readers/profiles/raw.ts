@@ -1,4 +1,5 @@
 import { readBytes } from '../formats/bytes.ts';
+import { holdsPaymentCard } from '../formats/payment.ts';
 import type { Profile } from './profile.ts';
 import { idsOf, mayHaveUsage, maySendBytes } from './profile.ts';
 
@@ -22,6 +23,9 @@ export const raw: Profile = {
       const { offset, length, byteOrder } = configuration.raw ?? { offset: 0, length: 0, byteOrder: 'big' };
       return {
         report(bytes) {
+          // A stripe reader set up as raw must not turn a payment card into a number of its own.
+          if (holdsPaymentCard(Buffer.from(bytes).toString('latin1')))
+            return read({ kind: 'unreadable', reason: 'payment-card' });
           const field = bytes.subarray(offset, offset + length);
           if (field.length < length) return read({ kind: 'unreadable', reason: 'length' });
           const reading = readBytes(field, byteOrder, configuration.format);
