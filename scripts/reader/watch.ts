@@ -68,7 +68,7 @@ async function readersFrom(
   if (profile !== null) return [reader(profile)];
   if (device === null)
     return knownProfiles
-      .filter(({ profile: name, device: known }) => known !== null && name !== 'keyboard' && name !== 'raw')
+      .filter(({ device: known }) => known !== null && !known.named)
       .map(({ profile: name }) => reader(name));
   const answer = await findDevices(port);
   const found = answer.ok

@@ -2,7 +2,7 @@
 import type { FoundDevice, HidCollection, ReaderProfile } from '../../shared/contract/readers.ts';
 import type { DeviceAnswer, ReaderConfiguration } from './card-read.ts';
 import type { HidDevice, HidPort } from './port.ts';
-import { idsOf, mayHaveUsage, maySendBytes } from './profiles/profile.ts';
+import { idsOf } from './profiles/profile.ts';
 import { profiles } from './profiles/profiles.ts';
 
 export async function findDevices(port: HidPort): Promise<DeviceAnswer> {
@@ -29,16 +29,12 @@ function profilesFor(device: HidDevice): ReaderProfile[] {
   const named: ReaderProfile[] = [];
   for (const { profile, device: found } of profiles) {
     if (found === null || !found.finds(device, testConfiguration(profile, idsOf(device)))) continue;
-    if (profile === 'keyboard' || profile === 'raw') {
-      if (mayBe(profile, device)) named.push(profile);
+    if (found.named) {
+      if (found.prefers?.(device) ?? true) named.push(profile);
     } else if (found.ids.includes(idsOf(device))) known.push(profile);
     else if (device.collections.length > 0) byUsage.push(profile);
   }
   return [...known, ...byUsage, ...named];
-}
-
-function mayBe(profile: 'keyboard' | 'raw', device: HidDevice): boolean {
-  return profile === 'keyboard' ? mayHaveUsage(device, 0x01, 0x06) : maySendBytes(device);
 }
 
 /** A reader of this profile on this device, before anybody has said how its numbers are read. */

@@ -18,6 +18,7 @@ export const keyboard: Profile = {
   profile: 'keyboard',
   device: {
     ids: [],
+    named: true,
     finds: (device, configuration) =>
       idsOf(device) === configuration.device && mayHaveUsage(device, 0x01, 0x06),
     hears: 'text',

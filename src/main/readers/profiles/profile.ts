@@ -40,6 +40,8 @@ export interface Profile {
      * which device it is, or where its usages do.
      */
     readonly ids: readonly string[];
+    /** Looks like any other device, so that nothing is one before the site says so. */
+    readonly named?: true;
     readonly finds: (device: HidDevice, configuration: ReaderConfiguration) => boolean;
     /** Among the parts of a device that it finds, those it likes better; the others count only without them. */
     readonly prefers?: (device: HidDevice) => boolean;

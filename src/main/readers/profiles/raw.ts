@@ -13,6 +13,7 @@ export const raw: Profile = {
   profile: 'raw',
   device: {
     ids: [],
+    named: true,
     finds(device, { raw: place, device: ids }) {
       if (place === null || idsOf(device) !== ids) return false;
       const { collection } = place;
