@@ -35,7 +35,7 @@ import type {
 } from './readers/card-read.ts';
 import { interpret, isPaymentCardHeard } from './readers/formats/interpret.ts';
 import { readTyped } from './readers/formats/typed.ts';
-import { lookalikesOf } from './readers/formats/uid.ts';
+import { lookalikesOf, partOfLongerUid } from './readers/formats/uid.ts';
 import { createRouter } from './router.ts';
 import { createSessions } from './session.ts';
 import type { Database } from './store/database.ts';
@@ -106,7 +106,7 @@ export interface AppParts {
 }
 
 /** How card numbers are read and compared. */
-const numbers: CardNumbers = { readTyped, interpret, isPaymentCardHeard, lookalikesOf };
+const numbers: CardNumbers = { readTyped, interpret, isPaymentCardHeard, lookalikesOf, partOfLongerUid };
 
 /** After this many commits the log is written back as soon as the desk is idle (docs/performance.md). */
 const commitsUntilCheckpoint = 40;
@@ -201,7 +201,7 @@ export function createApp(parts: AppParts): App {
     ...createStaff({ stores, hasher: parts.hasher, sessions, newId }),
     ...createVisits({ stores, clock, site, notices, search }),
     'visits.search': search.handler,
-    ...createCards({ stores, site, taps, lookalikesOf: numbers.lookalikesOf, newId }),
+    ...createCards({ stores, site, taps, numbers, newId }),
     'notice.current': notices['notice.current'],
     ...retention.calls,
     ...readers.calls,

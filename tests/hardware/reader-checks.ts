@@ -5,7 +5,7 @@ import { chmodSync, readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { ReaderConfiguration } from '../../src/main/readers/card-read.ts';
 import type { ReaderChild } from '../../src/main/readers/reader-link.ts';
-import { sameCardMs } from '../../src/main/readers/supervisor.ts';
+import { sameCardMs } from '../../src/shared/same-card.ts';
 import { bootReports, type } from '../readers/typing.ts';
 import { keyboardDescriptor, vendorDescriptor } from '../readers/umockdev/device-files.ts';
 import type { Checks } from './checks.ts';
@@ -59,7 +59,7 @@ export async function checkReaders({ check, note }: Checks): Promise<void> {
     const plugged = performance.now();
     await readers.untilState('ready');
     note(`ready again ${(performance.now() - plugged).toFixed(0)} ms after it was plugged in`);
-    second.send(rawReport(6_613_779));
+    second.send(rawReport(6_613_780));
     await readers.until(() => readers.reads.length === 3, 'a third read');
     assert.deepEqual(readers.states, [
       ...['opening', 'absent plug-in', 'opening', 'ready'],

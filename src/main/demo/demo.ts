@@ -49,17 +49,15 @@ const settings: InstallationPlan['settings'] = {
     contactPhone: '+45 00 00 00 00',
     authority: 'Datatilsynet, Carl Jacobsens Vej 35, 2500 Valby',
   },
-  readers: [
-    {
-      readerId: 'desk',
-      name: '',
-      place: 'desk',
-      profile: 'simulated',
-      format: 'H10301',
-      device: null,
-      raw: null,
-    },
-  ],
+  readers: (['desk', 'kiosk'] as const).map((place) => ({
+    readerId: place,
+    name: '',
+    place,
+    profile: 'simulated',
+    format: 'H10301',
+    device: null,
+    raw: null,
+  })),
   cardForEveryone: true,
 };
 

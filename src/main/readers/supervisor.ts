@@ -4,6 +4,7 @@
  * of visits or of screens; `reader-process.ts` carries its words to the host.
  */
 import type { ReaderPlace, ReaderStatus } from '../../shared/contract/readers.ts';
+import { createTapCounter } from '../../shared/same-card.ts';
 import type {
   CardRead,
   CardReading,
@@ -39,8 +40,6 @@ export interface Supervisor {
   stop(): Promise<void>;
 }
 
-/** The same card on the same reader within this time is one tap. */
-export const sameCardMs = 1_500;
 /** Devices are listed this often while one is missing, should the system not tell of a change. */
 const lookAnywayMs = 15_000;
 const beatMs = 500;
@@ -112,7 +111,7 @@ export function createSupervisor({ port, timing, onRead, onStatus, onHeard }: Su
   function add(configuration: ReaderConfiguration): void {
     const { readerId, name, place, profile: profileName } = configuration;
     const profile = profileOf(profileName);
-    let last: { readonly reading: string; readonly at: number } | null = null;
+    const isNewTap = createTapCounter();
 
     function show(state: ReaderStatus['state'], advice: ReaderStatus['advice']): void {
       statuses.set(readerId, { readerId, name, profile: profileName, place, state, advice });
@@ -122,11 +121,7 @@ export function createSupervisor({ port, timing, onRead, onStatus, onHeard }: Su
       onRead({ readerId, readerName: name, profile: profileName, place, at: timing.now(), reading });
     }
     function countOnce(reading: CardReading): void {
-      const at = timing.now();
-      const text = JSON.stringify(reading);
-      if (last !== null && last.reading === text && at - last.at < sameCardMs) return;
-      last = { reading: text, at };
-      count(reading);
+      if (isNewTap(JSON.stringify(reading), timing.now())) count(reading);
     }
 
     if (!profile?.device) {
