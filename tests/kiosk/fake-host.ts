@@ -19,6 +19,7 @@ export const readyWelcome: ReadyWelcome = {
   timeZone: 'Europe/Copenhagen',
   languages: ['en', 'da'],
   defaultLanguage: 'en',
+  words: { revision: '', languages: [] },
   contactDays: 30,
   controllerContact: 'privacy@nordlys.example',
   capturesKeyboard: false,

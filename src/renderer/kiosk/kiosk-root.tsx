@@ -2,6 +2,7 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import type { Connection } from './connection.ts';
 import { type Display, followDisplay } from './display.ts';
+import { useSiteLanguages } from './kiosk-words.ts';
 import { LostScreen } from './screens/lost-screen.tsx';
 import { ConnectingScreen, OutOfUseScreen } from './screens/out-of-use-screens.tsx';
 import { VisitSession } from './visit-session.tsx';
@@ -17,6 +18,7 @@ export function KioskRoot({ connection }: { readonly connection: Connection }) {
   const { welcome, lost } = useSyncExternalStore(connection.follow, connection.state);
   const [visitor, setVisitor] = useState(0);
   useEffect(() => connection.start(), [connection]);
+  const spoken = useSiteLanguages(welcome?.state === 'ready' ? welcome : null, connection);
 
   if (display === null) return null;
   if (welcome === null) return <ConnectingScreen lost={lost} />;
@@ -26,6 +28,7 @@ export function KioskRoot({ connection }: { readonly connection: Connection }) {
     ) : (
       <OutOfUseScreen reason={welcome.state === 'set-up' ? 'setUp' : 'outOfOrder'} />
     );
+  if (!spoken) return <ConnectingScreen lost={lost} />;
   return (
     <VisitSession
       // A new key is a new visitor: everything typed, chosen or answered before is gone with the old one.

@@ -2,16 +2,11 @@
 import { useTranslation } from 'react-i18next';
 import { TouchButton } from '../../ui/touch-button.tsx';
 import { TouchIcon } from '../../ui/touch-icon.tsx';
+import { ownName } from '../../words/own-name.ts';
 import { at } from '../flow.ts';
 import { useSession } from '../session-context.ts';
 import { Heading, ScreenFrame, SiteBar } from './screen-frame.tsx';
 import { SlotHint } from './slot-words.tsx';
-
-/** The name a language has for itself, `Dansk`. */
-function ownName(language: string): string {
-  const name = new Intl.DisplayNames([language], { type: 'language' }).of(language) ?? language;
-  return name.slice(0, 1).toLocaleUpperCase(language) + name.slice(1);
-}
 
 export function AttractScreen() {
   const { site, languages, signIn, go, openAccessibility, chooseLanguage } = useSession();
