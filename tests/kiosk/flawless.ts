@@ -1,14 +1,9 @@
 /** What a screen of the kiosk must not have on any display: see `lookForFlaws`. */
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright/test';
-import { displays, expect } from './kiosk-page.ts';
+import { expect } from './kiosk-page.ts';
 
-/** Displays whose layouts differ from each other; `inches` is set in the device. */
-export const sizes = {
-  ...displays,
-  'upright-13': { width: 1080, height: 1920, inches: 13.3 },
-  'lying-720': { width: 1280, height: 720 },
-} as const;
+export { sizes } from './sizes.ts';
 
 interface Flaw {
   readonly what: string;

@@ -60,14 +60,8 @@ export const test = base.extend<{ readonly faults: readonly string[] }, { readon
   ],
 });
 
+export { displays } from './sizes.ts';
 export { expect };
-
-/** The displays a kiosk has: a 21.5" upright, a 15.6" and a 10.1" lying one. */
-export const displays = {
-  'upright-21': { width: 1080, height: 1920 },
-  'lying-15': { width: 1920, height: 1080 },
-  'lying-10': { width: 1280, height: 800 },
-} as const;
 
 export function button(page: Page, name: string): Locator {
   return page.getByRole('button', { name, exact: true });

@@ -19,8 +19,8 @@ import { call, subscribe } from '../client.ts';
 import { createScanCapture } from '../wedge/scan-capture.ts';
 import { startWords } from '../words/words.ts';
 import { createConnection } from './connection.ts';
+import { machineLanguage } from './kiosk-languages.ts';
 import { KioskRoot } from './kiosk-root.tsx';
-import { machineLanguage } from './kiosk-words.ts';
 import { lockDown } from './lockdown.ts';
 
 // Compiled parsers need `new Function`, which the content security policy forbids and reports as a breach.

@@ -19,7 +19,7 @@ import { at, backward, changing, type FieldName, hasFields, type Place, question
 import { useIdle } from './idle.ts';
 import { IdleDialog } from './idle-dialog.tsx';
 import { useKeyNames } from './key-names.ts';
-import { firstLanguage, keyboardOf, offeredLanguages } from './kiosk-words.ts';
+import { firstLanguage, keyboardOf, offeredLanguages } from './kiosk-languages.ts';
 import { useNotice } from './notice-in-force.ts';
 import { type Farewell, useReturnSlot } from './return-slot.ts';
 import { LostScreen } from './screens/lost-screen.tsx';
