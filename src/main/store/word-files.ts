@@ -1,5 +1,5 @@
 /** The site's own files of words: `words/*.json` in the data folder, read once at the start and never written. */
-import { closeSync, fstatSync, openSync, readdirSync, readFileSync } from 'node:fs';
+import { closeSync, constants, fstatSync, openSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { largestWordFile } from '../../shared/words/word-file.ts';
 import type { WordFile } from '../core/words/site-words.ts';
@@ -24,9 +24,9 @@ export function readWordFiles(dataFolder: string): WordFile[] {
 function contentOf(path: string): WordFile['content'] {
   let descriptor: number | undefined;
   try {
-    descriptor = openSync(path, 'r');
+    // A pipe would be waited for, and a start must not wait. Windows has neither the flag nor such files.
+    descriptor = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
     const file = fstatSync(descriptor);
-    // A pipe would be waited for, and a start must not wait.
     if (!file.isFile()) return { fault: 'unreadable' };
     if (file.size > largestWordFile) return { fault: 'too-large' };
     // Drops the byte order mark that some editors put in front.
