@@ -88,6 +88,7 @@ interface SteeredHost {
   silent: boolean;
   noticeIndex: number;
   welcome: unknown;
+  readonly words: Record<string, Readonly<Record<string, string>>>;
   emit(event: FoyerEvent): void;
 }
 
@@ -106,6 +107,7 @@ function installHost(settings: Settings): void {
     silent: false,
     noticeIndex: 0,
     welcome: settings.welcome,
+    words: { ...settings.words },
     emit(event) {
       for (const listener of listeners) listener(event);
     },
@@ -120,7 +122,7 @@ function installHost(settings: Settings): void {
     }),
     'words.site': ({ language }: { language: string }) => ({
       revision: 'test',
-      words: settings.words[language] ?? {},
+      words: host.words[language] ?? {},
     }),
     'visits.signOut': () => ({ departedAt: 0, cardToReturn: settings.cardToReturn }),
   };
@@ -156,6 +158,8 @@ export interface FakeHost {
   /** From now on the second version of the notice is the current one. */
   renewNotice(): Promise<void>;
   setWelcome(welcome: Welcome): Promise<void>;
+  /** From now on the site's file for a language has these words. */
+  setWords(language: string, words: Readonly<Record<string, string>>): Promise<void>;
   emit(event: FoyerEvent): Promise<void>;
 }
 
@@ -210,6 +214,13 @@ export async function installFakeHost(
         window.foyerTestHost.noticeIndex = 1;
       }),
     emit: (event) => page.evaluate((sent) => window.foyerTestHost.emit(sent), event),
+    setWords: (language, words) =>
+      page.evaluate(
+        ([changed, texts]) => {
+          window.foyerTestHost.words[changed] = texts;
+        },
+        [language, words] as const,
+      ),
     setWelcome: (welcome) =>
       page.evaluate((next) => {
         window.foyerTestHost.welcome = next;

@@ -100,6 +100,28 @@ export async function tapKeys(page: Page, text: string): Promise<void> {
   }
 }
 
+/**
+ * Types on the on-screen keyboard alone, in whatever language it has: plain letters, accents by the candidates of
+ * their letter, or else from the layer of accents; spaces, digits and signs where they stand.
+ */
+export async function tapLetters(page: Page, text: string): Promise<void> {
+  const key = (name: string): Locator => page.locator(`.touch-keyboard [data-skbtn="${name}"]`);
+  const candidate = (letter: string): Locator =>
+    page.locator('.touch-keyboard [data-skbtn^="{candidate"]').filter({ hasText: letter });
+  const bases: Readonly<Record<string, string>> = { ł: 'l', ø: 'o', œ: 'o', æ: 'a', ß: 's', đ: 'd' };
+  for (const character of text) {
+    const small = character.toLowerCase();
+    const plain = character === ' ' ? '{space}' : small;
+    if ((await key(plain).count()) > 0) {
+      await key(plain).click();
+      continue;
+    }
+    const base = bases[small] ?? small.normalize('NFD').slice(0, 1);
+    await key(base).click();
+    await candidate(character).click();
+  }
+}
+
 export interface TypedVisitor {
   readonly name: string;
   readonly email: string;

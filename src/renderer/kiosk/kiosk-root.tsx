@@ -1,7 +1,9 @@
 /** Decides whether there is a desk to show, and gives every visitor a session of their own. */
 import { useEffect, useState, useSyncExternalStore } from 'react';
+import { setLanguage } from '../words/words.ts';
 import type { Connection } from './connection.ts';
 import { type Display, followDisplay } from './display.ts';
+import { firstLanguage } from './kiosk-languages.ts';
 import { useSiteLanguages } from './kiosk-words.ts';
 import { LostScreen } from './screens/lost-screen.tsx';
 import { ConnectingScreen, OutOfUseScreen } from './screens/out-of-use-screens.tsx';
@@ -37,7 +39,11 @@ export function KioskRoot({ connection }: { readonly connection: Connection }) {
       lost={lost}
       display={display}
       connection={connection}
-      onEnd={() => setVisitor((number) => number + 1)}
+      onEnd={() => {
+        // Before the next session is drawn: its first picture must not be in the language of the one before.
+        void setLanguage(firstLanguage(welcome));
+        setVisitor((number) => number + 1);
+      }}
     />
   );
 }

@@ -3,7 +3,7 @@
  * is looked at, so that changing the language needs no host.
  */
 import { useEffect, useState } from 'react';
-import { addWords, loadLanguages } from '../words/words.ts';
+import { addWords, loadLanguages, setLanguage } from '../words/words.ts';
 import type { Connection } from './connection.ts';
 import { firstLanguage, offeredLanguages } from './kiosk-languages.ts';
 import type { Site } from './session-context.ts';
@@ -29,7 +29,7 @@ export function useSiteLanguages(site: Site | null, connection: Connection): boo
         return reply?.ok ? reply.value.words : {};
       }, addedLanguages);
       if (abort.signal.aborted) return;
-      await loadLanguages([first]);
+      await setLanguage(first);
       if (abort.signal.aborted) return;
       setReady(true);
       await loadLanguages(offered.split(' '));

@@ -3,7 +3,7 @@
  * is state of this component, so that taking it off the screen is forgetting it.
  */
 import { zodResolver } from '@hookform/resolvers/zod';
-import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { VisitorDetails } from '../../shared/contract/visits.ts';
@@ -84,8 +84,7 @@ export function VisitSession({
   const language = chosen ?? firstLanguage(site);
   const notice = useNotice(connection, language, visitId !== null);
 
-  // Before the first paint: nobody sees the language of the visitor before, or English.
-  useLayoutEffect(() => void setLanguage(language), [language]);
+  useEffect(() => void setLanguage(language), [language]);
   useEffect(() => showModes(modes), [modes]);
   useEffect(() => () => showModes(plainModes), []);
 

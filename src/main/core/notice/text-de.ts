@@ -17,7 +17,7 @@ export function germanNotice({ settings, retention }: SiteState): NoticeContent 
       {
         about: 'data',
         title: 'Wir speichern Name, E-Mail und Telefon',
-        text: 'Firma und Gastgeber, wenn Sie sie angeben, und die Nummer Ihrer Zutrittskarte, wenn Sie eine bekommen.',
+        text: 'Auch Firma, Gastgeber und die Nummer Ihrer Zutrittskarte, wenn es sie gibt.',
       },
       {
         about: 'purpose',
@@ -27,12 +27,12 @@ export function germanNotice({ settings, retention }: SiteState): NoticeContent 
       {
         about: 'retention',
         title: `${days(retention.contactDays)} lang nach Ihrem Besuch`,
-        text: 'Danach werden Ihre Kontaktdaten automatisch gelöscht, auf diesem Rechner, auf dem sie liegen.',
+        text: 'Danach werden Ihre Kontaktdaten auf diesem Rechner automatisch gelöscht.',
       },
       {
         about: 'rights',
         title: 'Auskunft, Berichtigung, Löschung, Widerspruch',
-        text: `Schreiben Sie an ${controller.contactEmail} oder fragen Sie am Empfang. Beschwerden nimmt entgegen: ${controller.authority}.`,
+        text: `Schreiben Sie an ${controller.contactEmail} oder fragen Sie am Empfang. Beschwerden an: ${controller.authority}.`,
       },
     ],
     sections: [

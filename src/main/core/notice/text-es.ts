@@ -27,7 +27,7 @@ export function spanishNotice({ settings, retention }: SiteState): NoticeContent
       {
         about: 'retention',
         title: `Durante ${days(retention.contactDays)} después de su visita`,
-        text: 'Después, sus datos de contacto se eliminan automáticamente del equipo en el que se guardan.',
+        text: 'Después, sus datos de contacto se eliminan automáticamente de este equipo.',
       },
       {
         about: 'rights',

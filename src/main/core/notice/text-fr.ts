@@ -29,7 +29,7 @@ export function frenchNotice({ settings, retention }: SiteState): NoticeContent 
       {
         about: 'retention',
         title: `Pendant ${days(retention.contactDays)} après votre visite`,
-        text: 'Ensuite, vos coordonnées sont effacées automatiquement de la machine où elles se trouvent.',
+        text: 'Ensuite, vos coordonnées sont effacées automatiquement de cette machine.',
       },
       {
         about: 'rights',

@@ -17,7 +17,7 @@ export function polishNotice({ settings, retention }: SiteState): NoticeContent 
       {
         about: 'data',
         title: 'Przechowujemy imię i nazwisko, e-mail i telefon',
-        text: 'Firmę i osobę odwiedzaną, jeśli zostaną podane, oraz numer karty dostępu, jeśli zostanie wydana.',
+        text: 'Także firmę, osobę odwiedzaną i numer karty dostępu, jeśli są znane.',
       },
       {
         about: 'purpose',
@@ -27,12 +27,12 @@ export function polishNotice({ settings, retention }: SiteState): NoticeContent 
       {
         about: 'retention',
         title: `Przez ${days(retention.contactDays)} po wizycie`,
-        text: 'Potem dane kontaktowe są automatycznie usuwane z komputera, na którym się znajdują.',
+        text: 'Potem dane kontaktowe są automatycznie usuwane z tego komputera.',
       },
       {
         about: 'rights',
         title: 'Dostęp, sprostowanie, usunięcie, sprzeciw',
-        text: `Prosimy pisać na adres ${controller.contactEmail} lub pytać w recepcji. Skargę można wnieść do organu: ${controller.authority}.`,
+        text: `Kontakt: ${controller.contactEmail} lub recepcja. Skargi: ${controller.authority}.`,
       },
     ],
     sections: [
