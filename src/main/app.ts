@@ -6,7 +6,7 @@ import type { Area, FoyerEvent } from '../shared/contract/events.ts';
 import type { ReaderPlace, ReaderStatus } from '../shared/contract/readers.ts';
 import type { RetentionSettings } from '../shared/contract/retention.ts';
 import type { SiteSettings } from '../shared/contract/site.ts';
-import type { Refused, Reply } from '../shared/reply.ts';
+import type { Reply } from '../shared/reply.ts';
 import type { Door, StaffRole } from '../shared/vocabulary.ts';
 import type { Caller } from './caller.ts';
 import { createAudit } from './core/audit.ts';
@@ -26,6 +26,7 @@ import { createStaff } from './core/staff/staff.ts';
 import { createEveningClosing } from './core/visits/evening.ts';
 import { createVisitSearch } from './core/visits/visit-search.ts';
 import { createVisits } from './core/visits/visits.ts';
+import { createSiteLanguages, type WordFile } from './core/words/site-words.ts';
 import type {
   CardRead,
   DeviceAnswer,
@@ -40,6 +41,7 @@ import { createRouter } from './router.ts';
 import { createSessions } from './session.ts';
 import type { Database } from './store/database.ts';
 import { codeOf } from './store/open.ts';
+import { storeRefusal } from './store/store-refusal.ts';
 import { createStores } from './store/stores.ts';
 
 /** Everything a first set-up stores. Passphrases come hashed (argon2id, PHC string). */
@@ -103,6 +105,8 @@ export interface AppParts {
   readonly longWork?: () => void;
   /** The operating system with its version and the kind of processor, for the readers' diagnostic. */
   readonly system: string;
+  /** The site's own files of words; none when left out. */
+  readonly wordFiles?: readonly WordFile[];
 }
 
 /** How card numbers are read and compared. */
@@ -123,6 +127,7 @@ export function createApp(parts: AppParts): App {
     (connectionId) => readers.sessionEnded(connectionId),
   );
   const taps = createTaps(clock, random);
+  const languages = createSiteLanguages({ files: parts.wordFiles ?? [], digest, log: parts.log });
   const notices = createNotices({ stores, site, digest, newId });
   const search = createVisitSearch({ stores, site, audit, clock, digest });
   const listeners = new Set<(event: FoyerEvent, doors: readonly Door[]) => void>();
@@ -191,6 +196,7 @@ export function createApp(parts: AppParts): App {
       clock,
       site,
       notices,
+      languages,
       hasher: parts.hasher,
       newId,
       demo: parts.demo,
@@ -203,6 +209,7 @@ export function createApp(parts: AppParts): App {
     'visits.search': search.handler,
     ...createCards({ stores, site, taps, numbers, newId }),
     'notice.current': notices['notice.current'],
+    ...languages.calls,
     ...retention.calls,
     ...readers.calls,
     ...createAuditCalls(stores, audit),
@@ -272,7 +279,7 @@ export function createApp(parts: AppParts): App {
     setUpCode,
     provision(plan) {
       transact(() => {
-        install({ stores, notices, newId, clock }, plan);
+        install({ stores, notices, newId, clock, languages }, plan);
         audit.record({ at: clock.now(), act: 'site.provision', staffId: null, subject: null, detail: null });
       });
       changed(['site', 'notice', 'readers']);
@@ -284,13 +291,4 @@ export function createApp(parts: AppParts): App {
       parts.database.close();
     },
   };
-}
-
-/** What a failing store means to whoever waits for the answer. */
-function storeRefusal(error: unknown): Refused | null {
-  const storeCode = codeOf(error);
-  if (storeCode === 'SQLITE_FULL') return { ok: false, code: 'storage-full' };
-  if (/^SQLITE_(IOERR|CORRUPT|NOTADB|READONLY|CANTOPEN)/.test(storeCode))
-    return { ok: false, code: 'unavailable' };
-  return null;
 }

@@ -9,6 +9,9 @@ import type { FoyerEvent } from '../../src/shared/contract/events.ts';
 import type { Refused, Reply } from '../../src/shared/reply.ts';
 import type { Transport } from '../../src/shared/transport.ts';
 import type { NoticeId } from '../../src/shared/vocabulary.ts';
+import { kioskLanguages } from '../../src/shared/words/kiosk-words.ts';
+import { administrator, createTestApp, defaultRetention, siteSettings } from '../support/app.ts';
+import { pseudo, pseudoLanguage, pseudoWords } from '../support/pseudo-language.ts';
 
 type Welcome = CallOutput<'site.welcome'>;
 export type ReadyWelcome = Extract<Welcome, { state: 'ready' }>;
@@ -19,6 +22,7 @@ export const readyWelcome: ReadyWelcome = {
   timeZone: 'Europe/Copenhagen',
   languages: ['en', 'da'],
   defaultLanguage: 'en',
+  words: { revision: '', languages: [] },
   contactDays: 30,
   controllerContact: 'privacy@nordlys.example',
   capturesKeyboard: false,
@@ -31,52 +35,41 @@ export const readyWelcome: ReadyWelcome = {
 export const firstNotice = '018f0000-0000-7000-8000-000000000001' as NoticeId;
 export const secondNotice = '018f0000-0000-7000-8000-000000000002' as NoticeId;
 
-function noticeIn(language: string, noticeId: NoticeId, title: string): CallOutput<'notice.current'> {
+type ShownNotice = CallOutput<'notice.current'>;
+
+/** Every notice as the core makes it, in every language of the kiosk. */
+const realNotices: Promise<ReadonlyMap<string, ShownNotice>> = (async () => {
+  const core = createTestApp();
+  await core.call('console', 'site.setUp', {
+    code: core.app.setUpCode() ?? '',
+    settings: { ...siteSettings, languages: [...kioskLanguages] },
+    retention: defaultRetention,
+    administrator,
+  });
+  const notices = new Map<string, ShownNotice>();
+  for (const language of kioskLanguages)
+    notices.set(language, await core.call('kiosk', 'notice.current', { language }));
+  core.app.close();
+  return notices;
+})();
+
+/** In the pseudo-language the English one with longer words. */
+async function noticeIn(language: string, noticeId: NoticeId): Promise<ShownNotice> {
+  const real = (await realNotices).get(language === pseudoLanguage ? 'en' : language);
+  if (real === undefined) throw new Error(`no notice in ${language}`);
+  const content: ShownNotice['content'] =
+    language === pseudoLanguage
+      ? JSON.parse(JSON.stringify(real.content), (key, value) =>
+          typeof value === 'string' && key !== 'about' ? pseudo(value) : value,
+        )
+      : real.content;
+  const isFirst = noticeId === firstNotice;
   return {
+    ...real,
     noticeId,
-    version: noticeId === firstNotice ? 1 : 2,
+    version: isFirst ? 1 : 2,
     language,
-    hash: '0'.repeat(64),
-    content: {
-      title,
-      points: [
-        {
-          about: 'data',
-          title: 'We keep your name, e-mail and phone',
-          text: 'Your company and host if you give them, and the number of your access card if you get one.',
-        },
-        {
-          about: 'purpose',
-          title: 'For your safety and our security',
-          text: 'Our legitimate interest, GDPR article 6(1)(f). Never for marketing.',
-        },
-        {
-          about: 'retention',
-          title: 'For 30 days after you leave',
-          text: 'Then your contact details are deleted automatically, on this machine, where they are kept.',
-        },
-        {
-          about: 'rights',
-          title: 'You may see, correct, delete or object',
-          text: 'Write to privacy@nordlys.example or ask at the desk. You can complain to Datatilsynet.',
-        },
-      ],
-      sections: [
-        'Who is responsible',
-        'What we register',
-        'Why',
-        'How long',
-        'Who sees it',
-        'Your rights',
-      ].map((heading) => ({
-        heading,
-        paragraphs: Array.from(
-          { length: 3 },
-          () =>
-            'Nordlys House A/S, Havnegade 1, 1058 Copenhagen, keeps what you type on the machine at this reception and deletes it automatically.',
-        ),
-      })),
-    },
+    content: isFirst ? content : { ...content, title: `${content.title} (2)` },
   };
 }
 
@@ -85,6 +78,7 @@ interface Settings {
   readonly cardDue: boolean;
   readonly cardToReturn: boolean;
   readonly notices: Readonly<Record<string, readonly CallOutput<'notice.current'>[]>>;
+  readonly words: Readonly<Record<string, Readonly<Record<string, string>>>>;
 }
 
 /** What the test reaches inside the page. */
@@ -94,6 +88,7 @@ interface SteeredHost {
   silent: boolean;
   noticeIndex: number;
   welcome: unknown;
+  readonly words: Record<string, Readonly<Record<string, string>>>;
   emit(event: FoyerEvent): void;
 }
 
@@ -112,6 +107,7 @@ function installHost(settings: Settings): void {
     silent: false,
     noticeIndex: 0,
     welcome: settings.welcome,
+    words: { ...settings.words },
     emit(event) {
       for (const listener of listeners) listener(event);
     },
@@ -123,6 +119,10 @@ function installHost(settings: Settings): void {
       visitId,
       arrivedAt: 0,
       cardDue: settings.cardDue,
+    }),
+    'words.site': ({ language }: { language: string }) => ({
+      revision: 'test',
+      words: host.words[language] ?? {},
     }),
     'visits.signOut': () => ({ departedAt: 0, cardToReturn: settings.cardToReturn }),
   };
@@ -158,6 +158,8 @@ export interface FakeHost {
   /** From now on the second version of the notice is the current one. */
   renewNotice(): Promise<void>;
   setWelcome(welcome: Welcome): Promise<void>;
+  /** From now on the site's file for a language has these words. */
+  setWords(language: string, words: Readonly<Record<string, string>>): Promise<void>;
   emit(event: FoyerEvent): Promise<void>;
 }
 
@@ -167,22 +169,26 @@ export async function installFakeHost(
     readonly welcome?: Welcome;
     readonly cardDue?: boolean;
     readonly cardToReturn?: boolean;
+    /** Words of the site's own files, by language and path. */
+    readonly words?: Readonly<Record<string, Readonly<Record<string, string>>>>;
   } = {},
 ): Promise<FakeHost> {
   const settings: Settings = {
     welcome: options.welcome ?? readyWelcome,
     cardDue: options.cardDue ?? true,
     cardToReturn: options.cardToReturn ?? true,
-    notices: {
-      en: [
-        noticeIn('en', firstNotice, 'What happens to your details'),
-        noticeIn('en', secondNotice, 'What now happens to your details'),
-      ],
-      da: [
-        noticeIn('da', firstNotice, 'Det sker der med dine oplysninger'),
-        noticeIn('da', secondNotice, 'Det sker der nu med dine oplysninger'),
-      ],
-    },
+    notices: Object.fromEntries(
+      await Promise.all(
+        [...kioskLanguages, pseudoLanguage].map(
+          async (language) =>
+            [
+              language,
+              [await noticeIn(language, firstNotice), await noticeIn(language, secondNotice)],
+            ] as const,
+        ),
+      ),
+    ),
+    words: { [pseudoLanguage]: pseudoWords(), ...options.words },
   };
   await page.addInitScript(installHost, settings);
   return {
@@ -208,6 +214,13 @@ export async function installFakeHost(
         window.foyerTestHost.noticeIndex = 1;
       }),
     emit: (event) => page.evaluate((sent) => window.foyerTestHost.emit(sent), event),
+    setWords: (language, words) =>
+      page.evaluate(
+        ([changed, texts]) => {
+          window.foyerTestHost.words[changed] = texts;
+        },
+        [language, words] as const,
+      ),
     setWelcome: (welcome) =>
       page.evaluate((next) => {
         window.foyerTestHost.welcome = next;

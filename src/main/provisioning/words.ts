@@ -1,5 +1,6 @@
 /** Says in a sentence what is wrong with a value of a provisioning file; the key stands before it. */
 import type { z } from 'zod';
+import { kioskLanguages } from '../../shared/words/kiosk-words.ts';
 
 const words: Readonly<Record<string, string>> = {
   required: 'is empty',
@@ -12,7 +13,9 @@ const words: Readonly<Record<string, string>> = {
   'user-name': 'is 2 to 64 letters, digits, dots, dashes or underscores',
   'time-zone': 'is not a time zone this machine knows, such as Europe/Copenhagen',
   'usb-id': 'is two USB ids in upper-case hexadecimal, such as 08FF:0009',
-  'language-unknown': 'names a language the privacy notice has no text in (there are da and en)',
+  'language-unknown': `names a language the kiosk has no words in (it has ${kioskLanguages.join(', ')} and those of the files in words)`,
+  'language-twice': 'names a language twice',
+  'languages-many': 'names more than twelve languages',
   'not-among-languages': 'is not one of settings.languages',
   'whole-number': 'is not a whole number',
   'days-range': 'is from 1 to 90 days',

@@ -27,7 +27,7 @@ followTheme();
 document.body.classList.add('desk');
 
 const browserLanguage = navigator.language.slice(0, 2);
-await startWords('console', browserLanguage === 'da' ? 'da' : 'en');
+await startWords('console', browserLanguage === 'da' ? ['da', 'en'] : ['en', 'da']);
 
 const root = document.getElementById('root');
 if (!root) throw new Error('console.html has no root');

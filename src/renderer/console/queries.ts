@@ -47,6 +47,8 @@ const areasOf: Readonly<Record<QueryName, readonly Area[]>> = {
   'readers.diagnostic': [],
   'readers.typed': [],
   'audit.entries': [],
+  'words.site': [],
+  'words.report': [],
 };
 
 /** What a command changes, so that the screen that gave it does not wait for the event. */

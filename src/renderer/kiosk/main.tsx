@@ -17,8 +17,9 @@ import { createRoot } from 'react-dom/client';
 import { z } from 'zod';
 import { call, subscribe } from '../client.ts';
 import { createScanCapture } from '../wedge/scan-capture.ts';
-import { isSpoken, startWords } from '../words/words.ts';
+import { startWords } from '../words/words.ts';
 import { createConnection } from './connection.ts';
+import { machineLanguage } from './kiosk-languages.ts';
 import { KioskRoot } from './kiosk-root.tsx';
 import { lockDown } from './lockdown.ts';
 
@@ -38,8 +39,7 @@ const root = document.getElementById('root');
 if (!root) throw new Error('kiosk.html has no root');
 
 // Until the site has said its language, the machine's own will do.
-const machineLanguage = navigator.language.slice(0, 2);
-await startWords('kiosk', isSpoken(machineLanguage) ? machineLanguage : 'en');
+await startWords('kiosk', [machineLanguage(navigator.language), 'en']);
 const connection = createConnection({ call, subscribe });
 connection.follow(() => {
   const { welcome } = connection.state();

@@ -10,7 +10,7 @@ import { VisitorDetails } from '../../shared/contract/visits.ts';
 import type { Refused } from '../../shared/reply.ts';
 import type { VisitId } from '../../shared/vocabulary.ts';
 import { TouchKeyboard } from '../ui/touch-keyboard.tsx';
-import { isSpoken, setLanguage } from '../words/words.ts';
+import { setLanguage } from '../words/words.ts';
 import { AccessibilityPanel } from './accessibility-panel.tsx';
 import type { Connection } from './connection.ts';
 import type { Display } from './display.ts';
@@ -19,6 +19,7 @@ import { at, backward, changing, type FieldName, hasFields, type Place, question
 import { useIdle } from './idle.ts';
 import { IdleDialog } from './idle-dialog.tsx';
 import { useKeyNames } from './key-names.ts';
+import { firstLanguage, keyboardOf, offeredLanguages } from './kiosk-languages.ts';
 import { useNotice } from './notice-in-force.ts';
 import { type Farewell, useReturnSlot } from './return-slot.ts';
 import { LostScreen } from './screens/lost-screen.tsx';
@@ -34,12 +35,6 @@ import { newVisitId } from './visit-id.ts';
 import { useVisitorRefusalWords } from './visitor-refusals.ts';
 
 const nothingTyped: TypedDetails = { name: '', email: '', phone: '', company: '', host: '' };
-
-/** Languages offered: those of the site that the screens have words in, or English words over the site's own. */
-function offered(site: Site): readonly string[] {
-  const spoken = site.languages.filter(isSpoken);
-  return spoken.length > 0 ? spoken : [site.defaultLanguage];
-}
 
 /** Ends with the session: an answer that comes later is nobody's. */
 function useSessionSignal(): () => AbortSignal {
@@ -85,9 +80,8 @@ export function VisitSession({
     shouldFocusError: false,
   });
 
-  const languages = useMemo(() => offered(site), [site]);
-  const language =
-    chosen ?? (languages.includes(site.defaultLanguage) ? site.defaultLanguage : (languages[0] ?? 'en'));
+  const languages = useMemo(() => offeredLanguages(site), [site]);
+  const language = chosen ?? firstLanguage(site);
   const notice = useNotice(connection, language, visitId !== null);
 
   useEffect(() => void setLanguage(language), [language]);
@@ -180,7 +174,7 @@ export function VisitSession({
         <ScreenOf key={`${place.screen} ${goodbyes}`} />
         {hasFields(place.screen) ? (
           <TouchKeyboard
-            language={i18n.language === 'da' ? 'da' : 'en'}
+            language={keyboardOf(site, i18n.language)}
             room={{ narrow: display.narrow, tall: !display.compact }}
             names={keyNames}
           />

@@ -12,6 +12,7 @@ import { retention } from './retention.ts';
 import { site } from './site.ts';
 import { staff } from './staff.ts';
 import { visits } from './visits.ts';
+import { words } from './words.ts';
 
 export const contract = {
   ...site,
@@ -22,6 +23,7 @@ export const contract = {
   ...retention,
   ...readers,
   ...audit,
+  ...words,
 } as const;
 
 export type Contract = typeof contract;

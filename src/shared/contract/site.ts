@@ -6,6 +6,7 @@ import { command, query } from './definition.ts';
 import { SiteReaders } from './readers.ts';
 import { RetentionSettings } from './retention.ts';
 import { shortestPassphrase } from './staff.ts';
+import { SiteWords } from './words.ts';
 
 /** Who is responsible for the data (GDPR article 4(7)) and how to reach them; printed in the notice. */
 export const Controller = z.strictObject({
@@ -29,11 +30,19 @@ export const TimeZone = z.string('required').refine((zone) => {
   }
 }, 'time-zone');
 
+/** As many choices as the smallest kiosk shows at once. */
+const mostLanguages = 12;
+
 export const SiteSettings = z
   .strictObject({
     siteName: Line,
     timeZone: TimeZone,
-    languages: z.array(Language).min(1, 'required'),
+    /** What the kiosk offers, in this order. */
+    languages: z
+      .array(Language)
+      .min(1, 'required')
+      .max(mostLanguages, 'languages-many')
+      .refine((languages) => new Set(languages).size === languages.length, 'language-twice'),
     defaultLanguage: Language,
     controller: Controller,
     /** Empty where the site uses no card readers. */
@@ -85,6 +94,7 @@ export const site = {
       z.strictObject({
         state: z.literal('set-up'),
         timeZone: z.string(),
+        /** Every language the kiosk has words in. */
         languages: z.array(Language),
       }),
       z.strictObject({
@@ -93,6 +103,7 @@ export const site = {
         timeZone: z.string(),
         languages: z.array(Language),
         defaultLanguage: Language,
+        words: SiteWords,
         contactDays: z.number().int(),
         controllerContact: z.string(),
         /** A keyboard reader types into this machine's windows: they take its scans out of the keys. */

@@ -2,20 +2,40 @@
 import { useTranslation } from 'react-i18next';
 import { TouchButton } from '../../ui/touch-button.tsx';
 import { TouchIcon } from '../../ui/touch-icon.tsx';
+import { ownName } from '../../words/own-name.ts';
 import { at } from '../flow.ts';
 import { useSession } from '../session-context.ts';
 import { Heading, ScreenFrame, SiteBar } from './screen-frame.tsx';
 import { SlotHint } from './slot-words.tsx';
 
-/** The name a language has for itself, `Dansk`. */
-function ownName(language: string): string {
-  const name = new Intl.DisplayNames([language], { type: 'language' }).of(language) ?? language;
-  return name.slice(0, 1).toLocaleUpperCase(language) + name.slice(1);
+const fewLanguages = 4;
+
+function LanguageChips() {
+  const { languages, chooseLanguage } = useSession();
+  const { t, i18n } = useTranslation('kiosk');
+  return (
+    <fieldset className="chips" aria-label={t('attract.languages')}>
+      {languages.map((language) => (
+        <button
+          key={language}
+          type="button"
+          className="chip"
+          lang={language}
+          aria-pressed={i18n.language === language}
+          onClick={() => chooseLanguage(language)}
+        >
+          {ownName(language)}
+        </button>
+      ))}
+    </fieldset>
+  );
 }
 
 export function AttractScreen() {
-  const { site, languages, signIn, go, openAccessibility, chooseLanguage } = useSession();
-  const { t, i18n } = useTranslation('kiosk');
+  const { site, languages, signIn, go, openAccessibility } = useSession();
+  const { t } = useTranslation('kiosk');
+  // Beside the greeting there is room for a few; more take the width of the screen.
+  const many = languages.length > fewLanguages;
   return (
     <ScreenFrame name="attract" top={<SiteBar slotNotice={site.storageLow} />}>
       {site.storageLow ? (
@@ -37,21 +57,9 @@ export function AttractScreen() {
             </div>
           </>
         )}
-        <fieldset className="chips" aria-label={t('attract.languages')}>
-          {languages.map((language) => (
-            <button
-              key={language}
-              type="button"
-              className="chip"
-              lang={language}
-              aria-pressed={i18n.language === language}
-              onClick={() => chooseLanguage(language)}
-            >
-              {ownName(language)}
-            </button>
-          ))}
-        </fieldset>
+        {many ? null : <LanguageChips />}
       </div>
+      {many ? <LanguageChips /> : null}
       <footer className="foot">
         <TouchButton kind="quiet" icon={<TouchIcon name="access" />} onClick={openAccessibility}>
           {t('accessibility.open')}

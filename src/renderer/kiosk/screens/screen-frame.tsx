@@ -41,14 +41,17 @@ export function ScreenFrame({
 export function Heading({
   title,
   lede,
+  lang,
   children,
 }: {
   readonly title: ReactNode;
+  /** Where the words are in another language than the screen may be. */
+  readonly lang?: string | undefined;
   readonly lede?: ReactNode;
   readonly children?: ReactNode;
 }) {
   return (
-    <div className="heading">
+    <div className="heading" lang={lang}>
       <h1 tabIndex={-1}>{title}</h1>
       {lede ? <p className="lede">{lede}</p> : null}
       {children}
