@@ -6,6 +6,7 @@
 import type { Page } from 'playwright/test';
 import type { CallInput, CallName, CallOutput } from '../../src/shared/contract/contract.ts';
 import type { FoyerEvent } from '../../src/shared/contract/events.ts';
+import { type PictureRole, standardLooks } from '../../src/shared/contract/looks.ts';
 import type { Refused, Reply } from '../../src/shared/reply.ts';
 import type { Transport } from '../../src/shared/transport.ts';
 import type { NoticeId } from '../../src/shared/vocabulary.ts';
@@ -23,6 +24,7 @@ export const readyWelcome: ReadyWelcome = {
   controllerContact: 'privacy@nordlys.example',
   capturesKeyboard: false,
   returnSlot: false,
+  looks: { ...standardLooks, logo: null, picture: null },
   kiosk: { idleSeconds: 60, countdownSeconds: 30 },
   demo: null,
   storageLow: false,
@@ -85,6 +87,7 @@ interface Settings {
   readonly cardDue: boolean;
   readonly cardToReturn: boolean;
   readonly notices: Readonly<Record<string, readonly CallOutput<'notice.current'>[]>>;
+  readonly pictures: Readonly<Partial<Record<PictureRole, CallOutput<'site.picture'>['picture']>>>;
 }
 
 /** What the test reaches inside the page. */
@@ -118,6 +121,7 @@ function installHost(settings: Settings): void {
   };
   const answers: Record<string, (input: never) => unknown> = {
     'site.welcome': () => host.welcome,
+    'site.picture': ({ role }: { role: PictureRole }) => ({ picture: settings.pictures[role] ?? null }),
     'notice.current': ({ language }: { language: string }) => settings.notices[language]?.[host.noticeIndex],
     'visits.arrive': ({ visitId }: { visitId: string }) => ({
       visitId,
@@ -167,12 +171,14 @@ export async function installFakeHost(
     readonly welcome?: Welcome;
     readonly cardDue?: boolean;
     readonly cardToReturn?: boolean;
+    readonly pictures?: Settings['pictures'];
   } = {},
 ): Promise<FakeHost> {
   const settings: Settings = {
     welcome: options.welcome ?? readyWelcome,
     cardDue: options.cardDue ?? true,
     cardToReturn: options.cardToReturn ?? true,
+    pictures: options.pictures ?? {},
     notices: {
       en: [
         noticeIn('en', firstNotice, 'What happens to your details'),

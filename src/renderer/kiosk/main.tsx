@@ -6,8 +6,10 @@
 import '@fontsource-variable/inter';
 import '../ui/colours.css';
 import '../ui/touch.css';
+import './brand.css';
 import './kiosk.css';
 import './screens/screens.css';
+import './screens/site-looks.css';
 import './screens/screens-lying.css';
 import './screens/screens-compact.css';
 import './screens/screens-lower.css';

@@ -1,14 +1,16 @@
 /** The calls about the site: welcome, first set-up, settings. */
+import type { CallName } from '../../../shared/contract/contract.ts';
 import type { SiteSettings } from '../../../shared/contract/site.ts';
 import type { StaffId } from '../../../shared/vocabulary.ts';
 import type { InstallationPlan } from '../../app.ts';
 import { readCode } from '../codes.ts';
 import type { Handlers } from '../context.ts';
 import { isNoticeLanguage, type Notices, noticeLanguages } from '../notice/notices.ts';
-import type { Clock, PassphraseHasher } from '../ports.ts';
+import type { Clock, Digest, PassphraseHasher } from '../ports.ts';
 import { Refusal } from '../refusal.ts';
 import type { Stores } from '../stores.ts';
 import { createThrottle } from '../throttle.ts';
+import { createPictureCalls, keepPicture, shownLooks } from './pictures.ts';
 import type { Site } from './site.ts';
 
 /** What demo mode shows before anyone has signed in. */
@@ -27,6 +29,7 @@ export interface SiteParts {
   readonly site: Site;
   readonly notices: Notices;
   readonly hasher: PassphraseHasher;
+  readonly digest: Digest;
   readonly newId: () => string;
   readonly demo: Demo | null;
   /** Null in tests without a key. */
@@ -47,13 +50,14 @@ function checkLanguages(settings: SiteSettings): void {
 
 /** Stores a first set-up; call it inside a transaction. */
 export function install(
-  parts: Pick<SiteParts, 'stores' | 'notices' | 'newId' | 'clock'>,
+  parts: Pick<SiteParts, 'stores' | 'notices' | 'newId' | 'clock' | 'digest'>,
   plan: InstallationPlan,
 ): void {
   const { stores, notices, newId, clock } = parts;
   if (stores.site.read() !== undefined) throw new Refusal('already-set-up');
   checkLanguages(plan.settings);
   stores.site.write(plan.settings, plan.retention);
+  for (const picture of plan.pictures ?? []) keepPicture(parts, picture);
   for (const { userName, displayName, roles, passphraseHash } of plan.staff)
     stores.staff.insert({
       id: newId() as StaffId,
@@ -66,13 +70,14 @@ export function install(
   notices.renew(clock.now());
 }
 
-type SiteCalls = 'site.welcome' | 'site.setUp' | 'site.settings' | 'site.change';
+type SiteCalls = Extract<CallName, `site.${string}`>;
 
 export function createSiteCalls(parts: SiteParts): Handlers<SiteCalls> {
   const { stores, clock, site, notices, hasher, demo } = parts;
   const codeTries = createThrottle(5, 60_000, () => clock.monotonic());
 
   return {
+    ...createPictureCalls(parts),
     'site.welcome'() {
       const current = site.current();
       if (current === null) {
@@ -90,6 +95,7 @@ export function createSiteCalls(parts: SiteParts): Handlers<SiteCalls> {
         controllerContact: settings.controller.contactEmail,
         capturesKeyboard: settings.readers.some(({ profile }) => profile === 'wedge'),
         returnSlot: settings.readers.some(({ place }) => place === 'kiosk'),
+        looks: shownLooks(stores, settings),
         kiosk: kioskIdle,
         demo:
           demo === null

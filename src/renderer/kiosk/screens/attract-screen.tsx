@@ -21,7 +21,10 @@ export function AttractScreen() {
       {site.storageLow ? (
         <Heading title={t('paper.title')} lede={t('paper.text')} />
       ) : (
-        <Heading title={t('attract.greeting')} lede={t('attract.lede')}>
+        <Heading
+          title={site.looks.greetings[i18n.language] || t('attract.greeting')}
+          lede={t('attract.lede')}
+        >
           <SlotHint />
         </Heading>
       )}

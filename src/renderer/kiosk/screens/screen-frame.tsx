@@ -9,9 +9,24 @@ import { TouchIcon } from '../../ui/touch-icon.tsx';
 import { typedFieldSelector } from '../../ui/touch-typing.ts';
 import { type Question, questions } from '../flow.ts';
 import { useSession } from '../session-context.ts';
+import { useSitePictures } from '../site-looks.ts';
 import { Archway } from './archway.tsx';
 import { FoyerMark } from './foyer-mark.tsx';
 import { SlotNotice } from './slot-words.tsx';
+
+/** Behind the welcome what the site chose, elsewhere the door from afar; thanks stand before nothing. */
+function Backdrop({ of }: { readonly of: string }) {
+  const { site } = useSession();
+  const { background } = useSitePictures();
+  if (of === 'done' || site.looks.background === 'plain') return null;
+  if (of === 'attract' && background !== null)
+    return (
+      <div className="backdrop" aria-hidden="true">
+        <img src={background} alt="" />
+      </div>
+    );
+  return <Archway />;
+}
 
 export function ScreenFrame({
   name,
@@ -31,7 +46,7 @@ export function ScreenFrame({
   }, []);
   return (
     <main ref={screen} className={`screen screen--${name}`}>
-      {name === 'done' ? null : <Archway />}
+      <Backdrop of={name} />
       {top}
       {children}
     </main>
@@ -56,16 +71,29 @@ export function Heading({
   );
 }
 
+function SiteName() {
+  const { site } = useSession();
+  const { logo } = useSitePictures();
+  const alone = logo !== null && !site.looks.nameBesideLogo;
+  return (
+    <span className="site-name">
+      {logo === null ? (
+        <FoyerMark />
+      ) : (
+        <img className="site-logo" src={logo} alt={alone ? site.siteName : ''} />
+      )}
+      {alone ? null : <bdi>{site.siteName}</bdi>}
+    </span>
+  );
+}
+
 /** The site's name; nobody else's ever stands there. */
 export function SiteBar({ slotNotice = true }: { readonly slotNotice?: boolean }) {
   const { site } = useSession();
   const { t } = useTranslation('kiosk');
   return (
     <header className="bar bar--site">
-      <span className="site-name">
-        <FoyerMark />
-        <bdi>{site.siteName}</bdi>
-      </span>
+      <SiteName />
       {slotNotice ? <SlotNotice /> : null}
       {site.demo ? <span className="demo">{t('brand.demo')}</span> : null}
     </header>
