@@ -21,6 +21,7 @@ import { call, subscribe } from '../client.ts';
 import { createScanCapture } from '../wedge/scan-capture.ts';
 import { isSpoken, startWords } from '../words/words.ts';
 import { createConnection } from './connection.ts';
+import { followKeypad } from './keypad.ts';
 import { KioskRoot } from './kiosk-root.tsx';
 import { lockDown } from './lockdown.ts';
 
@@ -28,6 +29,7 @@ import { lockDown } from './lockdown.ts';
 z.config({ jitless: true });
 const scans = createScanCapture();
 lockDown();
+followKeypad();
 
 const dark = window.matchMedia('(prefers-color-scheme: dark)');
 const followTheme = (): void => {

@@ -8,6 +8,7 @@ import { TouchButton } from '../../ui/touch-button.tsx';
 import { TouchIcon } from '../../ui/touch-icon.tsx';
 import { typedFieldSelector } from '../../ui/touch-typing.ts';
 import { type Question, questions } from '../flow.ts';
+import { ListenButtons } from '../listen/listen-buttons.tsx';
 import { useSession } from '../session-context.ts';
 import { useSitePictures } from '../site-looks.ts';
 import { Archway } from './archway.tsx';
@@ -16,10 +17,12 @@ import { SlotNotice } from './slot-words.tsx';
 
 /** Behind the welcome what the site chose, elsewhere the door from afar; thanks stand before nothing. */
 function Backdrop({ of }: { readonly of: string }) {
-  const { site } = useSession();
+  const { site, modes } = useSession();
   const { background } = useSitePictures();
+  // Large letters need the room, and high contrast has no pictures.
+  const hasRoom = !modes.large && !modes.contrast;
   if (of === 'done' || site.looks.background === 'plain') return null;
-  if (of === 'attract' && background !== null)
+  if (of === 'attract' && background !== null && hasRoom)
     return (
       <div className="backdrop" aria-hidden="true">
         <img src={background} alt="" />
@@ -95,6 +98,7 @@ export function SiteBar({ slotNotice = true }: { readonly slotNotice?: boolean }
     <header className="bar bar--site">
       <SiteName />
       {slotNotice ? <SlotNotice /> : null}
+      <ListenButtons />
       {site.demo ? <span className="demo">{t('brand.demo')}</span> : null}
     </header>
   );
@@ -126,6 +130,7 @@ export function StepBar({
       )}
       {slotNotice ? <SlotNotice /> : null}
       <div className="bar__end">
+        <ListenButtons />
         <TouchButton
           kind="quiet"
           className="icon-only"
