@@ -14,7 +14,7 @@ function controls(root: ParentNode): HTMLElement[] {
 
 function moveFocus(by: 1 | -1): void {
   const all = controls(document.querySelector('dialog[open]') ?? document);
-  const now = all.findIndex((control) => control === document.activeElement);
+  const now = all.indexOf(document.activeElement as HTMLElement);
   // From a heading, which is no stop of its own, on to what follows it or precedes it.
   const active = document.activeElement;
   const follows = (control: HTMLElement): boolean =>

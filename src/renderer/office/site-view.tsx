@@ -15,6 +15,8 @@ import { DeskButton } from '../ui/desk-button.tsx';
 import { DeskMessage } from '../ui/desk-message.tsx';
 import { useToast } from '../ui/desk-toast.tsx';
 import { spokenLanguages } from '../words/words.ts';
+import { LooksSection } from './looks/looks-section.tsx';
+import { Voices } from './looks/voices.tsx';
 
 const schema = z.strictObject({ settings: SiteSettings });
 type Parsed = z.output<typeof schema>;
@@ -73,7 +75,9 @@ function SettingsForm({ settings }: { readonly settings: SettingsValues['setting
             <h2>{t('setUp.languages')}</h2>
             <LanguageFields languages={languages} />
           </section>
+          <LooksSection />
         </fieldset>
+        <Voices />
         {mayChange ? (
           <p>
             <a className="desk-link" href={placeAddress('office', 'readers')}>

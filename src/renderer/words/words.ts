@@ -4,7 +4,7 @@
  * `useTranslation('kiosk')`; keys are checked by the compiler against the English files. What a call answers with
  * is put into words by `refusal-words.ts`.
  */
-import { type BackendModule, createInstance, type i18n } from 'i18next';
+import { type BackendModule, createInstance, type InitOptions, type i18n } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import type daCommon from './da/common.json';
 import type daConsole from './da/console.json';
@@ -61,6 +61,28 @@ const bundledFiles: BackendModule = {
 
 const words: i18n = createInstance();
 
+function optionsOf(page: 'kiosk' | 'console', language: string): InitOptions {
+  return {
+    lng: language,
+    fallbackLng: 'en',
+    supportedLngs: spokenLanguages,
+    preload: spokenLanguages,
+    ns: ['common', page],
+    defaultNS: 'common',
+    // React escapes what it shows.
+    interpolation: { escapeValue: false },
+  };
+}
+
+/** Words of a page for a part of another one, in a language of its own: for `I18nextProvider`. */
+export async function createWords(page: 'kiosk' | 'console', language: string): Promise<i18n> {
+  const own = createInstance();
+  await own
+    .use(bundledFiles)
+    .init({ ...optionsOf(page, isSpoken(language) ? language : 'en'), react: { useSuspense: false } });
+  return own;
+}
+
 /**
  * Loads the words of one page in every language and takes `language` as the first one. All languages are loaded
  * at once, because changing the language must work while the host cannot be reached.
@@ -69,19 +91,7 @@ export async function startWords(page: 'kiosk' | 'console', language: SpokenLang
   words.on('languageChanged', (spoken) => {
     document.documentElement.lang = spoken;
   });
-  await words
-    .use(bundledFiles)
-    .use(initReactI18next)
-    .init({
-      lng: language,
-      fallbackLng: 'en',
-      supportedLngs: spokenLanguages,
-      preload: spokenLanguages,
-      ns: ['common', page],
-      defaultNS: 'common',
-      // React escapes what it shows.
-      interpolation: { escapeValue: false },
-    });
+  await words.use(bundledFiles).use(initReactI18next).init(optionsOf(page, language));
 }
 
 /** Changes the language of the screen and of the page's `lang`; a language without words reads in English. */

@@ -13,18 +13,19 @@ function ownName(language: string): string {
   return name.slice(0, 1).toLocaleUpperCase(language) + name.slice(1);
 }
 
+/** Characters above which a greeting is a sentence rather than a word. */
+const longGreeting = 22;
+
 export function AttractScreen() {
   const { site, languages, signIn, go, openAccessibility, chooseLanguage } = useSession();
   const { t, i18n } = useTranslation('kiosk');
+  const greeting = site.looks.greetings[i18n.language] || t('attract.greeting');
   return (
     <ScreenFrame name="attract" top={<SiteBar slotNotice={site.storageLow} />}>
       {site.storageLow ? (
         <Heading title={t('paper.title')} lede={t('paper.text')} />
       ) : (
-        <Heading
-          title={site.looks.greetings[i18n.language] || t('attract.greeting')}
-          lede={t('attract.lede')}
-        >
+        <Heading title={greeting} long={greeting.length > longGreeting} lede={t('attract.lede')}>
           <SlotHint />
         </Heading>
       )}

@@ -59,14 +59,17 @@ export function ScreenFrame({
 export function Heading({
   title,
   lede,
+  long = false,
   children,
 }: {
   readonly title: ReactNode;
   readonly lede?: ReactNode;
+  /** A sentence rather than a word: smaller. */
+  readonly long?: boolean;
   readonly children?: ReactNode;
 }) {
   return (
-    <div className="heading">
+    <div className={long ? 'heading heading--long' : 'heading'}>
       <h1 tabIndex={-1}>{title}</h1>
       {lede ? <p className="lede">{lede}</p> : null}
       {children}
