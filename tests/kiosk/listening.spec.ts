@@ -194,7 +194,9 @@ test('what is typed is repeated, what is reached is named, and a value is spelle
   const speech = await installPlayedSpeech(page);
   await installFakeHost(page);
   await page.goto(kioskAddress);
+  await expectHeading(page, 'Welcome.');
   await page.keyboard.press('F2');
+  await heard(speech, 'Welcome.');
   await button(page, 'Sign in').click();
   await heard(speech, 'What is your name?');
   await button(page, 'a').click();
@@ -267,11 +269,12 @@ test('a machine without a voice of its own says so, and no voice of a server is 
   const speech = await installPlayedSpeech(page, [far]);
   await installFakeHost(page);
   await page.goto(kioskAddress);
+  await expectHeading(page, 'Welcome.');
   await page.keyboard.press('F2');
   await button(page, 'Accessibility').click();
   const listen = page.getByRole('switch', { name: 'Read aloud' });
   await expect(listen).toHaveAccessibleDescription('This machine has no voice for this language');
-  await listen.click();
+  await listen.click({ force: true });
   await expect(listen).toHaveAttribute('aria-checked', 'false');
   expect(await speech.said()).toEqual([]);
   // A voice that was installed meanwhile is found without a new start.

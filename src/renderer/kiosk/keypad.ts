@@ -1,8 +1,10 @@
 /**
  * The kiosk by four arrows and Enter, as a keypad has them, beside Tab: down and right lead to the next control, up
  * and left to the one before. In a field left and right move the caret; in a text that scrolls up and down scroll
- * it; on the on-screen keyboard they lead to the key in that direction.
+ * it. From a field down leads onto the on-screen keyboard, which would otherwise type into the field on the way
+ * there; on it arrows lead to the key in that direction, and up from its first row back to the field.
  */
+import { typedFieldSelector } from '../ui/touch-typing.ts';
 
 const focusable = 'button, input, [tabindex="0"]';
 
@@ -65,10 +67,20 @@ function arrowPressed(event: KeyboardEvent): void {
   event.preventDefault();
   const keyboard = activeElement.closest('.touch-keyboard');
   const beside = keyboard === null ? null : neighbour(activeElement, keyboard, key);
+  const firstKey = document.querySelector<HTMLElement>('.touch-keyboard button');
   if (beside !== null) beside.focus();
+  else if (keyboard !== null && key === 'ArrowUp' && lastField?.isConnected) lastField.focus();
+  else if (activeElement.matches(typedFieldSelector) && key === 'ArrowDown' && firstKey !== null)
+    firstKey.focus();
   else moveFocus(key === 'ArrowUp' || key === 'ArrowLeft' ? -1 : 1);
 }
 
+/** The field that the on-screen keyboard types into. */
+let lastField: HTMLElement | null = null;
+
 export function followKeypad(): void {
+  document.addEventListener('focusin', ({ target }) => {
+    if (target instanceof HTMLElement && target.matches(typedFieldSelector)) lastField = target;
+  });
   document.addEventListener('keydown', arrowPressed);
 }

@@ -18,7 +18,7 @@ export type ScreenPart =
     }
   | { readonly kind: 'keyboard' };
 
-const textual = 'h1, h2, h3, p, dt, dd, li, legend, .touch-dialog__lede';
+const controls = 'button, input, a[href]';
 
 function textOf(element: Element): string {
   return (element.textContent ?? '').replace(/\s+/g, ' ').trim();
@@ -41,8 +41,15 @@ function nameOf(element: Element): string {
 }
 
 function isShown(element: Element): boolean {
-  return (
-    element.checkVisibility({ visibilityProperty: true }) && element.closest('[aria-hidden="true"]') === null
+  if (element.getAttribute('aria-hidden') === 'true') return false;
+  // Without a box of its own an element is not "visible", but what it holds may be.
+  if (getComputedStyle(element).display === 'contents') return true;
+  return element.checkVisibility({ visibilityProperty: true });
+}
+
+function hasTextOfItsOwn(element: Element): boolean {
+  return [...element.childNodes].some(
+    (child) => child.nodeType === Node.TEXT_NODE && (child.textContent ?? '').trim() !== '',
   );
 }
 
@@ -94,7 +101,7 @@ export function readParts(root: Element): ScreenPart[] {
     if (element.matches('[role="img"]')) parts.push({ kind: 'text', text: nameOf(element) });
     else if (element.matches('[role="alert"]')) parts.push({ kind: 'alert', text: textOf(element) });
     else if (element.matches('h1, dialog > h2')) parts.push({ kind: 'heading', text: textOf(element) });
-    else if (element.matches(textual) && element.querySelector(`button, input, ${textual}`) === null)
+    else if (hasTextOfItsOwn(element) && element.querySelector(controls) === null)
       parts.push({ kind: 'text', text: textOf(element) });
     else for (const child of element.children) look(child);
   };
