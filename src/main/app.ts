@@ -3,6 +3,7 @@
  * opens no device; hosts and tests hand those in.
  */
 import type { Area, FoyerEvent } from '../shared/contract/events.ts';
+import type { PictureRole } from '../shared/contract/looks.ts';
 import type { ReaderPlace, ReaderStatus } from '../shared/contract/readers.ts';
 import type { RetentionSettings } from '../shared/contract/retention.ts';
 import type { SiteSettings } from '../shared/contract/site.ts';
@@ -54,6 +55,8 @@ export interface InstallationPlan {
     readonly roles: readonly StaffRole[];
     readonly passphraseHash: string;
   }[];
+  /** Base64 of PNG, JPEG or WebP; absent where the site chose none. */
+  readonly pictures?: readonly { readonly role: PictureRole; readonly base64: string }[];
 }
 
 export interface App {
@@ -198,6 +201,7 @@ export function createApp(parts: AppParts): App {
       notices,
       languages,
       hasher: parts.hasher,
+      digest,
       newId,
       demo: parts.demo,
       recoveryKey: parts.recoveryKey,
@@ -279,7 +283,7 @@ export function createApp(parts: AppParts): App {
     setUpCode,
     provision(plan) {
       transact(() => {
-        install({ stores, notices, newId, clock, languages }, plan);
+        install({ stores, notices, newId, clock, languages, digest }, plan);
         audit.record({ at: clock.now(), act: 'site.provision', staffId: null, subject: null, detail: null });
       });
       changed(['site', 'notice', 'readers']);

@@ -6,6 +6,7 @@
 import type { Page } from 'playwright/test';
 import type { CallInput, CallName, CallOutput } from '../../src/shared/contract/contract.ts';
 import type { FoyerEvent } from '../../src/shared/contract/events.ts';
+import { type PictureRole, standardLooks } from '../../src/shared/contract/looks.ts';
 import type { Refused, Reply } from '../../src/shared/reply.ts';
 import type { Transport } from '../../src/shared/transport.ts';
 import type { NoticeId } from '../../src/shared/vocabulary.ts';
@@ -27,6 +28,7 @@ export const readyWelcome: ReadyWelcome = {
   controllerContact: 'privacy@nordlys.example',
   capturesKeyboard: false,
   returnSlot: false,
+  looks: { ...standardLooks, logo: null, picture: null },
   kiosk: { idleSeconds: 60, countdownSeconds: 30 },
   demo: null,
   storageLow: false,
@@ -79,6 +81,7 @@ interface Settings {
   readonly cardToReturn: boolean;
   readonly notices: Readonly<Record<string, readonly CallOutput<'notice.current'>[]>>;
   readonly words: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  readonly pictures: Readonly<Partial<Record<PictureRole, CallOutput<'site.picture'>['picture']>>>;
 }
 
 /** What the test reaches inside the page. */
@@ -114,6 +117,7 @@ function installHost(settings: Settings): void {
   };
   const answers: Record<string, (input: never) => unknown> = {
     'site.welcome': () => host.welcome,
+    'site.picture': ({ role }: { role: PictureRole }) => ({ picture: settings.pictures[role] ?? null }),
     'notice.current': ({ language }: { language: string }) => settings.notices[language]?.[host.noticeIndex],
     'visits.arrive': ({ visitId }: { visitId: string }) => ({
       visitId,
@@ -171,6 +175,7 @@ export async function installFakeHost(
     readonly cardToReturn?: boolean;
     /** Words of the site's own files, by language and path. */
     readonly words?: Readonly<Record<string, Readonly<Record<string, string>>>>;
+    readonly pictures?: Settings['pictures'];
   } = {},
 ): Promise<FakeHost> {
   const settings: Settings = {
@@ -189,6 +194,7 @@ export async function installFakeHost(
       ),
     ),
     words: { [pseudoLanguage]: pseudoWords(), ...options.words },
+    pictures: options.pictures ?? {},
   };
   await page.addInitScript(installHost, settings);
   return {

@@ -4,9 +4,11 @@
  */
 import type { AuditEntry } from '../../shared/contract/audit.ts';
 import type { CardType, Credential } from '../../shared/contract/cards.ts';
+import type { PictureRole } from '../../shared/contract/looks.ts';
 import type { Certificate, RetentionSettings } from '../../shared/contract/retention.ts';
 import type { SiteSettings } from '../../shared/contract/site.ts';
 import type { Departure } from '../../shared/contract/visits.ts';
+import type { PictureType } from '../../shared/picture.ts';
 import type { CardId, EpochMs, NoticeId, StaffId, StaffRole, VisitId } from '../../shared/vocabulary.ts';
 
 export interface StoredVisit {
@@ -166,6 +168,22 @@ export interface SiteStore {
   write(settings: SiteSettings, retention: RetentionSettings): void;
 }
 
+export interface StoredPicture {
+  readonly role: PictureRole;
+  readonly type: PictureType;
+  /** SHA-256 of the bytes, hexadecimal. */
+  readonly hash: string;
+  readonly bytes: Uint8Array;
+}
+
+export interface PictureStore {
+  read(role: PictureRole): StoredPicture | undefined;
+  /** The hash of what {@link read} would give, without reading it. */
+  hash(role: PictureRole): string | undefined;
+  write(picture: StoredPicture): void;
+  remove(role: PictureRole): void;
+}
+
 export interface AuditStore {
   append(entry: Omit<AuditEntry, 'sequence'> & { readonly mac: string }): void;
   /** The MAC of the newest entry, or undefined when there is none. */
@@ -246,6 +264,7 @@ export interface Stores {
   readonly staff: StaffStore;
   readonly notices: NoticeStore;
   readonly site: SiteStore;
+  readonly pictures: PictureStore;
   readonly audit: AuditStore;
   readonly retention: RetentionStore;
   readonly maintenance: Maintenance;

@@ -3,7 +3,9 @@
  * people make, so that it can hold nothing Foyer could not. Which people, cards and moments there are is decided
  * in the files beside this one; nothing of it is used outside demo mode.
  */
+
 import type { CallInput, CallName, CallOutput } from '../../shared/contract/contract.ts';
+import { standardLooks } from '../../shared/contract/looks.ts';
 import type { Reply } from '../../shared/reply.ts';
 import type { CardId, EpochMs, NoticeId, StaffRole, VisitId } from '../../shared/vocabulary.ts';
 import type { App, InstallationPlan } from '../app.ts';
@@ -59,6 +61,7 @@ const settings: InstallationPlan['settings'] = {
     raw: null,
   })),
   cardForEveryone: true,
+  looks: standardLooks,
 };
 
 export interface DemoParts {

@@ -7,6 +7,7 @@ import '../ui/colours.css';
 import '../ui/desk.css';
 import './console.css';
 import '../office/readers/readers.css';
+import '../office/looks/looks.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { z } from 'zod';

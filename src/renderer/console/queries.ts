@@ -28,6 +28,7 @@ export type QueryName = {
 const areasOf: Readonly<Record<QueryName, readonly Area[]>> = {
   'site.welcome': ['site'],
   'site.settings': ['site'],
+  'site.picture': ['site'],
   'staff.current': [],
   'staff.stayActive': [],
   'staff.list': ['staff'],

@@ -6,8 +6,10 @@
 import '@fontsource-variable/inter';
 import '../ui/colours.css';
 import '../ui/touch.css';
+import './brand.css';
 import './kiosk.css';
 import './screens/screens.css';
+import './screens/site-looks.css';
 import './screens/screens-lying.css';
 import './screens/screens-compact.css';
 import './screens/screens-lower.css';
@@ -19,6 +21,7 @@ import { call, subscribe } from '../client.ts';
 import { createScanCapture } from '../wedge/scan-capture.ts';
 import { startWords } from '../words/words.ts';
 import { createConnection } from './connection.ts';
+import { followKeypad } from './keypad.ts';
 import { machineLanguage } from './kiosk-languages.ts';
 import { KioskRoot } from './kiosk-root.tsx';
 import { lockDown } from './lockdown.ts';
@@ -27,6 +30,7 @@ import { lockDown } from './lockdown.ts';
 z.config({ jitless: true });
 const scans = createScanCapture();
 lockDown();
+followKeypad();
 
 const dark = window.matchMedia('(prefers-color-scheme: dark)');
 const followTheme = (): void => {

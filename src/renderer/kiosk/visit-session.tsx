@@ -3,7 +3,7 @@
  * is state of this component, so that taking it off the screen is forgetting it.
  */
 import { zodResolver } from '@hookform/resolvers/zod';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { VisitorDetails } from '../../shared/contract/visits.ts';
@@ -20,6 +20,7 @@ import { useIdle } from './idle.ts';
 import { IdleDialog } from './idle-dialog.tsx';
 import { useKeyNames } from './key-names.ts';
 import { firstLanguage, keyboardOf, offeredLanguages } from './kiosk-languages.ts';
+import { useListening } from './listen/use-listening.ts';
 import { useNotice } from './notice-in-force.ts';
 import { type Farewell, useReturnSlot } from './return-slot.ts';
 import { LostScreen } from './screens/lost-screen.tsx';
@@ -33,6 +34,9 @@ import {
 } from './session-context.ts';
 import { newVisitId } from './visit-id.ts';
 import { useVisitorRefusalWords } from './visitor-refusals.ts';
+
+/** WCAG 2.2.1: longer than twenty hours is no time limit. Then even what was left behind by mistake goes. */
+const unhurriedSeconds = 20 * 60 * 60 + 1;
 
 const nothingTyped: TypedDetails = { name: '', email: '', phone: '', company: '', host: '' };
 
@@ -89,10 +93,12 @@ export function VisitSession({
   useEffect(() => () => showModes(plainModes), []);
 
   const clearsItself = place.screen === 'done' || place.screen === 'signed-out';
+  const turnListeningOn = useCallback(() => setModes((now) => ({ ...now, listen: true })), []);
+  const listening = useListening(modes.listen, turnListeningOn);
   const { secondsLeft, stay } = useIdle({
     active: !clearsItself && (place.screen !== 'attract' || chosen !== null || !isPlain(modes) || panelOpen),
     idleSeconds: site.kiosk.idleSeconds,
-    countdownSeconds: site.kiosk.countdownSeconds,
+    countdownSeconds: modes.unhurried ? unhurriedSeconds : site.kiosk.countdownSeconds,
     onGone: onEnd,
   });
 
@@ -147,6 +153,8 @@ export function VisitSession({
     notice,
     arrival,
     languages,
+    modes,
+    listening,
     sending,
     trouble,
     farewell,
@@ -185,9 +193,16 @@ export function VisitSession({
       </div>
       {lost ? <LostScreen kept={place.screen !== 'attract'} /> : null}
       {panelOpen ? (
-        <AccessibilityPanel modes={modes} onChange={setModes} onClose={() => setPanelOpen(false)} />
+        <AccessibilityPanel
+          modes={modes}
+          hasVoice={listening.hasVoice}
+          onChange={setModes}
+          onClose={() => setPanelOpen(false)}
+        />
       ) : null}
-      {secondsLeft === null ? null : <IdleDialog secondsLeft={secondsLeft} onStay={stay} />}
+      {secondsLeft === null ? null : (
+        <IdleDialog secondsLeft={modes.unhurried ? null : secondsLeft} onStay={stay} onEnd={onEnd} />
+      )}
     </SessionContext>
   );
 }

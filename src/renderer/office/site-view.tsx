@@ -15,8 +15,9 @@ import { LanguageFields, type SettingsValues, SiteAndControllerFields } from '..
 import { DeskButton } from '../ui/desk-button.tsx';
 import { DeskMessage } from '../ui/desk-message.tsx';
 import { useToast } from '../ui/desk-toast.tsx';
-
 import { LanguagesReport } from './languages-report.tsx';
+import { LooksSection } from './looks/looks-section.tsx';
+import { Voices } from './looks/voices.tsx';
 
 const schema = z.strictObject({ settings: SiteSettings });
 type Parsed = z.output<typeof schema>;
@@ -80,7 +81,9 @@ function SettingsForm({ settings }: { readonly settings: SettingsValues['setting
             <h2>{t('setUp.languages')}</h2>
             <LanguageFields languages={languages} />
           </section>
+          <LooksSection />
         </fieldset>
+        <Voices />
         {mayChange ? (
           <p>
             <a className="desk-link" href={placeAddress('office', 'readers')}>

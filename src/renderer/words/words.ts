@@ -4,7 +4,7 @@
  * `startWords` and then uses react-i18next's `useTranslation('kiosk')`; keys are checked by the compiler against the
  * English files. What a call answers with is put into words by `refusal-words.ts`.
  */
-import { type BackendModule, createInstance, type i18n } from 'i18next';
+import { type BackendModule, createInstance, type InitOptions, type i18n } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import type daCommon from '../../shared/words/da/common.json';
 import type daKiosk from '../../shared/words/da/kiosk.json';
@@ -93,24 +93,32 @@ const backend: BackendModule = {
 
 const words: i18n = createInstance();
 
+function optionsOf(page: Page, languages: readonly [string, ...string[]]): InitOptions {
+  return {
+    lng: languages[0],
+    fallbackLng: 'en',
+    load: 'currentOnly',
+    preload: languages,
+    ns: ['common', page],
+    defaultNS: 'common',
+    // React escapes what it shows.
+    interpolation: { escapeValue: false },
+  };
+}
+
+/** Words of a page for a part of another one, in a language of its own: for `I18nextProvider`. */
+export async function createWords(page: Page, language: string): Promise<i18n> {
+  const own = createInstance();
+  await own.use(backend).init({ ...optionsOf(page, [language]), react: { useSuspense: false } });
+  return own;
+}
+
 /** Loads the words of one page in `languages` and takes the first of them; what a language lacks reads in English. */
 export async function startWords(page: Page, languages: readonly [string, ...string[]]): Promise<void> {
   words.on('languageChanged', (spoken) => {
     document.documentElement.lang = spoken;
   });
-  await words
-    .use(backend)
-    .use(initReactI18next)
-    .init({
-      lng: languages[0],
-      fallbackLng: 'en',
-      load: 'currentOnly',
-      preload: languages,
-      ns: ['common', page],
-      defaultNS: 'common',
-      // React escapes what it shows.
-      interpolation: { escapeValue: false },
-    });
+  await words.use(backend).use(initReactI18next).init(optionsOf(page, languages));
 }
 
 /** Loads further languages; from then on each is there at once, also while the host cannot be reached. */

@@ -1,8 +1,10 @@
 /** The site: what it is called, who is responsible, and its first set-up. */
 import { z } from 'zod';
+import { pictureTypes } from '../picture.ts';
 import { EmailAddress, Line, OptionalLine, Passphrase, UserName } from '../text.ts';
 import { Language, StaffRole } from '../vocabulary.ts';
 import { command, query } from './definition.ts';
+import { Looks, PictureRole, SentPicture, ShownLooks, standardLooks } from './looks.ts';
 import { SiteReaders } from './readers.ts';
 import { RetentionSettings } from './retention.ts';
 import { shortestPassphrase } from './staff.ts';
@@ -49,6 +51,7 @@ export const SiteSettings = z
     readers: SiteReaders,
     /** Whether every visitor is expected to collect a card. */
     cardForEveryone: z.boolean(),
+    looks: Looks.prefault(standardLooks),
   })
   .superRefine((settings, context) => {
     if (!settings.languages.includes(settings.defaultLanguage))
@@ -110,6 +113,7 @@ export const site = {
         capturesKeyboard: z.boolean(),
         /** The kiosk has a reader that takes cards back. */
         returnSlot: z.boolean(),
+        looks: ShownLooks,
         kiosk: z.strictObject({ idleSeconds: z.number().int(), countdownSeconds: z.number().int() }),
         /** Only in demo mode: sign-ins to show on the sign-in page. */
         demo: z
@@ -144,5 +148,28 @@ export const site = {
     access: ['administrator'],
     input: SiteSettings,
     output: z.strictObject({ settings: SiteSettings }),
+  }),
+  'site.picture': query({
+    summary: 'A picture the site chose, by the hash in the looks. Nothing personal.',
+    access: ['kiosk', 'console'],
+    input: z.strictObject({ role: PictureRole }),
+    output: z.strictObject({
+      picture: z
+        .strictObject({ type: z.enum(pictureTypes), hash: z.string(), base64: z.string() })
+        .nullable(),
+    }),
+  }),
+  'site.setPicture': command({
+    summary: 'Stores a logo or a background for the kiosk: PNG, JPEG or WebP.',
+    access: ['administrator'],
+    input: SentPicture,
+    output: z.strictObject({ hash: z.string() }),
+    largestInput: 900_000,
+  }),
+  'site.removePicture': command({
+    summary: 'Takes a logo or a background away again.',
+    access: ['administrator'],
+    input: z.strictObject({ role: PictureRole }),
+    output: z.strictObject({}),
   }),
 } as const;

@@ -1,15 +1,17 @@
 /** The calls about the site: welcome, first set-up, settings. */
+import type { CallName } from '../../../shared/contract/contract.ts';
 import type { SiteSettings } from '../../../shared/contract/site.ts';
 import type { StaffId } from '../../../shared/vocabulary.ts';
 import type { InstallationPlan } from '../../app.ts';
 import { readCode } from '../codes.ts';
 import type { Handlers } from '../context.ts';
 import type { Notices } from '../notice/notices.ts';
-import type { Clock, PassphraseHasher } from '../ports.ts';
+import type { Clock, Digest, PassphraseHasher } from '../ports.ts';
 import { Refusal } from '../refusal.ts';
 import type { Stores } from '../stores.ts';
 import { createThrottle } from '../throttle.ts';
 import type { SiteLanguages } from '../words/site-words.ts';
+import { createPictureCalls, keepPicture, shownLooks } from './pictures.ts';
 import type { Site } from './site.ts';
 
 /** What demo mode shows before anyone has signed in. */
@@ -29,6 +31,7 @@ export interface SiteParts {
   readonly notices: Notices;
   readonly languages: Pick<SiteLanguages, 'spoken' | 'siteWords'>;
   readonly hasher: PassphraseHasher;
+  readonly digest: Digest;
   readonly newId: () => string;
   readonly demo: Demo | null;
   /** Null in tests without a key. */
@@ -52,13 +55,14 @@ function checkLanguages(settings: SiteSettings, spoken: readonly string[], befor
 
 /** Stores a first set-up; call it inside a transaction. */
 export function install(
-  parts: Pick<SiteParts, 'stores' | 'notices' | 'newId' | 'clock' | 'languages'>,
+  parts: Pick<SiteParts, 'stores' | 'notices' | 'newId' | 'clock' | 'languages' | 'digest'>,
   plan: InstallationPlan,
 ): void {
   const { stores, notices, newId, clock } = parts;
   if (stores.site.read() !== undefined) throw new Refusal('already-set-up');
   checkLanguages(plan.settings, parts.languages.spoken, []);
   stores.site.write(plan.settings, plan.retention);
+  for (const picture of plan.pictures ?? []) keepPicture(parts, picture);
   for (const { userName, displayName, roles, passphraseHash } of plan.staff)
     stores.staff.insert({
       id: newId() as StaffId,
@@ -71,13 +75,14 @@ export function install(
   notices.renew(clock.now());
 }
 
-type SiteCalls = 'site.welcome' | 'site.setUp' | 'site.settings' | 'site.change';
+type SiteCalls = Extract<CallName, `site.${string}`>;
 
 export function createSiteCalls(parts: SiteParts): Handlers<SiteCalls> {
   const { stores, clock, site, notices, languages, hasher, demo } = parts;
   const codeTries = createThrottle(5, 60_000, () => clock.monotonic());
 
   return {
+    ...createPictureCalls(parts),
     'site.welcome'() {
       const current = site.current();
       if (current === null) {
@@ -96,6 +101,7 @@ export function createSiteCalls(parts: SiteParts): Handlers<SiteCalls> {
         controllerContact: settings.controller.contactEmail,
         capturesKeyboard: settings.readers.some(({ profile }) => profile === 'wedge'),
         returnSlot: settings.readers.some(({ place }) => place === 'kiosk'),
+        looks: shownLooks(stores, settings),
         kiosk: kioskIdle,
         demo:
           demo === null

@@ -31,9 +31,13 @@ function LanguageChips() {
   );
 }
 
+/** Characters above which a greeting is a sentence rather than a word. */
+const longGreeting = 22;
+
 export function AttractScreen() {
   const { site, languages, signIn, go, openAccessibility } = useSession();
-  const { t } = useTranslation('kiosk');
+  const { t, i18n } = useTranslation('kiosk');
+  const greeting = site.looks.greetings[i18n.language] || t('attract.greeting');
   // Beside the greeting there is room for a few; more take the width of the screen.
   const many = languages.length > fewLanguages;
   return (
@@ -41,7 +45,7 @@ export function AttractScreen() {
       {site.storageLow ? (
         <Heading title={t('paper.title')} lede={t('paper.text')} />
       ) : (
-        <Heading title={t('attract.greeting')} lede={t('attract.lede')}>
+        <Heading title={greeting} long={greeting.length > longGreeting} lede={t('attract.lede')}>
           <SlotHint />
         </Heading>
       )}
