@@ -1,11 +1,37 @@
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { ownName } from '../../src/renderer/words/own-name.ts';
+import { standardLooks } from '../../src/shared/contract/looks.ts';
 import { flatWords, type KioskLanguage, kioskLanguages } from '../../src/shared/words/kiosk-words.ts';
+import { paintedBackground, paintedLogo } from '../support/painted-png.ts';
 import { pseudoLanguage, pseudoWords } from '../support/pseudo-language.ts';
 import { installFakeHost, readyWelcome } from './fake-host.ts';
 import { expectFlawless, sizes } from './flawless.ts';
 import { button, displays, expect, expectHeading, field, søren, test } from './kiosk-page.ts';
+import { installPlayedSpeech } from './played-speech.ts';
+
+/** A site that chose everything: a pale label colour, a picture, a logo with its name, the longest greeting. */
+const chosen = {
+  welcome: {
+    ...readyWelcome,
+    siteName: 'Nordlys House, Harbour Front and Old Warehouse',
+    looks: {
+      ...standardLooks,
+      brandColour: '#c2410c',
+      greetings: {
+        en: 'Good morning, and welcome to the Nordlys harbour warehouses',
+        da: 'Godmorgen og velkommen til havnens pakhuse ved Nordlyskajen',
+      },
+      background: 'picture',
+      logo: 'logo',
+      picture: 'hills',
+    },
+  },
+  pictures: {
+    logo: { type: 'image/png', hash: 'logo', base64: paintedLogo().toString('base64') },
+    background: { type: 'image/png', hash: 'hills', base64: paintedBackground().toString('base64') },
+  },
+} as const;
 
 const wordsFolder = resolve(import.meta.dirname, '../../src/shared/words');
 
@@ -42,16 +68,19 @@ function wordsIn(language: string) {
     large: say('accessibility.large'),
     contrast: say('accessibility.contrast'),
     lower: say('accessibility.lower'),
+    listen: say('accessibility.listen'),
+    done: say('frame.done'),
   };
 }
 
-type Mode = 'large' | 'contrast' | 'lower';
+type Mode = 'large' | 'contrast' | 'lower' | 'listen';
 const ways: readonly {
   readonly language: KioskLanguage | typeof pseudoLanguage;
   readonly modes: readonly Mode[];
   readonly dark?: true;
   /** Only on these displays; on all without. */
   readonly on?: readonly string[];
+  readonly looks?: true;
 }[] = [
   { language: 'en', modes: [] },
   { language: 'da', modes: ['large', 'contrast', 'lower'] },
@@ -63,11 +92,15 @@ const ways: readonly {
   { language: 'es', modes: [], on: ['lying-720'] },
   { language: 'sv', modes: [], on: ['lying-10'] },
   { language: 'nb', modes: [], on: ['upright-13'] },
+  { language: 'da', modes: ['listen'], looks: true },
+  { language: 'en', modes: ['large', 'lower', 'listen'], dark: true, looks: true },
 ];
 for (const [display, size] of Object.entries(sizes))
-  for (const { language, modes, dark, on } of ways) {
+  for (const { language, modes, dark, looks, on } of ways) {
     if (on?.includes(display) === false) continue;
-    const title = [display, language, ...modes, ...(dark ? ['dark'] : [])].join(', ');
+    const title = [display, language, ...modes, ...(dark ? ['dark'] : []), ...(looks ? ['looks'] : [])].join(
+      ', ',
+    );
     test(`every screen is whole and clean: ${title}`, async ({ page, kioskAddress }) => {
       test.setTimeout(300_000);
       // What axe finds does not depend on the display; the measures do.
@@ -80,8 +113,10 @@ for (const [display, size] of Object.entries(sizes))
           (inches) => localStorage.setItem('foyer.display-inches', inches),
           String(size.inches),
         );
-      const host = await installFakeHost(page, { welcome });
+      await installPlayedSpeech(page);
+      const host = await installFakeHost(page, looks ? chosen : { welcome });
       await page.goto(kioskAddress);
+      if (looks) await page.locator('.site-logo').waitFor();
       await button(page, say.language).click();
       if (modes.length > 0) {
         await button(page, say.access).click();
@@ -188,4 +223,75 @@ test('fields are closed to autofill, spelling help and the system keyboard; the 
     ),
   );
   expect(prevented).toEqual([true, true, true]);
+});
+
+test('the looks a site chose: its pictures from its own host, its colour where it can be read', async ({
+  page,
+  kioskAddress,
+}) => {
+  const hosts = new Set<string>();
+  page.on('request', (request) => {
+    if (!request.url().startsWith('data:')) hosts.add(new URL(request.url()).host);
+  });
+  const host = await installFakeHost(page, chosen);
+  await page.goto(kioskAddress);
+  await expectHeading(page, chosen.welcome.looks.greetings.en);
+  await expect(page.locator('.backdrop img')).toHaveJSProperty('complete', true);
+  expect(
+    await page.locator('.backdrop img').evaluate((picture: HTMLImageElement) => picture.naturalWidth),
+  ).toBeGreaterThan(0);
+  await expect(button(page, 'Sign in')).toHaveCSS('background-color', 'rgb(194, 65, 12)');
+  await expect(button(page, 'Sign in')).toHaveCSS('color', 'rgb(255, 255, 255)');
+  expect([...hosts]).toEqual([new URL(kioskAddress).host]);
+  expect((await host.asked('site.picture')).map(({ role }) => role).sort()).toEqual(['background', 'logo']);
+
+  // What was taken away in the office is gone here without a new start.
+  const { looks } = chosen.welcome;
+  await host.setWelcome({
+    ...chosen.welcome,
+    looks: { ...looks, background: 'plain', logo: null, brandColour: '' },
+  });
+  await expect(page.locator('.backdrop')).toHaveCount(0);
+  await expect(page.locator('.site-logo')).toHaveCount(0);
+  await expect(page.locator('.archway')).toHaveCount(0);
+  await expect(button(page, 'Sign in')).toHaveCSS('background-color', 'rgb(10, 79, 148)');
+});
+
+test('the diagonal a site sets gives keys their size in millimetres', async ({ page, kioskAddress }) => {
+  await page.setViewportSize({ width: 1080, height: 1920 });
+  const host = await installFakeHost(page, {
+    welcome: { ...readyWelcome, looks: { ...readyWelcome.looks, displayInches: 32 } },
+  });
+  await page.goto(kioskAddress);
+  await expectHeading(page, 'Welcome.');
+  const mm = () =>
+    page.evaluate(() => Number.parseFloat(document.documentElement.style.getPropertyValue('--mm')));
+  await expect.poll(mm).toBeCloseTo(2.71, 2);
+  await host.setWelcome({ ...readyWelcome, looks: { ...readyWelcome.looks, displayInches: 21.5 } });
+  await expect.poll(mm).toBeCloseTo(4.03, 2);
+});
+
+test('forced colours keep every control a border, and what is on can be told from what is off', async ({
+  page,
+  kioskAddress,
+}) => {
+  await page.emulateMedia({ forcedColors: 'active' });
+  await installFakeHost(page, chosen);
+  await page.goto(kioskAddress);
+  const borderless = (): Promise<string[]> =>
+    page.locator('.kiosk button:visible, .kiosk input:visible').evaluateAll((controls) =>
+      controls
+        .filter((control) => {
+          const { borderTopStyle, borderTopWidth } = getComputedStyle(control);
+          return borderTopStyle === 'none' || Number.parseFloat(borderTopWidth) < 1;
+        })
+        .map((control) => control.textContent ?? ''),
+    );
+  await expectHeading(page, chosen.welcome.looks.greetings.en);
+  expect(await borderless()).toEqual([]);
+  const background = (name: string): Promise<string> =>
+    button(page, name).evaluate((chip) => getComputedStyle(chip).backgroundColor);
+  expect(await background('English')).not.toBe(await background('Dansk'));
+  await button(page, 'Sign in').click();
+  expect(await borderless()).toEqual([]);
 });
