@@ -46,7 +46,7 @@ function lookForFlaws(least: number): Flaw[] {
   const steps = document.querySelector('.steps')?.getBoundingClientRect();
   const back = document.querySelector('.bar .touch-button')?.getBoundingClientRect();
   const end = document.querySelector('.bar__end')?.getBoundingClientRect();
-  if (steps && back && end && (steps.left < back.right - 1 || steps.right > end.left + 1))
+  if (steps && steps.width > 0 && back && end && (steps.left < back.right - 1 || steps.right > end.left + 1))
     flaws.push({ what: 'steps', flaw: 'lie over a button' });
   for (const text of document.querySelectorAll<HTMLElement>('h1, h2, p, label, .touch-button span')) {
     const box = text.getBoundingClientRect();
