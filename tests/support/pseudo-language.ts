@@ -7,14 +7,9 @@ import { neededWords } from '../../src/shared/words/kiosk-words.ts';
 /** Borrowed from Esperanto: a code that no language has is a fault of the page to axe. */
 export const pseudoLanguage = 'eo';
 
-const accented: Readonly<Record<string, string>> = Object.fromEntries(
-  [
-    ...'AÅBƁCÇDÐEÊFƑGĜHĤIÎJĴKĶLĻMṀNÑOÖPÞRŔSŠTŢUÛVṼWŴYÝZŽaåbƀcçdðeéfƒgĝhĥiîjĵkķlļmɱnñoöpþrŕsštţuûvṽwŵyýzž',
-  ].reduce<[string, string][]>(
-    (pairs, letter, index, all) => (index % 2 === 0 ? [...pairs, [letter, all[index + 1] ?? letter]] : pairs),
-    [],
-  ),
-);
+const pairs =
+  'AÅBƁCÇDÐEÊFƑGĜHĤIÎJĴKĶLĻMṀNÑOÖPÞRŔSŠTŢUÛVṼWŴYÝZŽaåbƀcçdðeéfƒgĝhĥiîjĵkķlļmɱnñoöpþrŕsštţuûvṽwŵyýzž';
+const accented = Object.fromEntries((pairs.match(/../gu) ?? []).map((pair) => [...pair] as [string, string]));
 
 /** `Sign in` becomes `Šîĝñ îñ ōōō`: placeholders stay as they are. */
 export function pseudo(text: string): string {

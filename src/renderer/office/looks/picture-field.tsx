@@ -10,10 +10,10 @@ import { useToast } from '../../ui/desk-toast.tsx';
 import { offeredTypes, redrawPicture } from './redraw-picture.ts';
 
 export function PictureField({
-  role,
+  picture: role,
   address,
 }: {
-  readonly role: PictureRole;
+  readonly picture: PictureRole;
   /** What there is now, for `src`; null for nothing. */
   readonly address: string | null;
 }) {
@@ -46,7 +46,7 @@ export function PictureField({
   }
 
   return (
-    <div className="desk-field" role="group" aria-labelledby={labelId}>
+    <fieldset className="desk-field" aria-labelledby={labelId}>
       <div className="desk-field__head" id={labelId}>
         {title}
       </div>
@@ -81,6 +81,6 @@ export function PictureField({
       </div>
       {fault === null ? null : <FieldFault words={fault} />}
       <div className="desk-field__hint">{t(role === 'logo' ? 'looks.logoHint' : 'looks.pictureHint')}</div>
-    </div>
+    </fieldset>
   );
 }
