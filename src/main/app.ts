@@ -6,7 +6,7 @@ import type { Area, FoyerEvent } from '../shared/contract/events.ts';
 import type { ReaderPlace, ReaderStatus } from '../shared/contract/readers.ts';
 import type { RetentionSettings } from '../shared/contract/retention.ts';
 import type { SiteSettings } from '../shared/contract/site.ts';
-import type { Refused, Reply } from '../shared/reply.ts';
+import type { Reply } from '../shared/reply.ts';
 import type { Door, StaffRole } from '../shared/vocabulary.ts';
 import type { Caller } from './caller.ts';
 import { createAudit } from './core/audit.ts';
@@ -15,6 +15,8 @@ import { createCards } from './core/cards/cards.ts';
 import { createTaps } from './core/cards/taps.ts';
 import { createCode } from './core/codes.ts';
 import type { Handlers } from './core/context.ts';
+import { createHostDirectory } from './core/hosts/host-directory.ts';
+import { createHosts } from './core/hosts/hosts.ts';
 import { createIds } from './core/ids.ts';
 import { createNotices } from './core/notice/notices.ts';
 import type { Clock, DataFolder, Digest, Log, PassphraseHasher, RandomBytes } from './core/ports.ts';
@@ -39,7 +41,9 @@ import { lookalikesOf } from './readers/formats/uid.ts';
 import { createRouter } from './router.ts';
 import { createSessions } from './session.ts';
 import type { Database } from './store/database.ts';
+import { announcing } from './store/maintenance.ts';
 import { codeOf } from './store/open.ts';
+import { storeRefusal } from './store/store-refusal.ts';
 import { createStores } from './store/stores.ts';
 
 /** Everything a first set-up stores. Passphrases come hashed (argon2id, PHC string). */
@@ -124,6 +128,7 @@ export function createApp(parts: AppParts): App {
   );
   const taps = createTaps(clock, random);
   const notices = createNotices({ stores, site, digest, newId });
+  const directory = createHostDirectory(stores.hosts);
   const search = createVisitSearch({ stores, site, audit, clock, digest });
   const listeners = new Set<(event: FoyerEvent, doors: readonly Door[]) => void>();
   const code = createCode(random, 8);
@@ -146,17 +151,7 @@ export function createApp(parts: AppParts): App {
     stores: {
       ...stores,
       transact,
-      maintenance: {
-        ...stores.maintenance,
-        vacuum() {
-          parts.longWork?.();
-          stores.maintenance.vacuum();
-        },
-        truncateLog() {
-          parts.longWork?.();
-          return stores.maintenance.truncateLog();
-        },
-      },
+      maintenance: announcing(stores.maintenance, () => parts.longWork?.()),
     },
     audit,
     clock,
@@ -165,8 +160,12 @@ export function createApp(parts: AppParts): App {
     newId,
     site,
     forget: (sequences) => search.forget(sequences),
+    hostsGone(visitSequences) {
+      directory.forget();
+      search.renew(visitSequences);
+    },
     lastCallAt: () => lastCallAt,
-    changed: () => changed(['retention', 'visits']),
+    changed: () => changed(['retention', 'visits', 'hosts']),
     renewNotices: (at) => notices.renew(at),
   });
   const readers = createReaders({
@@ -202,6 +201,15 @@ export function createApp(parts: AppParts): App {
     ...createVisits({ stores, clock, site, notices, search }),
     'visits.search': search.handler,
     ...createCards({ stores, site, taps, lookalikesOf: numbers.lookalikesOf, newId }),
+    ...createHosts({
+      stores,
+      directory,
+      clock,
+      newId,
+      fromBase64: (text) => Buffer.from(text, 'base64'),
+      pause: () => new Promise((resume) => setImmediate(resume)),
+      renamed: search.renew,
+    }),
     'notice.current': notices['notice.current'],
     ...retention.calls,
     ...readers.calls,
@@ -284,13 +292,4 @@ export function createApp(parts: AppParts): App {
       parts.database.close();
     },
   };
-}
-
-/** What a failing store means to whoever waits for the answer. */
-function storeRefusal(error: unknown): Refused | null {
-  const storeCode = codeOf(error);
-  if (storeCode === 'SQLITE_FULL') return { ok: false, code: 'storage-full' };
-  if (/^SQLITE_(IOERR|CORRUPT|NOTADB|READONLY|CANTOPEN)/.test(storeCode))
-    return { ok: false, code: 'unavailable' };
-  return null;
 }

@@ -46,6 +46,9 @@ const areasOf: Readonly<Record<QueryName, readonly Area[]>> = {
   'readers.heard': ['readers'],
   'readers.diagnostic': [],
   'readers.typed': [],
+  'hosts.find': [],
+  'hosts.list': ['hosts'],
+  'hosts.export': [],
   'audit.entries': [],
 };
 
@@ -57,6 +60,7 @@ const areasOfPrefix: Readonly<Record<string, readonly Area[]>> = {
   cards: ['cards', 'visits'],
   retention: ['retention', 'notice'],
   readers: ['readers'],
+  hosts: ['hosts', 'visits'],
 };
 
 /** Milliseconds a list nobody shows stays in memory. */

@@ -6,6 +6,8 @@
 import type { z } from 'zod';
 import { audit } from './audit.ts';
 import { cards } from './cards.ts';
+import { type CallDefinition, largestMessage } from './definition.ts';
+import { hosts } from './hosts.ts';
 import { notice } from './notice.ts';
 import { readers } from './readers.ts';
 import { retention } from './retention.ts';
@@ -20,6 +22,7 @@ export const contract = {
   ...cards,
   ...notice,
   ...retention,
+  ...hosts,
   ...readers,
   ...audit,
 } as const;
@@ -38,4 +41,9 @@ export type CallOutput<Name extends CallName> = z.output<Contract[Name]['output'
 /** True for the names in the table, and for nothing an object inherits. */
 export function isCallName(name: unknown): name is CallName {
   return typeof name === 'string' && Object.hasOwn(contract, name);
+}
+
+/** Largest input of a call, in bytes of JSON as UTF-8; that of an unknown call is the usual one. */
+export function largestInputOf(name: string): number {
+  return (isCallName(name) && (contract[name] as CallDefinition).largestInput) || largestMessage;
 }

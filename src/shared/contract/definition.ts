@@ -8,6 +8,9 @@ import type { StaffRole } from '../vocabulary.ts';
  */
 export type Access = 'kiosk' | 'console' | 'set-up' | StaffRole;
 
+/** Largest message of a call, in bytes of JSON as UTF-8; the longest honest one has about 10 kB. */
+export const largestMessage = 64 * 1024;
+
 export interface CallDefinition<
   Kind extends 'query' | 'command' = 'query' | 'command',
   Input extends z.ZodType = z.ZodType,
@@ -18,6 +21,8 @@ export interface CallDefinition<
   /** One sentence for `docs/contract.md`. */
   readonly summary: string;
   readonly access: readonly Access[];
+  /** Largest message, in bytes of JSON, where that is more than {@link largestMessage}. */
+  readonly largestInput?: number;
   readonly input: Input;
   readonly output: Output;
 }
