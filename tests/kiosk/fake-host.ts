@@ -8,7 +8,7 @@ import type { CallInput, CallName, CallOutput } from '../../src/shared/contract/
 import type { FoyerEvent } from '../../src/shared/contract/events.ts';
 import type { Refused, Reply } from '../../src/shared/reply.ts';
 import type { Transport } from '../../src/shared/transport.ts';
-import type { NoticeId } from '../../src/shared/vocabulary.ts';
+import type { HostId, NoticeId } from '../../src/shared/vocabulary.ts';
 
 type Welcome = CallOutput<'site.welcome'>;
 export type ReadyWelcome = Extract<Welcome, { state: 'ready' }>;
@@ -30,6 +30,17 @@ export const readyWelcome: ReadyWelcome = {
 
 export const firstNotice = '018f0000-0000-7000-8000-000000000001' as NoticeId;
 export const secondNotice = '018f0000-0000-7000-8000-000000000002' as NoticeId;
+
+const hostId = (number: number): HostId => `018f0000-0000-7000-8000-00000000010${number}` as HostId;
+
+/** Whom the picker finds: five names that begin alike, one of them shared by two people. */
+export const knownHosts: CallOutput<'hosts.find'>['answers'] = [
+  { words: 'Mette A – Purchasing and Logistics', hostId: hostId(1) },
+  { words: 'Mette H – Sales', hostId: hostId(2) },
+  { words: 'Mette K – Sales', hostId: null },
+  { words: 'Mette-Marie Ø – Research', hostId: hostId(3) },
+  { words: 'Metin Y – IT', hostId: hostId(4) },
+];
 
 function noticeIn(language: string, noticeId: NoticeId, title: string): CallOutput<'notice.current'> {
   return {
@@ -84,6 +95,7 @@ interface Settings {
   readonly welcome: Welcome;
   readonly cardDue: boolean;
   readonly cardToReturn: boolean;
+  readonly hosts: CallOutput<'hosts.find'>['answers'];
   readonly notices: Readonly<Record<string, readonly CallOutput<'notice.current'>[]>>;
 }
 
@@ -123,6 +135,9 @@ function installHost(settings: Settings): void {
       visitId,
       arrivedAt: 0,
       cardDue: settings.cardDue,
+    }),
+    'hosts.find': ({ text }: { text: string }) => ({
+      answers: settings.hosts.filter(({ words }) => words.toLowerCase().startsWith(text.toLowerCase())),
     }),
     'visits.signOut': () => ({ departedAt: 0, cardToReturn: settings.cardToReturn }),
   };
@@ -173,6 +188,7 @@ export async function installFakeHost(
     welcome: options.welcome ?? readyWelcome,
     cardDue: options.cardDue ?? true,
     cardToReturn: options.cardToReturn ?? true,
+    hosts: knownHosts,
     notices: {
       en: [
         noticeIn('en', firstNotice, 'What happens to your details'),

@@ -9,6 +9,9 @@ const words = {
     code: 'I have a code',
     name: 'Full name',
     phone: 'Phone',
+    company: 'Company',
+    host: 'Host',
+    enough: 'Please write the name.',
     next: 'Continue',
     confirm: 'Confirm',
     full: 'Read the full notice',
@@ -27,6 +30,9 @@ const words = {
     code: 'Jeg har en kode',
     name: 'Fulde navn',
     phone: 'Telefon',
+    company: 'Firma',
+    host: 'Vært',
+    enough: 'Skriv navnet.',
     next: 'Fortsæt',
     confirm: 'Bekræft',
     full: 'Læs hele teksten',
@@ -102,6 +108,14 @@ for (const [display, size] of Object.entries(sizes))
       await expectFlawless(page, 'phone pad', withAxe);
       await button(page, say.next).click();
       await expectFlawless(page, 'company and host', withAxe);
+      await field(page, say.company).fill('Byg og Bo');
+      await field(page, say.host).fill('met');
+      await expect(page.getByRole('list', { name: say.host }).getByRole('listitem')).toHaveCount(6);
+      await expectFlawless(page, 'hosts to choose', withAxe);
+      await host.refuseNext('hosts.find', { ok: false, code: 'throttled' });
+      await field(page, say.host).fill('mett');
+      await expect(page.getByText(say.enough).first()).toBeVisible();
+      await expectFlawless(page, 'no more hosts to choose', withAxe);
       await button(page, say.next).click();
       await expectFlawless(page, 'notice', withAxe);
       await button(page, say.full).click();

@@ -33,7 +33,14 @@ import {
 import { newVisitId } from './visit-id.ts';
 import { useVisitorRefusalWords } from './visitor-refusals.ts';
 
-const nothingTyped: TypedDetails = { name: '', email: '', phone: '', company: '', host: '' };
+const nothingTyped: TypedDetails = {
+  name: '',
+  email: '',
+  phone: '',
+  company: '',
+  host: '',
+  hostId: undefined,
+};
 
 /** Languages offered: those of the site that the screens have words in, or English words over the site's own. */
 function offered(site: Site): readonly string[] {
@@ -148,6 +155,7 @@ export function VisitSession({
   const session: Session = {
     site,
     connection,
+    visitId,
     place,
     form,
     notice,
