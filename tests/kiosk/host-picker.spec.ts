@@ -14,7 +14,7 @@ async function toVisit(page: Page, address: string): Promise<void> {
   await expectHeading(page, 'Who are you visiting?');
 }
 
-const answers = (page: Page) => page.getByRole('list', { name: 'Host' }).getByRole('button');
+const answers = (page: Page) => page.getByRole('list', { name: 'Who are you visiting?' }).getByRole('button');
 const notListed = "Not listed / I don't know";
 const sales = knownHosts[1] ?? { words: '', hostId: null };
 

@@ -62,7 +62,7 @@ export function HostPicker({
       <ul
         ref={list}
         className={`picker ${answered === null ? '' : 'picker--open'}`}
-        aria-label={t('field.host')}
+        aria-label={t('visit.question')}
         onKeyDown={walk}
       >
         {answers.map((answer) => {
