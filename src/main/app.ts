@@ -233,7 +233,7 @@ export function createApp(parts: AppParts): App {
   /** The waiting work, most urgent first; each returns true while more of it can be done at once. */
   function work(): boolean {
     audit.flush();
-    if (search.tick()) return true;
+    if (search.tick() || directory.tick()) return true;
     const now = clock.monotonic();
     if (now > eveningAt + 30_000) {
       if (closeEvening() > 0) {

@@ -10,7 +10,7 @@ import { hostWords } from '../../src/main/core/hosts/host-words.ts';
 import { mostAnswers } from '../../src/shared/contract/hosts.ts';
 import { createTestApp, type TestApp } from '../support/app.ts';
 
-export async function readyWithHosts(...names: readonly string[]): Promise<TestApp> {
+async function readyWithHosts(...names: readonly string[]): Promise<TestApp> {
   const test = createTestApp();
   await test.setUp();
   await test.signIn();

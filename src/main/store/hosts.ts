@@ -28,7 +28,7 @@ function toHost(row: Row): StoredHost {
 }
 
 export function createHostStore(database: Database): HostStore {
-  const all = database.prepare<[], Row>('SELECT * FROM host ORDER BY sequence');
+  const all = database.prepare<[], Row>('SELECT * FROM host ORDER BY name, sequence');
   const byId = database.prepare<[string], Row>('SELECT * FROM host WHERE id = ?');
   const byEmailKey = database.prepare<[string], Row>('SELECT * FROM host WHERE email_key = ?');
   const insert = database.prepare(

@@ -1,6 +1,6 @@
 /**
- * The hosts in memory, folded as the search memory folds, so that `soren` finds Søren. Built when it is first asked
- * and again after a change; it dies with the process.
+ * The hosts in memory, folded as the search memory folds, so that `soren` finds Søren. Built while nobody waits, after a
+ * start and after a change, or at once when somebody asks before; it dies with the process.
  */
 import type { HostId } from '../../../shared/vocabulary.ts';
 import { fold } from '../search/fold.ts';
@@ -34,7 +34,12 @@ export interface HostDirectory {
   search(text: string): StoredHost[];
   /** The directory has changed. */
   forget(): void;
+  /** Folds some hosts; true while more are waiting. */
+  tick(): boolean;
 }
+
+/** Hosts folded in one slice: about 2 ms. */
+const batch = 250;
 
 /** Taken apart where a person would: at spaces, hyphens, and the signs of an e-mail. */
 function wordsOf(text: string): string[] {
@@ -45,24 +50,28 @@ function wordsOf(text: string): string[] {
 }
 
 export function createHostDirectory(store: HostStore): HostDirectory {
-  let entries: readonly Entry[] | null = null;
+  const byName = new Intl.Collator('da').compare;
+  const inOrder = (left: Entry, right: Entry): number => byName(left.host.name, right.host.name);
+  /** Not folded yet; null: not even read. */
+  let waiting: StoredHost[] | null = null;
+  let entries: Entry[] = [];
+  /** By name as Danish sorts it, for lists; the store's plain order is near enough for five answers. */
+  let sorted: readonly Entry[] | null = null;
 
-  function load(): readonly Entry[] {
-    const byName = new Intl.Collator('da').compare;
-    return store
-      .all()
-      .sort((left, right) => byName(left.name, right.name))
-      .map((host) => ({
+  function load(limit: number): void {
+    waiting ??= store.all();
+    for (const host of waiting.splice(0, limit))
+      entries.push({
         host,
         words: hostWords(host),
         name: wordsOf(host.name).join(''),
         all: wordsOf(`${host.name} ${host.email} ${host.department}`).join(''),
-      }));
+      });
   }
 
   return {
     find(text, limit) {
-      entries ??= load();
+      load(Number.POSITIVE_INFINITY);
       const sought = wordsOf(text);
       const [first] = sought;
       if (first === undefined) return [];
@@ -81,12 +90,20 @@ export function createHostDirectory(store: HostStore): HostDirectory {
       return [...answers.values()];
     },
     search(text) {
-      entries ??= load();
+      load(Number.POSITIVE_INFINITY);
+      sorted ??= [...entries].sort(inOrder);
       const sought = wordsOf(text);
-      return entries.filter(({ all }) => sought.every((word) => all.includes(word))).map(({ host }) => host);
+      return sorted.filter(({ all }) => sought.every((word) => all.includes(word))).map(({ host }) => host);
     },
     forget() {
-      entries = null;
+      waiting = null;
+      entries = [];
+      sorted = null;
+    },
+    tick() {
+      if (waiting !== null && waiting.length === 0) return false;
+      load(batch);
+      return true;
     },
   };
 }

@@ -18,6 +18,7 @@ export interface StoredHost extends HostContent {
 }
 
 export interface HostStore {
+  /** By name, letter by letter as UTF-8 orders them. */
   all(): StoredHost[];
   byId(id: HostId): StoredHost | undefined;
   byEmailKey(emailKey: string): StoredHost | undefined;
