@@ -16,6 +16,8 @@ import { createCards } from './core/cards/cards.ts';
 import { createTaps } from './core/cards/taps.ts';
 import { createCode } from './core/codes.ts';
 import type { Handlers } from './core/context.ts';
+import { createHostDirectory } from './core/hosts/host-directory.ts';
+import { createHosts } from './core/hosts/hosts.ts';
 import { createIds } from './core/ids.ts';
 import { createNotices } from './core/notice/notices.ts';
 import type { Clock, DataFolder, Digest, Log, PassphraseHasher, RandomBytes } from './core/ports.ts';
@@ -41,6 +43,7 @@ import { lookalikesOf, partOfLongerUid } from './readers/formats/uid.ts';
 import { createRouter } from './router.ts';
 import { createSessions } from './session.ts';
 import type { Database } from './store/database.ts';
+import { announcing } from './store/maintenance.ts';
 import { codeOf } from './store/open.ts';
 import { storeRefusal } from './store/store-refusal.ts';
 import { createStores } from './store/stores.ts';
@@ -132,6 +135,7 @@ export function createApp(parts: AppParts): App {
   const taps = createTaps(clock, random);
   const languages = createSiteLanguages({ files: parts.wordFiles ?? [], digest, log: parts.log });
   const notices = createNotices({ stores, site, digest, newId });
+  const directory = createHostDirectory(stores.hosts);
   const search = createVisitSearch({ stores, site, audit, clock, digest });
   const listeners = new Set<(event: FoyerEvent, doors: readonly Door[]) => void>();
   const code = createCode(random, 8);
@@ -154,17 +158,7 @@ export function createApp(parts: AppParts): App {
     stores: {
       ...stores,
       transact,
-      maintenance: {
-        ...stores.maintenance,
-        vacuum() {
-          parts.longWork?.();
-          stores.maintenance.vacuum();
-        },
-        truncateLog() {
-          parts.longWork?.();
-          return stores.maintenance.truncateLog();
-        },
-      },
+      maintenance: announcing(stores.maintenance, () => parts.longWork?.()),
     },
     audit,
     clock,
@@ -173,8 +167,12 @@ export function createApp(parts: AppParts): App {
     newId,
     site,
     forget: (sequences) => search.forget(sequences),
+    hostsGone(visitSequences) {
+      directory.forget();
+      search.renew(visitSequences);
+    },
     lastCallAt: () => lastCallAt,
-    changed: () => changed(['retention', 'visits']),
+    changed: () => changed(['retention', 'visits', 'hosts']),
     renewNotices: (at) => notices.renew(at),
   });
   const readers = createReaders({
@@ -212,6 +210,15 @@ export function createApp(parts: AppParts): App {
     ...createVisits({ stores, clock, site, notices, search }),
     'visits.search': search.handler,
     ...createCards({ stores, site, taps, numbers, newId }),
+    ...createHosts({
+      stores,
+      directory,
+      clock,
+      newId,
+      fromBase64: (text) => Buffer.from(text, 'base64'),
+      pause: () => new Promise((resume) => setImmediate(resume)),
+      renamed: search.renew,
+    }),
     'notice.current': notices['notice.current'],
     ...languages.calls,
     ...retention.calls,
@@ -236,7 +243,7 @@ export function createApp(parts: AppParts): App {
   /** The waiting work, most urgent first; each returns true while more of it can be done at once. */
   function work(): boolean {
     audit.flush();
-    if (search.tick()) return true;
+    if (search.tick() || directory.tick()) return true;
     const now = clock.monotonic();
     if (now > eveningAt + 30_000) {
       if (closeEvening() > 0) {

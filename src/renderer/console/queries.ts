@@ -47,6 +47,9 @@ const areasOf: Readonly<Record<QueryName, readonly Area[]>> = {
   'readers.heard': ['readers'],
   'readers.diagnostic': [],
   'readers.typed': [],
+  'hosts.find': [],
+  'hosts.list': ['hosts'],
+  'hosts.export': [],
   'audit.entries': [],
   'words.site': [],
   'words.report': [],
@@ -60,6 +63,7 @@ const areasOfPrefix: Readonly<Record<string, readonly Area[]>> = {
   cards: ['cards', 'visits'],
   retention: ['retention', 'notice'],
   readers: ['readers'],
+  hosts: ['hosts', 'visits'],
 };
 
 /** Milliseconds a list nobody shows stays in memory. */
