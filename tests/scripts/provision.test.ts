@@ -122,9 +122,19 @@ describe('unattended set-up', () => {
     const result = await provision(['--data', data, '--file', file]);
     expect(result.code).toBe(1);
     expect(result.err).toBe(
-      'foyer: settings.languages names a language the privacy notice has no text in (there are da and en)\n',
+      'foyer: settings.languages names a language the kiosk has no words in (it has da, en, de, sv, nb, pl, fr, es and those of the files in words)\n',
     );
     expect(readdirSync(data)).toEqual(['note.txt']);
+  });
+
+  test('a language of a file in the data folder can be offered from the start', async () => {
+    const file = writePlan((plan) => {
+      Object.assign(plan.settings as object, { languages: ['fi', 'pl'], defaultLanguage: 'fi' });
+    });
+    mkdirSync(join(data, 'words'), { recursive: true });
+    writeFileSync(join(data, 'words', 'fi.json'), '{"kiosk":{"attract":{"greeting":"Tervetuloa."}}}');
+    expect(await provision(['--data', data, '--file', file])).toMatchObject({ code: 0 });
+    expect(readdirSync(join(data, 'words'))).toEqual(['fi.json']);
   });
 
   test('a site that is set up already stays as it is', async () => {
