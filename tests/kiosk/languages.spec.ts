@@ -159,7 +159,7 @@ test('the first screen comes in the language of the site, and nothing else is ev
   await button(page, 'Anmelden').click();
   await expectHeading(page, 'Wie heißen Sie?');
   await page.evaluate(() => (window as unknown as { seenTexts: Set<string> }).seenTexts.clear());
-  await button(page, 'Neu beginnen').click();
+  await button(page, 'Von vorn').click();
   await expectHeading(page, 'Witamy.');
   expect(await seen()).not.toContain('Willkommen.');
   expect((await seen()).filter((text) => english.includes(text))).toEqual([]);

@@ -127,6 +127,16 @@ describe('unattended set-up', () => {
     expect(readdirSync(data)).toEqual(['note.txt']);
   });
 
+  test('a language of a file in the data folder can be offered from the start', async () => {
+    const file = writePlan((plan) => {
+      Object.assign(plan.settings as object, { languages: ['fi', 'pl'], defaultLanguage: 'fi' });
+    });
+    mkdirSync(join(data, 'words'), { recursive: true });
+    writeFileSync(join(data, 'words', 'fi.json'), '{"kiosk":{"attract":{"greeting":"Tervetuloa."}}}');
+    expect(await provision(['--data', data, '--file', file])).toMatchObject({ code: 0 });
+    expect(readdirSync(join(data, 'words'))).toEqual(['fi.json']);
+  });
+
   test('a site that is set up already stays as it is', async () => {
     await provision(['--data', data, '--file', example]);
     const before = readFileSync(join(data, 'foyer.key'), 'utf8');
