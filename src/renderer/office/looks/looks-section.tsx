@@ -35,7 +35,7 @@ export function LooksSection() {
       <p className="desk-muted">{t('looks.lead')}</p>
       <div className="looks">
         <div className="form-stack">
-          <PictureField role="logo" address={logo} />
+          <PictureField of="logo" address={logo} />
           <DeskChoice
             type="checkbox"
             label={t('looks.nameBesideLogo')}
@@ -67,7 +67,7 @@ export function LooksSection() {
               ))}
             </div>
           </fieldset>
-          <PictureField role="background" address={background} />
+          <PictureField of="background" address={background} />
           <DeskField
             label={t('looks.displayInches')}
             hint={t('looks.displayInchesHint')}
