@@ -2,10 +2,10 @@
 import { useFormContext } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { Background, type PictureRole } from '../../../shared/contract/looks.ts';
+import { ownName } from '../../console/language-switch.tsx';
 import { useCall } from '../../console/queries.ts';
 import { type SettingsValues, useSettingsFault } from '../../console/site-fields.tsx';
 import { DeskChoice, DeskField } from '../../ui/desk-field.tsx';
-import { ownName } from '../../words/own-name.ts';
 import { BrandField } from './brand-field.tsx';
 import { LooksPreview } from './looks-preview.tsx';
 import { PictureField } from './picture-field.tsx';
@@ -35,7 +35,7 @@ export function LooksSection() {
       <p className="desk-muted">{t('looks.lead')}</p>
       <div className="looks">
         <div className="form-stack">
-          <PictureField picture="logo" address={logo} />
+          <PictureField of="logo" address={logo} />
           <DeskChoice
             type="checkbox"
             label={t('looks.nameBesideLogo')}
@@ -67,7 +67,7 @@ export function LooksSection() {
               ))}
             </div>
           </fieldset>
-          <PictureField picture="background" address={background} />
+          <PictureField of="background" address={background} />
           <DeskField
             label={t('looks.displayInches')}
             hint={t('looks.displayInchesHint')}

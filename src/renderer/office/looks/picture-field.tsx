@@ -1,5 +1,5 @@
 /** One picture of the site: shown, chosen from a file, removed. Each is kept at once, apart from the form around it. */
-import { useId, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PictureRole } from '../../../shared/contract/looks.ts';
 import { useCommand } from '../../console/queries.ts';
@@ -10,10 +10,10 @@ import { useToast } from '../../ui/desk-toast.tsx';
 import { offeredTypes, redrawPicture } from './redraw-picture.ts';
 
 export function PictureField({
-  picture: role,
+  of: role,
   address,
 }: {
-  readonly picture: PictureRole;
+  readonly of: PictureRole;
   /** What there is now, for `src`; null for nothing. */
   readonly address: string | null;
 }) {
@@ -25,7 +25,6 @@ export function PictureField({
   const remove = useCommand('site.removePicture');
   const input = useRef<HTMLInputElement>(null);
   const [fault, setFault] = useState<string | null>(null);
-  const labelId = useId();
   const title = t(role === 'logo' ? 'looks.logo' : 'looks.picture');
 
   async function chosen(file: File | undefined): Promise<void> {
@@ -46,10 +45,8 @@ export function PictureField({
   }
 
   return (
-    <fieldset className="desk-field" aria-labelledby={labelId}>
-      <div className="desk-field__head" id={labelId}>
-        {title}
-      </div>
+    <fieldset className="desk-field">
+      <legend className="desk-field__head">{title}</legend>
       <div className={`looks-picture looks-picture--${role}`}>
         {address === null ? (
           <span className="desk-muted">{t('looks.none')}</span>
