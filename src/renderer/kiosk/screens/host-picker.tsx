@@ -69,16 +69,12 @@ export function HostPicker({
           const [first, initial, department] = partsOf(answer.words);
           return (
             <li key={answer.words}>
-              <button
-                type="button"
-                className="picker__answer"
-                aria-label={answer.words}
-                onClick={() => onChoose(answer)}
-              >
+              <button type="button" className="picker__answer" onClick={() => onChoose(answer)}>
                 <bdi className="picker__name">
                   <span>{first}</span>
                   <b>{initial}</b>
                 </bdi>
+                <span className="unseen"> – </span>
                 <bdi className="picker__department">{department}</bdi>
               </button>
             </li>
