@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from 'playwright/test';
 import type { CallInput } from '../../src/shared/contract/contract.ts';
+import { standardLooks } from '../../src/shared/contract/looks.ts';
 import type { ReaderSettings, ReaderStatus, TestTap } from '../../src/shared/contract/readers.ts';
 import { createTestApp, createTestClock, siteSettings } from '../support/app.ts';
 import { type ConsoleWindow, createConsoleWindow, watchForFaults } from './console-window.ts';
@@ -167,7 +168,7 @@ test('a reader is added: faults beside their fields, what was typed stays, the o
     },
   ]);
   const { settings } = await window.core.call('console', 'site.settings', {}, 'elsewhere');
-  expect({ ...settings, readers: [] }).toEqual({ ...siteSettings, readers: [] });
+  expect({ ...settings, readers: [] }).toEqual({ ...siteSettings, readers: [], looks: standardLooks });
   expect(faults).toEqual([]);
 });
 

@@ -51,14 +51,13 @@ export function HostPicker({
     if (step === undefined) return;
     event.preventDefault();
     const buttons = [...event.currentTarget.querySelectorAll('button')];
-    const next = buttons.findIndex((button) => button === document.activeElement) + step;
+    const next = buttons.indexOf(document.activeElement as HTMLButtonElement) + step;
     if (next < 0) onLeave();
     else buttons[Math.min(next, buttons.length - 1)]?.focus();
   }
 
   return (
     <>
-      {/* biome-ignore lint/a11y/noNoninteractiveElementInteractions: the arrow keys of the buttons inside */}
       <ul
         ref={list}
         className={`picker ${answered === null ? '' : 'picker--open'}`}

@@ -2,7 +2,7 @@
 import { useFormContext } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { Background, type PictureRole } from '../../../shared/contract/looks.ts';
-import { ownName } from '../../console/language-switch.tsx';
+import { ownName } from '../../words/own-name.ts';
 import { useCall } from '../../console/queries.ts';
 import { type SettingsValues, useSettingsFault } from '../../console/site-fields.tsx';
 import { DeskChoice, DeskField } from '../../ui/desk-field.tsx';
