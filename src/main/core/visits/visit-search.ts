@@ -3,7 +3,6 @@
  * hash of the text once typing has stopped.
  */
 import type { SearchField } from '../../../shared/contract/visits.ts';
-import type { EpochMs } from '../../../shared/vocabulary.ts';
 import type { Audit } from '../audit.ts';
 import type { Handler } from '../context.ts';
 import type { Clock, Digest } from '../ports.ts';
