@@ -6,7 +6,7 @@ import type { Area, FoyerEvent } from '../shared/contract/events.ts';
 import type { ReaderPlace, ReaderStatus } from '../shared/contract/readers.ts';
 import type { RetentionSettings } from '../shared/contract/retention.ts';
 import type { SiteSettings } from '../shared/contract/site.ts';
-import type { Refused, Reply } from '../shared/reply.ts';
+import type { Reply } from '../shared/reply.ts';
 import type { Door, StaffRole } from '../shared/vocabulary.ts';
 import type { Caller } from './caller.ts';
 import { createAudit } from './core/audit.ts';
@@ -16,6 +16,8 @@ import { createTaps } from './core/cards/taps.ts';
 import { createCode } from './core/codes.ts';
 import type { Handlers } from './core/context.ts';
 import { createIds } from './core/ids.ts';
+import { createInvitations } from './core/invitations/invitations.ts';
+import { createScans } from './core/invitations/scans.ts';
 import { createNotices } from './core/notice/notices.ts';
 import type { Clock, DataFolder, Digest, Log, PassphraseHasher, RandomBytes } from './core/ports.ts';
 import { type CardNumbers, createReaders } from './core/readers/readers.ts';
@@ -40,6 +42,7 @@ import { createRouter } from './router.ts';
 import { createSessions } from './session.ts';
 import type { Database } from './store/database.ts';
 import { codeOf } from './store/open.ts';
+import { storeRefusal } from './store/refusals.ts';
 import { createStores } from './store/stores.ts';
 
 /** Everything a first set-up stores. Passphrases come hashed (argon2id, PHC string). */
@@ -123,6 +126,7 @@ export function createApp(parts: AppParts): App {
     (connectionId) => readers.sessionEnded(connectionId),
   );
   const taps = createTaps(clock, random);
+  const scans = createScans(clock, random);
   const notices = createNotices({ stores, site, digest, newId });
   const search = createVisitSearch({ stores, site, audit, clock, digest });
   const listeners = new Set<(event: FoyerEvent, doors: readonly Door[]) => void>();
@@ -176,6 +180,7 @@ export function createApp(parts: AppParts): App {
     site,
     sessions,
     taps,
+    scans,
     numbers,
     log: parts.log,
     system: parts.system,
@@ -201,6 +206,7 @@ export function createApp(parts: AppParts): App {
     ...createStaff({ stores, hasher: parts.hasher, sessions, newId }),
     ...createVisits({ stores, clock, site, notices, search }),
     'visits.search': search.handler,
+    ...createInvitations({ stores, clock, random, digest, site, scans, newId }),
     ...createCards({ stores, site, taps, lookalikesOf: numbers.lookalikesOf, newId }),
     'notice.current': notices['notice.current'],
     ...retention.calls,
@@ -284,13 +290,4 @@ export function createApp(parts: AppParts): App {
       parts.database.close();
     },
   };
-}
-
-/** What a failing store means to whoever waits for the answer. */
-function storeRefusal(error: unknown): Refused | null {
-  const storeCode = codeOf(error);
-  if (storeCode === 'SQLITE_FULL') return { ok: false, code: 'storage-full' };
-  if (/^SQLITE_(IOERR|CORRUPT|NOTADB|READONLY|CANTOPEN)/.test(storeCode))
-    return { ok: false, code: 'unavailable' };
-  return null;
 }

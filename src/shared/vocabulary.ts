@@ -27,6 +27,8 @@ export const StaffId = uuid.brand<'StaffId'>();
 export type StaffId = z.infer<typeof StaffId>;
 export const NoticeId = uuid.brand<'NoticeId'>();
 export type NoticeId = z.infer<typeof NoticeId>;
+export const InvitationId = uuid.brand<'InvitationId'>();
+export type InvitationId = z.infer<typeof InvitationId>;
 export const CertificateId = uuid.brand<'CertificateId'>();
 export type CertificateId = z.infer<typeof CertificateId>;
 

@@ -8,7 +8,7 @@ import type { CallInput, CallName, CallOutput } from '../../src/shared/contract/
 import type { FoyerEvent } from '../../src/shared/contract/events.ts';
 import type { Refused, Reply } from '../../src/shared/reply.ts';
 import type { Transport } from '../../src/shared/transport.ts';
-import type { NoticeId } from '../../src/shared/vocabulary.ts';
+import type { InvitationId, NoticeId, TapReference } from '../../src/shared/vocabulary.ts';
 
 type Welcome = CallOutput<'site.welcome'>;
 export type ReadyWelcome = Extract<Welcome, { state: 'ready' }>;
@@ -23,6 +23,7 @@ export const readyWelcome: ReadyWelcome = {
   controllerContact: 'privacy@nordlys.example',
   capturesKeyboard: false,
   returnSlot: false,
+  scansCodes: false,
   kiosk: { idleSeconds: 60, countdownSeconds: 30 },
   demo: null,
   storageLow: false,
@@ -30,6 +31,20 @@ export const readyWelcome: ReadyWelcome = {
 
 export const firstNotice = '018f0000-0000-7000-8000-000000000001' as NoticeId;
 export const secondNotice = '018f0000-0000-7000-8000-000000000002' as NoticeId;
+
+type OpenedInvitation = NonNullable<CallOutput<'invitations.open'>['invitation']>;
+
+export const goodCode = 'K7QF2M9X';
+export const codeWithoutPhone = 'K7QF2M9Y';
+export const goodScan = '00112233445566778899aabbccddeeff' as TapReference;
+export const invited: OpenedInvitation = {
+  invitationId: '018f0000-0000-7000-8000-000000000003' as InvitationId,
+  name: 'Łucja Żółkiewska-Møller',
+  email: 'lucja@example.com',
+  phone: '+48 12 345 67 89',
+  company: 'Przykład sp. z o.o.',
+  host: 'Mette Holm',
+};
 
 function noticeIn(language: string, noticeId: NoticeId, title: string): CallOutput<'notice.current'> {
   return {
@@ -84,6 +99,8 @@ interface Settings {
   readonly welcome: Welcome;
   readonly cardDue: boolean;
   readonly cardToReturn: boolean;
+  /** By typed code without its dash, or by the reference of a scan. */
+  readonly invitations: Readonly<Record<string, OpenedInvitation>>;
   readonly notices: Readonly<Record<string, readonly CallOutput<'notice.current'>[]>>;
 }
 
@@ -116,7 +133,11 @@ function installHost(settings: Settings): void {
       for (const listener of listeners) listener(event);
     },
   };
+  const invitations = settings.invitations;
   const answers: Record<string, (input: never) => unknown> = {
+    'invitations.open': ({ code, scan }: { code?: string; scan?: string }) => ({
+      invitation: invitations[(code ?? scan ?? '').replace('-', '')] ?? null,
+    }),
     'site.welcome': () => host.welcome,
     'notice.current': ({ language }: { language: string }) => settings.notices[language]?.[host.noticeIndex],
     'visits.arrive': ({ visitId }: { visitId: string }) => ({
@@ -173,6 +194,11 @@ export async function installFakeHost(
     welcome: options.welcome ?? readyWelcome,
     cardDue: options.cardDue ?? true,
     cardToReturn: options.cardToReturn ?? true,
+    invitations: {
+      [goodCode]: invited,
+      [codeWithoutPhone]: { ...invited, phone: '' },
+      [goodScan]: invited,
+    },
     notices: {
       en: [
         noticeIn('en', firstNotice, 'What happens to your details'),

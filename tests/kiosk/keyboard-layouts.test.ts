@@ -3,7 +3,7 @@ import { type KeyLayer, keyboardRows } from '../../src/renderer/ui/touch-keyboar
 import { startsCapital } from '../../src/renderer/ui/touch-typing.ts';
 
 const languages = ['da', 'en'] as const;
-const kinds = ['name', 'text', 'email', 'phone'] as const;
+const kinds = ['name', 'text', 'email', 'phone', 'code'] as const;
 const layers: readonly KeyLayer[] = ['letters', 'accents', 'symbols'];
 const rooms = [
   { narrow: false, tall: true },
@@ -35,6 +35,17 @@ describe('the rows of the on-screen keyboard', () => {
         const all = keys(keyboardRows({ language, kind: 'name', layer: 'letters', room }));
         expect(all).toEqual(expect.arrayContaining([...alphabet[language]]));
       }
+  });
+
+  test('the keys of a code are the characters codes have, in capitals', () => {
+    for (const language of languages) {
+      const all = keys(
+        keyboardRows({ language, kind: 'code', layer: 'letters', room: { narrow: true, tall: false } }),
+      );
+      const characters = all.filter((key) => key.length === 1).map((key) => key.toUpperCase());
+      expect(characters.sort().join('')).toBe('0123456789ABCDEFGHJKMNPQRSTVWXYZ');
+      expect(startsCapital('all', 'K7')).toBe(true);
+    }
   });
 
   test('a narrow display has at most ten columns', () => {

@@ -4,10 +4,11 @@
  */
 import type { AuditEntry } from '../../shared/contract/audit.ts';
 import type { CardType, Credential } from '../../shared/contract/cards.ts';
-import type { Certificate, RetentionSettings } from '../../shared/contract/retention.ts';
+import type { Certificate, PurgeCounts, RetentionSettings } from '../../shared/contract/retention.ts';
 import type { SiteSettings } from '../../shared/contract/site.ts';
 import type { Departure } from '../../shared/contract/visits.ts';
 import type { CardId, EpochMs, NoticeId, StaffId, StaffRole, VisitId } from '../../shared/vocabulary.ts';
+import type { InvitationStore } from './invitations/invitation-store.ts';
 
 export interface StoredVisit {
   readonly sequence: number;
@@ -206,7 +207,7 @@ export interface RetentionStore {
   deleteContact(visitSequence: number): void;
   unlinkLoan(loanSequence: number): void;
   /** Exact up to 20,000 rows, above that estimated from the range of sequences. */
-  due(cutOffs: CutOffs): { readonly contacts: number; readonly visits: number; readonly cardLinks: number };
+  due(cutOffs: CutOffs): PurgeCounts;
   kept(): { readonly visits: number; readonly contacts: number };
   /** Contact values still stored, after a visit's sequence; for telling a deleted value from one still in use. */
   contactsAfter(
@@ -242,6 +243,7 @@ export interface Maintenance {
 
 export interface Stores {
   readonly visits: VisitStore;
+  readonly invitations: InvitationStore;
   readonly cards: CardStore;
   readonly staff: StaffStore;
   readonly notices: NoticeStore;

@@ -4,14 +4,7 @@
  * of visits or of screens; `reader-process.ts` carries its words to the host.
  */
 import type { ReaderPlace, ReaderStatus } from '../../shared/contract/readers.ts';
-import type {
-  CardRead,
-  CardReading,
-  DeviceAnswer,
-  DeviceQuestion,
-  Heard,
-  ReaderConfiguration,
-} from './card-read.ts';
+import type { CardRead, DeviceAnswer, DeviceQuestion, Heard, ReaderConfiguration } from './card-read.ts';
 import { createDeviceReader, type DeviceReader } from './device-reader.ts';
 import { createDeviceTest } from './device-test.ts';
 import { parseCardText } from './formats/formats.ts';
@@ -50,7 +43,7 @@ const stoodStillMs = 1_500;
 interface Reader {
   readonly configuration: ReaderConfiguration;
   readonly device: DeviceReader | null;
-  readonly read: (reading: CardReading) => void;
+  readonly read: (reading: CardRead['reading']) => void;
 }
 
 export function createSupervisor({ port, timing, onRead, onStatus, onHeard }: SupervisorParts): Supervisor {
@@ -110,10 +103,10 @@ export function createSupervisor({ port, timing, onRead, onStatus, onHeard }: Su
       statuses.set(readerId, { readerId, name, profile: profileName, place, state, advice });
       tell();
     }
-    function count(reading: CardReading): void {
+    function count(reading: CardRead['reading']): void {
       onRead({ readerId, readerName: name, profile: profileName, place, at: timing.now(), reading });
     }
-    function countOnce(reading: CardReading): void {
+    function countOnce(reading: CardRead['reading']): void {
       const at = timing.now();
       const text = JSON.stringify(reading);
       if (last !== null && last.reading === text && at - last.at < sameCardMs) return;

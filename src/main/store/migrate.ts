@@ -2,9 +2,10 @@
 import type { Database } from './database.ts';
 import { frontDesk } from './migrations/0001-front-desk.ts';
 import { severalReaders } from './migrations/0002-several-readers.ts';
+import { invitations } from './migrations/0005-invitations.ts';
 
 /** In order; the version of a database is the number of migrations it has had. */
-export const migrations: readonly string[] = [frontDesk, severalReaders];
+export const migrations: readonly string[] = [frontDesk, severalReaders, invitations];
 
 /** `PRAGMA user_version` of the newest database this program understands. */
 export const newestVersion = migrations.length;

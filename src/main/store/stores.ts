@@ -3,6 +3,7 @@ import type { Stores } from '../core/stores.ts';
 import { createAuditStore } from './audit.ts';
 import { createCardStore } from './cards.ts';
 import type { Database } from './database.ts';
+import { createInvitationStore } from './invitations.ts';
 import { createMaintenance } from './maintenance.ts';
 import { createNoticeStore } from './notices.ts';
 import { createRetentionStore } from './retention.ts';
@@ -13,6 +14,7 @@ import { createVisitStore } from './visits.ts';
 export function createStores(database: Database): Stores {
   return {
     visits: createVisitStore(database),
+    invitations: createInvitationStore(database),
     cards: createCardStore(database),
     staff: createStaffStore(database),
     notices: createNoticeStore(database),

@@ -3,8 +3,9 @@ import { createContext, useContext } from 'react';
 import type { UseFormReturn } from 'react-hook-form';
 import type { z } from 'zod';
 import type { VisitorDetails } from '../../shared/contract/visits.ts';
+import type { CodeEntry } from './code-entry.ts';
 import type { Connection, ReturnOutcome, Welcome } from './connection.ts';
-import type { Place } from './flow.ts';
+import type { FlowEvent, Screen } from './flow.ts';
 import type { NoticeInForce } from './notice-in-force.ts';
 import type { Farewell } from './return-slot.ts';
 
@@ -20,15 +21,17 @@ export interface Arrival {
 export interface Session {
   readonly site: Site;
   readonly connection: Connection;
-  readonly place: Place;
+  readonly screen: Screen;
   readonly form: DetailsForm;
   readonly notice: NoticeInForce;
   readonly arrival: Arrival | null;
   readonly languages: readonly string[];
-  go(place: Place): void;
+  follow(event: FlowEvent): void;
   /** Begins a registration, with an id of its own. */
   signIn(): void;
   back(): void;
+  /** Trying an invitation's code. */
+  readonly code: CodeEntry;
   /** Gone is what was typed, chosen and answered. */
   end(): void;
   openAccessibility(): void;

@@ -14,10 +14,13 @@ export const emptyVisitor: VisitorValues = { name: '', email: '', phone: '', com
 const fields = ['name', 'email', 'phone', 'company', 'host'] as const;
 const keyboards = { name: 'text', email: 'email', phone: 'tel', company: 'text', host: 'text' } as const;
 
-export function VisitorFields() {
+/** Company and host may stay empty, and the phone where whoever fills this in may not know it. */
+export function VisitorFields({ phoneOptional = false }: { readonly phoneOptional?: boolean }) {
   const { t } = useTranslation('console');
   const { register, formState } = useFormContext<VisitorValues>();
   const words = useFaultWords();
+  const optional = (field: (typeof fields)[number]): boolean =>
+    field === 'company' || field === 'host' || (field === 'phone' && phoneOptional);
   return (
     <div className="form-grid">
       {fields.map((field) => (
@@ -25,7 +28,7 @@ export function VisitorFields() {
           key={field}
           label={t(`visitor.${field}`)}
           inputMode={keyboards[field]}
-          optional={field === 'company' || field === 'host' ? t('form.optional') : undefined}
+          optional={optional(field) ? t('form.optional') : undefined}
           fault={words(faultAt(formState.errors, field))}
           {...register(field)}
         />

@@ -6,6 +6,7 @@
 import type { z } from 'zod';
 import { audit } from './audit.ts';
 import { cards } from './cards.ts';
+import { invitations } from './invitations.ts';
 import { notice } from './notice.ts';
 import { readers } from './readers.ts';
 import { retention } from './retention.ts';
@@ -17,6 +18,7 @@ export const contract = {
   ...site,
   ...staff,
   ...visits,
+  ...invitations,
   ...cards,
   ...notice,
   ...retention,

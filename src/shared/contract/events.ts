@@ -3,7 +3,17 @@ import { z } from 'zod';
 import { TapReference } from '../vocabulary.ts';
 
 /** Areas whose data can change; a screen refetches the queries of those it shows. */
-export const Area = z.enum(['site', 'visits', 'cards', 'staff', 'retention', 'notice', 'readers', 'audit']);
+export const Area = z.enum([
+  'site',
+  'visits',
+  'invitations',
+  'cards',
+  'staff',
+  'retention',
+  'notice',
+  'readers',
+  'audit',
+]);
 export type Area = z.infer<typeof Area>;
 
 export const FoyerEvent = z.discriminatedUnion('type', [
@@ -16,6 +26,8 @@ export const FoyerEvent = z.discriminatedUnion('type', [
     readerId: z.string(),
     outcome: z.enum(['returned', 'signed-out', 'not-out', 'unreadable']),
   }),
+  /** To the kiosks: a scanner read an invitation's code. `invitations.open` says whose it is. */
+  z.strictObject({ type: z.literal('code.scanned'), scan: TapReference, readerId: z.string() }),
   /** To the consoles: sessions may have ended; ask `staff.current`. */
   z.strictObject({ type: z.literal('session.ended') }),
 ]);

@@ -24,6 +24,8 @@ export const PurgeCounts = z.strictObject({
   contacts: z.number().int(),
   visits: z.number().int(),
   cardLinks: z.number().int(),
+  /** Expected visits: used, cancelled, or never come and their time is over. Certificates before there were any: 0. */
+  invitations: z.number().int().default(0),
 });
 export type PurgeCounts = z.output<typeof PurgeCounts>;
 

@@ -58,7 +58,7 @@ export function createPurge(
 ): Purge {
   const { stores, clock } = parts;
   const startedAt = clock.now();
-  const counts = { contacts: 0, visits: 0, cardLinks: 0 };
+  const counts = { contacts: 0, visits: 0, cardLinks: 0, invitations: 0 };
   const values = createSample();
   const certificateId = parts.newId() as CertificateId;
   let phase: PurgePhase = 'deleting';
@@ -131,6 +131,20 @@ export function createPurge(
     );
   }
 
+  function* deleteInvitations(): Generator<void> {
+    let position = 0;
+    yield* deleting(
+      () => stores.invitations.due(cutOffs.contactsBefore, position, batch),
+      (invitation) => {
+        values.add(invitation.contact, invitation.host);
+        stores.invitations.delete(invitation.sequence);
+        counts.invitations += 1;
+        position = invitation.sequence;
+      },
+      () => undefined,
+    );
+  }
+
   function* compact(): Generator<void> {
     const wasOpen = stores.retention.installation().purgeOpen;
     if (!wasOpen) return;
@@ -146,12 +160,20 @@ export function createPurge(
 
   /** Values somebody still on the books also has are no evidence either way. */
   function* dropLiveValues(): Generator<void> {
-    let sequence = 0;
-    for (;;) {
+    for (let sequence = 0; ; ) {
       const rows = stores.retention.contactsAfter(sequence, batch);
-      if (rows.length === 0) return;
+      if (rows.length === 0) break;
       for (const row of rows) {
         values.drop(row, row.host);
+        sequence = row.sequence;
+      }
+      yield;
+    }
+    for (let sequence = 0; ; ) {
+      const rows = stores.invitations.after(sequence, batch);
+      if (rows.length === 0) break;
+      for (const row of rows) {
+        values.drop(row.contact, row.host);
         sequence = row.sequence;
       }
       yield;
@@ -189,6 +211,7 @@ export function createPurge(
     yield* deleteVisits();
     yield* deleteContacts();
     yield* unlinkCards();
+    yield* deleteInvitations();
     const purgeOpen = stores.retention.installation().purgeOpen;
     yield* compact();
     phase = 'searching';
@@ -221,14 +244,14 @@ export function createPurge(
       act: 'retention.purged',
       staffId: null,
       subject: certificate.certificateId,
-      detail: `contacts ${counts.contacts} visits ${counts.visits} card-links ${counts.cardLinks} found ${certificate.byteSearch.found}`,
+      detail: `contacts ${counts.contacts} visits ${counts.visits} card-links ${counts.cardLinks} invitations ${counts.invitations} found ${certificate.byteSearch.found}`,
     });
   }
 
   return {
     reason,
     phase: () => phase,
-    done: () => counts.visits + counts.contacts + counts.cardLinks,
+    done: () => counts.visits + counts.contacts + counts.cardLinks + counts.invitations,
     isWaiting: () => phase === 'waiting-for-quiet',
     step() {
       const result = work.next();

@@ -2,6 +2,7 @@
  * Retention: the clocks of personal data, the daily purge, and the calls of the office about both. How one purge
  * works stands in `purge.ts`, when it may run in `schedule.ts`.
  */
+import type { PurgeCounts } from '../../../shared/contract/retention.ts';
 import type { Handlers } from '../context.ts';
 import { Refusal } from '../refusal.ts';
 import type { Site, SiteState } from '../site/site.ts';
@@ -25,6 +26,10 @@ export interface Retention {
 }
 
 type Hold = 'clock-jump' | 'large-share';
+
+function sumOf({ contacts, visits, cardLinks, invitations }: PurgeCounts): number {
+  return contacts + visits + cardLinks + invitations;
+}
 
 export function createRetention(parts: RetentionParts): Retention {
   const { stores, clock, site } = parts;
@@ -59,7 +64,7 @@ export function createRetention(parts: RetentionParts): Retention {
   function start(reason: PurgeReason, { retention }: SiteState): void {
     const cutOffs = cutOffsAt(clock.now(), retention);
     const due = stores.retention.due(cutOffs);
-    total = due.visits + due.contacts + due.cardLinks;
+    total = sumOf(due);
     purge = createPurge(parts, reason, retention, cutOffs);
     parts.changed();
   }
@@ -142,7 +147,7 @@ export function createRetention(parts: RetentionParts): Retention {
         if (purge !== null) throw new Refusal('purge-running');
         const state = site.require();
         const due = stores.retention.due(cutOffsAt(context.at, state.retention));
-        if (due.contacts + due.visits + due.cardLinks === 0) throw new Refusal('nothing-to-purge');
+        if (sumOf(due) === 0) throw new Refusal('nothing-to-purge');
         if (!confirmed && holdOf(state) !== null) throw new Refusal('purge-needs-confirmation');
         context.note(null, confirmed ? 'confirmed' : 'asked');
         context.afterCommit(() => start('manual', state));

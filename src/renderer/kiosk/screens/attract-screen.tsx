@@ -2,7 +2,6 @@
 import { useTranslation } from 'react-i18next';
 import { TouchButton } from '../../ui/touch-button.tsx';
 import { TouchIcon } from '../../ui/touch-icon.tsx';
-import { at } from '../flow.ts';
 import { useSession } from '../session-context.ts';
 import { Heading, ScreenFrame, SiteBar } from './screen-frame.tsx';
 import { SlotHint } from './slot-words.tsx';
@@ -14,7 +13,7 @@ function ownName(language: string): string {
 }
 
 export function AttractScreen() {
-  const { site, languages, signIn, go, openAccessibility, chooseLanguage } = useSession();
+  const { site, languages, signIn, follow, openAccessibility, chooseLanguage } = useSession();
   const { t, i18n } = useTranslation('kiosk');
   return (
     <ScreenFrame name="attract" top={<SiteBar slotNotice={site.storageLow} />}>
@@ -32,8 +31,8 @@ export function AttractScreen() {
               {t('attract.signIn')}
             </TouchButton>
             <div className="pair">
-              <TouchButton onClick={() => go(at('code'))}>{t('attract.haveCode')}</TouchButton>
-              <TouchButton onClick={() => go(at('sign-out'))}>{t('attract.signOut')}</TouchButton>
+              <TouchButton onClick={() => follow({ type: 'have-code' })}>{t('attract.haveCode')}</TouchButton>
+              <TouchButton onClick={() => follow({ type: 'leave' })}>{t('attract.signOut')}</TouchButton>
             </div>
           </>
         )}

@@ -5,7 +5,7 @@ import { TouchButton } from '../../ui/touch-button.tsx';
 import { TouchField } from '../../ui/touch-field.tsx';
 import type { KeyKind } from '../../ui/touch-keyboard-layouts.ts';
 import { fieldFaultWords } from '../../words/refusal-words.ts';
-import { type FieldName, forward } from '../flow.ts';
+import type { FieldName } from '../flow.ts';
 import { useSession } from '../session-context.ts';
 import { FieldForm } from './field-form.tsx';
 import { Heading, ScreenFrame, StepBar } from './screen-frame.tsx';
@@ -23,14 +23,14 @@ function QuestionScreen({
   readonly question: 'name' | 'contact' | 'visit';
   readonly fields: readonly AskedField[];
 }) {
-  const { form, place, go } = useSession();
+  const { form, follow } = useSession();
   const { t } = useTranslation('kiosk');
   const { t: common } = useTranslation('common');
   const { errors } = useFormState({ control: form.control });
   const names = fields.map(({ name }) => name);
 
   async function answered(): Promise<void> {
-    if (await form.trigger(names)) return go(forward(place));
+    if (await form.trigger(names)) return follow({ type: 'continue' });
     const first = names.find((name) => form.getFieldState(name).error);
     if (first !== undefined) form.setFocus(first);
   }
