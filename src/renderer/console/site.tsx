@@ -27,7 +27,7 @@ export interface Times {
   full(at: EpochMs): string;
   /** As short as it stays clear: `09:41` today, `yesterday 17:05`, else `14 Mar 17:05`. */
   short(at: EpochMs): string;
-  /** A local date as `Tuesday 3 March 2026`. */
+  /** A local date as `Tuesday, 3 March 2026`. */
   day(on: LocalDate): string;
   number(value: number): string;
 }
