@@ -1,8 +1,17 @@
 /** Expected visitors at reception: inviting, the code that is shown once, new codes, cancelling. */
 import { AxeBuilder } from '@axe-core/playwright';
-import { expect, type Page, test } from 'playwright/test';
+import jsQr from 'jsqr';
+import { expect, type Locator, type Page, test } from 'playwright/test';
+import { readScannedCode } from '../../src/shared/invitation-code.ts';
 import { createTestApp, createTestClock } from '../support/app.ts';
 import { type ConsoleWindow, createConsoleWindow, watchForFaults } from './console-window.ts';
+
+// The package's declarations and its module disagree about what its default export is.
+const readQr = (typeof jsQr === 'function' ? jsQr : (jsQr as { default: unknown }).default) as (
+  pixels: Uint8ClampedArray,
+  width: number,
+  height: number,
+) => { readonly data: string } | null;
 
 /** Monday 2026-03-02, 08:00 in Copenhagen. */
 const monday = Date.UTC(2026, 2, 2, 7);
@@ -58,6 +67,49 @@ test('a visitor is invited; the code shown opens the invitation and is gone with
   await expect(page.locator('body')).not.toContainText(code);
   expect(faults).toEqual([]);
 });
+
+/** What a scanner reads in a part of the page. */
+async function scanned(page: Page, code: Locator): Promise<string | undefined> {
+  const png = (await code.screenshot()).toString('base64');
+  const { data, width, height } = await page.evaluate(async (encoded) => {
+    const bytes = Uint8Array.from(atob(encoded), (character) => character.charCodeAt(0));
+    const image = await createImageBitmap(new Blob([bytes], { type: 'image/png' }));
+    const canvas = new OffscreenCanvas(image.width, image.height);
+    const context = canvas.getContext('2d');
+    if (context === null) throw new Error('no canvas');
+    context.drawImage(image, 0, 0);
+    const { data: pixels } = context.getImageData(0, 0, image.width, image.height);
+    return { data: [...pixels], width: image.width, height: image.height };
+  }, png);
+  return readQr(Uint8ClampedArray.from(data), width, height)?.data;
+}
+
+for (const colorScheme of ['light', 'dark'] as const)
+  test(`a scanner reads the QR code on screen and on paper: ${colorScheme}`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme });
+    const window = await desk(page);
+    await invite(page, 'Anna Ask');
+    await codeIn(page, 'Anna Ask');
+    const onScreen = await scanned(page, page.getByRole('dialog').getByRole('img', { name: 'QR code' }));
+    expect(readScannedCode(onScreen ?? '')).toBe(onScreen);
+    await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+    await page.emulateMedia({ media: 'print' });
+    expect(await scanned(page, page.locator('.desk-sheet .desk-qr'))).toBe(onScreen);
+    // The core knows it by no other way than its hash.
+    window.core.app.cardRead({
+      readerId: 'scanner',
+      readerName: '',
+      profile: 'hid-pos-scanner',
+      place: 'kiosk',
+      at: 0,
+      reading: { kind: 'code', code: onScreen ?? '' },
+    });
+    const last = window.core.events.at(-1)?.event;
+    if (last?.type !== 'code.scanned') throw new Error('the scan made no event');
+    const input = { by: 'scan', scan: last.scan } as const;
+    const { invitation } = await window.core.call('kiosk', 'invitations.open', input);
+    expect(invitation?.name).toBe('Anna Ask');
+  });
 
 test('what is wrong stands beside its field, and what was typed stays', async ({ page }) => {
   const window = await desk(page);
@@ -150,7 +202,10 @@ for (const [width, height] of [
           [...document.querySelectorAll<HTMLElement>('.page__list button, dialog[open] :is(button, input)')]
             .filter((control) => {
               const { left, right } = control.getBoundingClientRect();
-              return left < -1 || right > window.innerWidth + 1;
+              const around =
+                (control.closest('dialog') ?? control.closest('.page__list'))?.getBoundingClientRect()
+                  .right ?? window.innerWidth;
+              return left < -1 || right > Math.min(around, window.innerWidth) + 1;
             })
             .map(({ textContent }) => textContent),
         );

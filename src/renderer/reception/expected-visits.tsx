@@ -130,6 +130,11 @@ function ExpectedRow({
             <bdi>{company}</bdi>
           </small>
         )}
+        {host === '' ? null : (
+          <small className="expected__host">
+            {t('expected.host')}: <bdi>{host}</bdi>
+          </small>
+        )}
       </td>
       <td>
         <OrDash>{host}</OrDash>

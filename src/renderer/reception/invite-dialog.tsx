@@ -4,10 +4,11 @@ import { FormProvider, useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import type { CallOutput } from '../../shared/contract/contract.ts';
 import { InvitationDetails } from '../../shared/contract/invitations.ts';
-import type { LocalDate } from '../../shared/vocabulary.ts';
+import { LocalDate } from '../../shared/vocabulary.ts';
 import { faultAt, placeFaults } from '../console/forms.ts';
 import { useCommand } from '../console/queries.ts';
 import { useFaultWords, useRefusalWords } from '../console/refusals.tsx';
+import { useTimes } from '../console/site.tsx';
 import { DeskButton } from '../ui/desk-button.tsx';
 import { DeskDialog } from '../ui/desk-dialog.tsx';
 import { DeskField } from '../ui/desk-field.tsx';
@@ -26,11 +27,15 @@ export function InviteDialog({
   const { t } = useTranslation('console');
   const words = useRefusalWords();
   const faultWords = useFaultWords();
+  const times = useTimes();
   const { run, busy, refused } = useCommand('invitations.make');
   const form = useForm({
     resolver: zodResolver(InvitationDetails),
     defaultValues: { ...emptyVisitor, validOn: today },
   });
+  const chosen = LocalDate.safeParse(form.watch('validOn'));
+  // Which of 03/02 is the month depends on the machine, so the day is told in words as well.
+  const hint = chosen.success ? `${times.day(chosen.data)}. ${t('invite.dayHint')}` : t('invite.dayHint');
   const make = form.handleSubmit(async (values) => {
     const reply = await run(values);
     if (reply.ok) onMade(reply.value);
@@ -41,14 +46,16 @@ export function InviteDialog({
       <FormProvider {...form}>
         <form className="form-stack" noValidate onSubmit={(event) => void make(event)}>
           <VisitorFields phoneOptional />
-          <DeskField
-            label={t('invite.day')}
-            type="date"
-            min={today}
-            hint={t('invite.dayHint')}
-            fault={faultWords(faultAt(form.formState.errors, 'validOn'))}
-            {...form.register('validOn')}
-          />
+          <div className="form-grid">
+            <DeskField
+              label={t('invite.day')}
+              type="date"
+              min={today}
+              hint={hint}
+              fault={faultWords(faultAt(form.formState.errors, 'validOn'))}
+              {...form.register('validOn')}
+            />
+          </div>
           {refused && !refused.fields ? <DeskMessage tone="bad">{words(refused)}</DeskMessage> : null}
           <div className="desk-actions">
             <DeskButton type="submit" kind="primary" busy={busy}>

@@ -16,8 +16,8 @@ export function DeskQr({ text, label }: { readonly text: string; readonly label:
       viewBox={`0 0 ${size} ${size}`}
       shapeRendering="crispEdges"
     >
-      <rect width={size} height={size} fill="#fff" />
-      <path d={modules.join('')} fill="#000" />
+      <rect width={size} height={size} />
+      <path d={modules.join('')} />
     </svg>
   );
 }
