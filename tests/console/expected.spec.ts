@@ -199,7 +199,11 @@ for (const [width, height] of [
         const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
         expect(wide).toBeLessThanOrEqual(0);
         const outside = await page.evaluate(() =>
-          [...document.querySelectorAll<HTMLElement>('.page__list button, dialog[open] :is(button, input)')]
+          [
+            ...document.querySelectorAll<HTMLElement>(
+              '.page__list :is(button, a), dialog[open] :is(button, input)',
+            ),
+          ]
             .filter((control) => {
               const { left, right } = control.getBoundingClientRect();
               const around =

@@ -66,6 +66,15 @@ test('a scan reaches nobody who is in the middle of something', async ({ page, k
   expect(await host.asked('invitations.open')).toEqual([]);
 });
 
+test('while nothing can be stored a scan begins nothing', async ({ page, kioskAddress }) => {
+  const host = await installFakeHost(page, { welcome: { ...readyWelcome, storageLow: true } });
+  await page.goto(kioskAddress);
+  await expectHeading(page, 'Please sign in on paper');
+  await scan(host);
+  await expectHeading(page, 'Please sign in on paper');
+  expect(await host.asked('invitations.open')).toEqual([]);
+});
+
 test('without a phone the visitor is asked for it and for nothing else', async ({ page, kioskAddress }) => {
   const host = await openCode(page, kioskAddress);
   await button(page, 'I have a code').click();

@@ -20,8 +20,10 @@ export interface CodeEntry {
 export function useCodeEntry(parts: {
   readonly connection: Connection;
   readonly screen: Screen;
-  /** Whether a scan at the welcome may begin. */
+  /** False once too many codes were missed. */
   readonly triesLeft: boolean;
+  /** False while the welcome offers no signing in. */
+  readonly mayBegin: boolean;
   readonly signal: () => AbortSignal;
   readonly follow: (event: FlowEvent) => void;
   readonly onOpened: (invitation: OpenedInvitation) => void;
@@ -61,9 +63,9 @@ export function useCodeEntry(parts: {
   useEffect(
     () =>
       connection.onCodeScanned((scan) => {
-        const { screen, triesLeft, follow } = latest.current;
+        const { screen, triesLeft, mayBegin, follow } = latest.current;
         // On every other screen somebody is in the middle of something, and the code is likely not theirs.
-        if (screen !== 'code' && screen !== 'attract') return;
+        if (screen !== 'code' && !(screen === 'attract' && mayBegin)) return;
         // Scanners make no sound that can be asked for.
         playTone('good');
         if (screen === 'attract') follow({ type: 'code-scanned' });

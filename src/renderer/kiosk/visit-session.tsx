@@ -128,6 +128,7 @@ export function VisitSession({
     connection,
     screen,
     triesLeft: place.context.missedCodes < mostCodeTries,
+    mayBegin: !site.storageLow,
     signal,
     follow: go,
     onOpened({ invitationId: opened, ...details }) {
