@@ -3,31 +3,29 @@
  * opens no device; hosts and tests hand those in.
  */
 import type { Area, FoyerEvent } from '../shared/contract/events.ts';
+import type { PictureRole } from '../shared/contract/looks.ts';
 import type { ReaderPlace, ReaderStatus } from '../shared/contract/readers.ts';
 import type { RetentionSettings } from '../shared/contract/retention.ts';
 import type { SiteSettings } from '../shared/contract/site.ts';
 import type { Reply } from '../shared/reply.ts';
 import type { Door, StaffRole } from '../shared/vocabulary.ts';
 import type { Caller } from './caller.ts';
+import { createCalls } from './calls.ts';
 import { createAudit } from './core/audit.ts';
-import { createAuditCalls } from './core/audit-calls.ts';
-import { createCards } from './core/cards/cards.ts';
 import { createTaps } from './core/cards/taps.ts';
 import { createCode } from './core/codes.ts';
-import type { Handlers } from './core/context.ts';
+import { createHostDirectory } from './core/hosts/host-directory.ts';
 import { createIds } from './core/ids.ts';
-import { createInvitations } from './core/invitations/invitations.ts';
 import { createScans } from './core/invitations/scans.ts';
 import { createNotices } from './core/notice/notices.ts';
 import type { Clock, DataFolder, Digest, Log, PassphraseHasher, RandomBytes } from './core/ports.ts';
 import { type CardNumbers, createReaders } from './core/readers/readers.ts';
 import { createRetention } from './core/retention/retention.ts';
 import { createSite } from './core/site/site.ts';
-import { createSiteCalls, type Demo, install } from './core/site/site-calls.ts';
-import { createStaff } from './core/staff/staff.ts';
+import { type Demo, install } from './core/site/site-calls.ts';
 import { createEveningClosing } from './core/visits/evening.ts';
 import { createVisitSearch } from './core/visits/visit-search.ts';
-import { createVisits } from './core/visits/visits.ts';
+import { createSiteLanguages, type WordFile } from './core/words/site-words.ts';
 import type {
   CardRead,
   DeviceAnswer,
@@ -37,12 +35,13 @@ import type {
 } from './readers/card-read.ts';
 import { interpret, isPaymentCardHeard } from './readers/formats/interpret.ts';
 import { readTyped } from './readers/formats/typed.ts';
-import { lookalikesOf } from './readers/formats/uid.ts';
+import { lookalikesOf, partOfLongerUid } from './readers/formats/uid.ts';
 import { createRouter } from './router.ts';
 import { createSessions } from './session.ts';
 import type { Database } from './store/database.ts';
+import { announcing } from './store/maintenance.ts';
 import { codeOf } from './store/open.ts';
-import { storeRefusal } from './store/refusals.ts';
+import { storeRefusal } from './store/store-refusal.ts';
 import { createStores } from './store/stores.ts';
 
 /** Everything a first set-up stores. Passphrases come hashed (argon2id, PHC string). */
@@ -55,6 +54,8 @@ export interface InstallationPlan {
     readonly roles: readonly StaffRole[];
     readonly passphraseHash: string;
   }[];
+  /** Base64 of PNG, JPEG or WebP; absent where the site chose none. */
+  readonly pictures?: readonly { readonly role: PictureRole; readonly base64: string }[];
 }
 
 export interface App {
@@ -106,10 +107,12 @@ export interface AppParts {
   readonly longWork?: () => void;
   /** The operating system with its version and the kind of processor, for the readers' diagnostic. */
   readonly system: string;
+  /** The site's own files of words; none when left out. */
+  readonly wordFiles?: readonly WordFile[];
 }
 
 /** How card numbers are read and compared. */
-const numbers: CardNumbers = { readTyped, interpret, isPaymentCardHeard, lookalikesOf };
+const numbers: CardNumbers = { readTyped, interpret, isPaymentCardHeard, lookalikesOf, partOfLongerUid };
 
 /** After this many commits the log is written back as soon as the desk is idle (docs/performance.md). */
 const commitsUntilCheckpoint = 40;
@@ -127,7 +130,9 @@ export function createApp(parts: AppParts): App {
   );
   const taps = createTaps(clock, random);
   const scans = createScans(clock, random);
+  const languages = createSiteLanguages({ files: parts.wordFiles ?? [], digest, log: parts.log });
   const notices = createNotices({ stores, site, digest, newId });
+  const directory = createHostDirectory(stores.hosts);
   const search = createVisitSearch({ stores, site, audit, clock, digest });
   const listeners = new Set<(event: FoyerEvent, doors: readonly Door[]) => void>();
   const code = createCode(random, 8);
@@ -150,17 +155,7 @@ export function createApp(parts: AppParts): App {
     stores: {
       ...stores,
       transact,
-      maintenance: {
-        ...stores.maintenance,
-        vacuum() {
-          parts.longWork?.();
-          stores.maintenance.vacuum();
-        },
-        truncateLog() {
-          parts.longWork?.();
-          return stores.maintenance.truncateLog();
-        },
-      },
+      maintenance: announcing(stores.maintenance, () => parts.longWork?.()),
     },
     audit,
     clock,
@@ -169,8 +164,12 @@ export function createApp(parts: AppParts): App {
     newId,
     site,
     forget: (sequences) => search.forget(sequences),
+    hostsGone(visitSequences) {
+      directory.forget();
+      search.renew(visitSequences);
+    },
     lastCallAt: () => lastCallAt,
-    changed: () => changed(['retention', 'visits']),
+    changed: () => changed(['retention', 'visits', 'hosts']),
     renewNotices: (at) => notices.renew(at),
   });
   const readers = createReaders({
@@ -190,29 +189,24 @@ export function createApp(parts: AppParts): App {
     changed,
   });
   const closeEvening = createEveningClosing({ stores: { ...stores, transact }, audit, clock, site });
-  const handlers: Handlers = {
-    ...createSiteCalls({
-      stores,
-      clock,
-      site,
-      notices,
-      hasher: parts.hasher,
-      newId,
-      demo: parts.demo,
-      recoveryKey: parts.recoveryKey,
-      setUpCode,
-      storageLow: parts.storageLow,
-    }),
-    ...createStaff({ stores, hasher: parts.hasher, sessions, newId }),
-    ...createVisits({ stores, clock, site, notices, search }),
-    'visits.search': search.handler,
-    ...createInvitations({ stores, clock, random, digest, site, scans, newId }),
-    ...createCards({ stores, site, taps, lookalikesOf: numbers.lookalikesOf, newId }),
-    'notice.current': notices['notice.current'],
-    ...retention.calls,
-    ...readers.calls,
-    ...createAuditCalls(stores, audit),
-  };
+  const handlers = createCalls({
+    ...parts,
+    stores,
+    newId,
+    audit,
+    site,
+    sessions,
+    taps,
+    scans,
+    numbers,
+    languages,
+    notices,
+    directory,
+    search,
+    retention,
+    readers,
+    setUpCode,
+  });
   const route = createRouter({
     handlers,
     sessions,
@@ -231,7 +225,7 @@ export function createApp(parts: AppParts): App {
   /** The waiting work, most urgent first; each returns true while more of it can be done at once. */
   function work(): boolean {
     audit.flush();
-    if (search.tick()) return true;
+    if (search.tick() || directory.tick()) return true;
     const now = clock.monotonic();
     if (now > eveningAt + 30_000) {
       if (closeEvening() > 0) {
@@ -278,7 +272,7 @@ export function createApp(parts: AppParts): App {
     setUpCode,
     provision(plan) {
       transact(() => {
-        install({ stores, notices, newId, clock }, plan);
+        install({ stores, notices, newId, clock, languages, digest }, plan);
         audit.record({ at: clock.now(), act: 'site.provision', staffId: null, subject: null, detail: null });
       });
       changed(['site', 'notice', 'readers']);

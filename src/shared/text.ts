@@ -93,12 +93,12 @@ export const EmailAddress = cleaned((text) => {
  * A telephone number as typed. Only emptiness and characters no number has are refused: formats differ too much
  * to block a person at the door. Messages as {@link Line} and `phone`.
  */
-export const PhoneNumber = cleaned((text) => (text === '' ? 'required' : phoneFault(text)));
+export const PhoneNumber = cleaned((text) => (text === '' ? 'required' : checkPhone(text)));
 
-/** As {@link PhoneNumber}, or empty. */
-export const OptionalPhoneNumber = cleaned((text) => (text === '' ? undefined : phoneFault(text)));
+/** As {@link PhoneNumber}, but it may be left out. */
+export const OptionalPhoneNumber = cleaned((text) => (text === '' ? undefined : checkPhone(text)));
 
-function phoneFault(text: string): string | undefined {
+function checkPhone(text: string): string | undefined {
   const digits = text.replace(/\P{Nd}/gu, '');
   return digits.length >= 3 && digits.length <= 20 && /^[\p{Nd}\s()+./x#*-]+$/iu.test(text)
     ? undefined

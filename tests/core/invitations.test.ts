@@ -54,6 +54,11 @@ function scan(test: TestApp, code: string): TapReference {
 const rows = (test: TestApp): number =>
   Number(test.database.prepare('SELECT count(*) FROM invitation').pluck().get());
 
+const addMette = async (test: TestApp) => {
+  const input = { name: 'Mette Holm', email: 'mette.holm@example.com', department: 'Sales', phone: '' };
+  return (await test.call('console', 'hosts.add', input)).host.hostId;
+};
+
 function runFor(test: TestApp, ms: number): void {
   for (let passed = 0; passed < ms; passed += hour) {
     test.clock.advance(hour);
@@ -274,7 +279,7 @@ describe('the purge', () => {
     await test.call('console', 'invitations.cancel', { invitationId: invitation.invitationId });
     await test.arrive('Used Up', { invitationId: used.invitation.invitationId });
     const { due } = await test.call('console', 'retention.overview', {});
-    expect(due).toEqual({ contacts: 0, visits: 0, cardLinks: 0, invitations: 2 });
+    expect(due).toEqual({ contacts: 0, visits: 0, cardLinks: 0, hosts: 0, invitations: 2 });
     await test.call('console', 'retention.purgeNow', { confirmed: false });
     test.settle();
     expect(rows(test)).toBe(0);
@@ -297,6 +302,21 @@ describe('the purge', () => {
     expect(certificate?.byteSearch.found).toBe(0);
   });
 
+  it('does not take the name that an invitation holds of a host who was purged for a leftover', async () => {
+    const test = await readyApp();
+    await test.call('console', 'retention.change', { contactDays: 1, visitDays: 1, cardLinkDays: 1 });
+    const hostId = await addMette(test);
+    await make(test, { hostId, host: 'Mette Holm', validOn: '2026-03-20' });
+    await make(test, { host: 'Mette Holm – Sales', validOn: '2026-03-20' });
+    await test.call('console', 'hosts.leave', { hostId, left: true });
+    runFor(test, 3 * day);
+    await test.signIn();
+    const { invitations } = await test.call('console', 'invitations.expected', {});
+    expect(invitations.map(({ hostId: id }) => id)).toEqual([null, null]);
+    const { certificates } = await test.call('console', 'retention.certificates', {});
+    expect(certificates.find(({ counts }) => counts.hosts === 1)?.byteSearch.found).toBe(0);
+  });
+
   it('reads certificates from before there were invitations', async () => {
     const test = await readyApp();
     const { invitation } = await make(test);
@@ -308,6 +328,31 @@ describe('the purge', () => {
       .run();
     const [certificate] = (await test.call('console', 'retention.certificates', {})).certificates;
     expect(certificate?.counts.invitations).toBe(0);
+  });
+});
+
+describe('the host of an expected visit', () => {
+  it('chosen from the directory is the host of the visit', async () => {
+    const test = await readyApp();
+    const hostId = await addMette(test);
+    const { typedCode } = await make(test, { hostId });
+    const { invitation } = await open(test, typedCode);
+    expect(invitation).toMatchObject({ host: 'Mette Holm', hostId });
+    const visitId = await test.arrive('Anna Canary', {
+      invitationId: invitation?.invitationId,
+      host: invitation?.host ?? '',
+      hostId: invitation?.hostId ?? undefined,
+    });
+    const { visit } = await test.call('console', 'visits.get', { visitId });
+    expect(visit).toMatchObject({ hostId, hostName: 'Mette Holm' });
+  });
+
+  it('is words alone where the words are of somebody else, or the host has left', async () => {
+    const test = await readyApp();
+    const hostId = await addMette(test);
+    expect((await make(test, { hostId, host: 'Bo Holm' })).invitation.hostId).toBeNull();
+    await test.call('console', 'hosts.leave', { hostId, left: true });
+    expect((await make(test, { hostId })).invitation).toMatchObject({ host: 'Mette Holm', hostId: null });
   });
 });
 

@@ -4,8 +4,8 @@
  */
 import { rmSync } from 'node:fs';
 import { expect, test } from 'playwright/test';
-import { sameCardMs } from '../../src/main/readers/supervisor.ts';
 import type { ReaderSettings } from '../../src/shared/contract/readers.ts';
+import { sameCardMs } from '../../src/shared/same-card.ts';
 import { vendorDescriptor } from '../readers/umockdev/device-files.ts';
 import { type PlayedDevice, playDevice } from '../readers/umockdev/played-device.ts';
 import {

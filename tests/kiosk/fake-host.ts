@@ -6,9 +6,13 @@
 import type { Page } from 'playwright/test';
 import type { CallInput, CallName, CallOutput } from '../../src/shared/contract/contract.ts';
 import type { FoyerEvent } from '../../src/shared/contract/events.ts';
+import { type PictureRole, standardLooks } from '../../src/shared/contract/looks.ts';
 import type { Refused, Reply } from '../../src/shared/reply.ts';
 import type { Transport } from '../../src/shared/transport.ts';
-import type { InvitationId, NoticeId, TapReference } from '../../src/shared/vocabulary.ts';
+import type { HostId, InvitationId, NoticeId, TapReference } from '../../src/shared/vocabulary.ts';
+import { kioskLanguages } from '../../src/shared/words/kiosk-words.ts';
+import { administrator, createTestApp, defaultRetention, siteSettings } from '../support/app.ts';
+import { pseudo, pseudoLanguage, pseudoWords } from '../support/pseudo-language.ts';
 
 type Welcome = CallOutput<'site.welcome'>;
 export type ReadyWelcome = Extract<Welcome, { state: 'ready' }>;
@@ -19,11 +23,13 @@ export const readyWelcome: ReadyWelcome = {
   timeZone: 'Europe/Copenhagen',
   languages: ['en', 'da'],
   defaultLanguage: 'en',
+  words: { revision: '', languages: [] },
   contactDays: 30,
   controllerContact: 'privacy@nordlys.example',
   capturesKeyboard: false,
   returnSlot: false,
   scansCodes: false,
+  looks: { ...standardLooks, logo: null, picture: null },
   kiosk: { idleSeconds: 60, countdownSeconds: 30 },
   demo: null,
   storageLow: false,
@@ -31,6 +37,8 @@ export const readyWelcome: ReadyWelcome = {
 
 export const firstNotice = '018f0000-0000-7000-8000-000000000001' as NoticeId;
 export const secondNotice = '018f0000-0000-7000-8000-000000000002' as NoticeId;
+
+const hostId = (number: number): HostId => `018f0000-0000-7000-8000-00000000010${number}` as HostId;
 
 type OpenedInvitation = NonNullable<CallOutput<'invitations.open'>['invitation']>;
 
@@ -44,54 +52,53 @@ export const invited: OpenedInvitation = {
   phone: '+48 12 345 67 89',
   company: 'Przykład sp. z o.o.',
   host: 'Mette Holm',
+  hostId: hostId(2),
 };
 
-function noticeIn(language: string, noticeId: NoticeId, title: string): CallOutput<'notice.current'> {
+/** Whom the picker finds: five names that begin alike, one of them shared by two people. */
+export const knownHosts: CallOutput<'hosts.find'>['answers'] = [
+  { words: 'Mette A – Purchasing and Logistics', hostId: hostId(1) },
+  { words: 'Mette H – Sales', hostId: hostId(2) },
+  { words: 'Mette K – Sales', hostId: null },
+  { words: 'Mette-Marie Ø – Research', hostId: hostId(3) },
+  { words: 'Metin Y – IT', hostId: hostId(4) },
+];
+
+type ShownNotice = CallOutput<'notice.current'>;
+
+/** Every notice as the core makes it, in every language of the kiosk. */
+const realNotices: Promise<ReadonlyMap<string, ShownNotice>> = (async () => {
+  const core = createTestApp();
+  await core.call('console', 'site.setUp', {
+    code: core.app.setUpCode() ?? '',
+    settings: { ...siteSettings, languages: [...kioskLanguages] },
+    retention: defaultRetention,
+    administrator,
+  });
+  const notices = new Map<string, ShownNotice>();
+  for (const language of kioskLanguages)
+    notices.set(language, await core.call('kiosk', 'notice.current', { language }));
+  core.app.close();
+  return notices;
+})();
+
+/** In the pseudo-language the English one with longer words. */
+async function noticeIn(language: string, noticeId: NoticeId): Promise<ShownNotice> {
+  const real = (await realNotices).get(language === pseudoLanguage ? 'en' : language);
+  if (real === undefined) throw new Error(`no notice in ${language}`);
+  const content: ShownNotice['content'] =
+    language === pseudoLanguage
+      ? JSON.parse(JSON.stringify(real.content), (key, value) =>
+          typeof value === 'string' && key !== 'about' ? pseudo(value) : value,
+        )
+      : real.content;
+  const isFirst = noticeId === firstNotice;
   return {
+    ...real,
     noticeId,
-    version: noticeId === firstNotice ? 1 : 2,
+    version: isFirst ? 1 : 2,
     language,
-    hash: '0'.repeat(64),
-    content: {
-      title,
-      points: [
-        {
-          about: 'data',
-          title: 'We keep your name, e-mail and phone',
-          text: 'Your company and host if you give them, and the number of your access card if you get one.',
-        },
-        {
-          about: 'purpose',
-          title: 'For your safety and our security',
-          text: 'Our legitimate interest, GDPR article 6(1)(f). Never for marketing.',
-        },
-        {
-          about: 'retention',
-          title: 'For 30 days after you leave',
-          text: 'Then your contact details are deleted automatically, on this machine, where they are kept.',
-        },
-        {
-          about: 'rights',
-          title: 'You may see, correct, delete or object',
-          text: 'Write to privacy@nordlys.example or ask at the desk. You can complain to Datatilsynet.',
-        },
-      ],
-      sections: [
-        'Who is responsible',
-        'What we register',
-        'Why',
-        'How long',
-        'Who sees it',
-        'Your rights',
-      ].map((heading) => ({
-        heading,
-        paragraphs: Array.from(
-          { length: 3 },
-          () =>
-            'Nordlys House A/S, Havnegade 1, 1058 Copenhagen, keeps what you type on the machine at this reception and deletes it automatically.',
-        ),
-      })),
-    },
+    content: isFirst ? content : { ...content, title: `${content.title} (2)` },
   };
 }
 
@@ -101,7 +108,10 @@ interface Settings {
   readonly cardToReturn: boolean;
   /** By typed code without its dash, or by the reference of a scan. */
   readonly invitations: Readonly<Record<string, OpenedInvitation>>;
+  readonly hosts: CallOutput<'hosts.find'>['answers'];
   readonly notices: Readonly<Record<string, readonly CallOutput<'notice.current'>[]>>;
+  readonly words: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  readonly pictures: Readonly<Partial<Record<PictureRole, CallOutput<'site.picture'>['picture']>>>;
 }
 
 /** What the test reaches inside the page. */
@@ -111,6 +121,7 @@ interface SteeredHost {
   silent: boolean;
   noticeIndex: number;
   welcome: unknown;
+  readonly words: Record<string, Readonly<Record<string, string>>>;
   emit(event: FoyerEvent): void;
 }
 
@@ -129,6 +140,7 @@ function installHost(settings: Settings): void {
     silent: false,
     noticeIndex: 0,
     welcome: settings.welcome,
+    words: { ...settings.words },
     emit(event) {
       for (const listener of listeners) listener(event);
     },
@@ -139,11 +151,19 @@ function installHost(settings: Settings): void {
       invitation: invitations[(code ?? scan ?? '').replace('-', '')] ?? null,
     }),
     'site.welcome': () => host.welcome,
+    'site.picture': ({ role }: { role: PictureRole }) => ({ picture: settings.pictures[role] ?? null }),
     'notice.current': ({ language }: { language: string }) => settings.notices[language]?.[host.noticeIndex],
     'visits.arrive': ({ visitId }: { visitId: string }) => ({
       visitId,
       arrivedAt: 0,
       cardDue: settings.cardDue,
+    }),
+    'words.site': ({ language }: { language: string }) => ({
+      revision: 'test',
+      words: host.words[language] ?? {},
+    }),
+    'hosts.find': ({ text }: { text: string }) => ({
+      answers: settings.hosts.filter(({ words }) => words.toLowerCase().startsWith(text.toLowerCase())),
     }),
     'visits.signOut': () => ({ departedAt: 0, cardToReturn: settings.cardToReturn }),
   };
@@ -179,6 +199,8 @@ export interface FakeHost {
   /** From now on the second version of the notice is the current one. */
   renewNotice(): Promise<void>;
   setWelcome(welcome: Welcome): Promise<void>;
+  /** From now on the site's file for a language has these words. */
+  setWords(language: string, words: Readonly<Record<string, string>>): Promise<void>;
   emit(event: FoyerEvent): Promise<void>;
 }
 
@@ -188,6 +210,9 @@ export async function installFakeHost(
     readonly welcome?: Welcome;
     readonly cardDue?: boolean;
     readonly cardToReturn?: boolean;
+    /** Words of the site's own files, by language and path. */
+    readonly words?: Readonly<Record<string, Readonly<Record<string, string>>>>;
+    readonly pictures?: Settings['pictures'];
   } = {},
 ): Promise<FakeHost> {
   const settings: Settings = {
@@ -199,16 +224,20 @@ export async function installFakeHost(
       [codeWithoutPhone]: { ...invited, phone: '' },
       [goodScan]: invited,
     },
-    notices: {
-      en: [
-        noticeIn('en', firstNotice, 'What happens to your details'),
-        noticeIn('en', secondNotice, 'What now happens to your details'),
-      ],
-      da: [
-        noticeIn('da', firstNotice, 'Det sker der med dine oplysninger'),
-        noticeIn('da', secondNotice, 'Det sker der nu med dine oplysninger'),
-      ],
-    },
+    hosts: knownHosts,
+    notices: Object.fromEntries(
+      await Promise.all(
+        [...kioskLanguages, pseudoLanguage].map(
+          async (language) =>
+            [
+              language,
+              [await noticeIn(language, firstNotice), await noticeIn(language, secondNotice)],
+            ] as const,
+        ),
+      ),
+    ),
+    words: { [pseudoLanguage]: pseudoWords(), ...options.words },
+    pictures: options.pictures ?? {},
   };
   await page.addInitScript(installHost, settings);
   return {
@@ -234,6 +263,13 @@ export async function installFakeHost(
         window.foyerTestHost.noticeIndex = 1;
       }),
     emit: (event) => page.evaluate((sent) => window.foyerTestHost.emit(sent), event),
+    setWords: (language, words) =>
+      page.evaluate(
+        ([changed, texts]) => {
+          window.foyerTestHost.words[changed] = texts;
+        },
+        [language, words] as const,
+      ),
     setWelcome: (welcome) =>
       page.evaluate((next) => {
         window.foyerTestHost.welcome = next;

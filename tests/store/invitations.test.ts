@@ -15,7 +15,7 @@ test('a database of the version before keeps its visits and takes an invitation'
     .run(JSON.stringify(siteSettings), '{}');
   database.exec(`
     INSERT INTO notice VALUES (1, 'n', 'en', 1, 'h', '{}', 0);
-    INSERT INTO visit VALUES (1, 'v', 5, NULL, NULL, 'Host', 'en', 1, 0);
+    INSERT INTO visit VALUES (1, 'v', 5, NULL, NULL, 'Host', 'en', 1, 0, NULL);
     INSERT INTO contact VALUES (1, 'Ane Ask', 'ane@example.com', '1234', '');
   `);
   migrate(database);
@@ -25,7 +25,7 @@ test('a database of the version before keeps its visits and takes an invitation'
   const contact = { name: 'Bo Bøg', email: 'bo@example.com', phone: '', company: '' };
   const id = '018f0000-0000-7000-8000-000000000009' as never;
   invitations.insert(
-    { id, madeAt: 1, validOn: '2026-03-02', validUntil: 10, contact, host: '' },
+    { id, madeAt: 1, validOn: '2026-03-02', validUntil: 10, contact, host: '', hostSequence: null },
     { typed: 'a', scanned: 'b' },
   );
   for (const hash of ['a', 'b']) expect(invitations.byCode(hash)).toMatchObject({ id, contact });

@@ -13,9 +13,13 @@ interface Row {
   readonly phone: string;
   readonly company: string;
   readonly host: string;
+  readonly host_id: string | null;
 }
 
-const columns = 'sequence, id, made_at, valid_on, ended_at, name, email, phone, company, host';
+const rows = `
+  SELECT invitation.sequence, invitation.id, made_at, valid_on, ended_at, invitation.name, invitation.email,
+    invitation.phone, company, invitation.host, host.id AS host_id
+  FROM invitation LEFT JOIN host ON host.sequence = invitation.host_sequence`;
 
 function toInvitation({ name, email, phone, company, ...row }: Row): StoredInvitation {
   return {
@@ -25,6 +29,7 @@ function toInvitation({ name, email, phone, company, ...row }: Row): StoredInvit
     validOn: row.valid_on,
     endedAt: row.ended_at,
     host: row.host,
+    hostId: row.host_id as StoredInvitation['hostId'],
     contact: { name, email, phone, company },
   };
 }
@@ -32,34 +37,35 @@ function toInvitation({ name, email, phone, company, ...row }: Row): StoredInvit
 export function createInvitationStore(database: Database): InvitationStore {
   const insert = database.prepare(
     `INSERT INTO invitation
-       (id, made_at, valid_on, valid_until_at, typed_hash, scanned_hash, name, email, phone, company, host)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+       (id, made_at, valid_on, valid_until_at, typed_hash, scanned_hash, name, email, phone, company, host,
+        host_sequence)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
-  const byId = database.prepare<[string], Row>(`SELECT ${columns} FROM invitation WHERE id = ?`);
-  const byCode = database.prepare<[string, string], Row>(
-    `SELECT ${columns} FROM invitation WHERE typed_hash = ? OR scanned_hash = ?`,
-  );
+  const byId = database.prepare<[string], Row>(`${rows} WHERE invitation.id = ?`);
+  const byCode = database.prepare<[string, string], Row>(`${rows} WHERE typed_hash = ? OR scanned_hash = ?`);
   const setCode = database.prepare(
     'UPDATE invitation SET typed_hash = ?, scanned_hash = ? WHERE sequence = ?',
   );
   const end = database.prepare('UPDATE invitation SET ended_at = ? WHERE sequence = ? AND ended_at IS NULL');
   const expected = database.prepare<[string, number], Row>(
-    `SELECT ${columns} FROM invitation WHERE ended_at IS NULL AND valid_on >= ?
-     ORDER BY valid_on, name COLLATE NOCASE, sequence LIMIT ?`,
+    `${rows} WHERE ended_at IS NULL AND valid_on >= ?
+     ORDER BY valid_on, invitation.name COLLATE NOCASE, invitation.sequence LIMIT ?`,
   );
   const due = database.prepare<[number, number, number], Row>(
-    `SELECT ${columns} FROM invitation WHERE sequence > ? AND (ended_at IS NOT NULL OR valid_until_at < ?)
-     ORDER BY sequence LIMIT ?`,
+    `${rows} WHERE invitation.sequence > ? AND (ended_at IS NOT NULL OR valid_until_at < ?)
+     ORDER BY invitation.sequence LIMIT ?`,
   );
   const remove = database.prepare('DELETE FROM invitation WHERE sequence = ?');
   const after = database.prepare<[number, number], Row>(
-    `SELECT ${columns} FROM invitation WHERE sequence > ? ORDER BY sequence LIMIT ?`,
+    `${rows} WHERE invitation.sequence > ? ORDER BY invitation.sequence LIMIT ?`,
   );
 
   return {
-    insert({ id, madeAt, validOn, validUntil, contact, host }, { typed, scanned }) {
+    insert(invitation, { typed, scanned }) {
+      const { id, madeAt, validOn, validUntil, contact, host, hostSequence } = invitation;
       const { name, email, phone, company } = contact;
-      insert.run(id, madeAt, validOn, validUntil, typed, scanned, name, email, phone, company, host);
+      const whom = [host, hostSequence];
+      insert.run(id, madeAt, validOn, validUntil, typed, scanned, name, email, phone, company, ...whom);
     },
     byId(id) {
       const row = byId.get(id);

@@ -3,9 +3,11 @@ import type { Stores } from '../core/stores.ts';
 import { createAuditStore } from './audit.ts';
 import { createCardStore } from './cards.ts';
 import type { Database } from './database.ts';
+import { createHostStore } from './hosts.ts';
 import { createInvitationStore } from './invitations.ts';
 import { createMaintenance } from './maintenance.ts';
 import { createNoticeStore } from './notices.ts';
+import { createPictureStore } from './pictures.ts';
 import { createRetentionStore } from './retention.ts';
 import { createSiteStore } from './site.ts';
 import { createStaffStore } from './staff.ts';
@@ -14,11 +16,13 @@ import { createVisitStore } from './visits.ts';
 export function createStores(database: Database): Stores {
   return {
     visits: createVisitStore(database),
+    hosts: createHostStore(database),
     invitations: createInvitationStore(database),
     cards: createCardStore(database),
     staff: createStaffStore(database),
     notices: createNoticeStore(database),
     site: createSiteStore(database),
+    pictures: createPictureStore(database),
     audit: createAuditStore(database),
     retention: createRetentionStore(database),
     maintenance: createMaintenance(database),

@@ -28,6 +28,7 @@ export type QueryName = {
 const areasOf: Readonly<Record<QueryName, readonly Area[]>> = {
   'site.welcome': ['site'],
   'site.settings': ['site'],
+  'site.picture': ['site'],
   'staff.current': [],
   'staff.stayActive': [],
   'staff.list': ['staff'],
@@ -47,7 +48,12 @@ const areasOf: Readonly<Record<QueryName, readonly Area[]>> = {
   'readers.heard': ['readers'],
   'readers.diagnostic': [],
   'readers.typed': [],
+  'hosts.find': [],
+  'hosts.list': ['hosts'],
+  'hosts.export': [],
   'audit.entries': [],
+  'words.site': [],
+  'words.report': [],
 };
 
 /** What a command changes, so that the screen that gave it does not wait for the event. */
@@ -59,6 +65,7 @@ const areasOfPrefix: Readonly<Record<string, readonly Area[]>> = {
   cards: ['cards', 'visits'],
   retention: ['retention', 'notice'],
   readers: ['readers'],
+  hosts: ['hosts', 'visits'],
 };
 
 /** Milliseconds a list nobody shows stays in memory. */

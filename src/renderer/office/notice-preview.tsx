@@ -1,7 +1,6 @@
 /** The notice in force, in each language of the site, as visitors read it. */
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ownName } from '../console/language-switch.tsx';
 import { NoticeView } from '../console/notice-view.tsx';
 import { useCall } from '../console/queries.ts';
 import { useRefusalWords } from '../console/refusals.tsx';
@@ -11,6 +10,7 @@ import { DeskIcon } from '../ui/desk-icon.tsx';
 import { DeskMessage } from '../ui/desk-message.tsx';
 import { DeskSheet, printSheet } from '../ui/desk-print.tsx';
 import { DeskTabs } from '../ui/desk-tabs.tsx';
+import { ownName } from '../words/own-name.ts';
 
 export function NoticePreview() {
   const { t } = useTranslation('console');

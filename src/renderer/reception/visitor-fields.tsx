@@ -6,13 +6,21 @@ import type { VisitorDetails } from '../../shared/contract/visits.ts';
 import { faultAt } from '../console/forms.ts';
 import { useFaultWords } from '../console/refusals.tsx';
 import { DeskField } from '../ui/desk-field.tsx';
+import { HostField } from './host-field.tsx';
 
 export type VisitorValues = z.input<typeof VisitorDetails>;
 
-export const emptyVisitor: VisitorValues = { name: '', email: '', phone: '', company: '', host: '' };
+export const emptyVisitor: VisitorValues = {
+  name: '',
+  email: '',
+  phone: '',
+  company: '',
+  host: '',
+  hostId: undefined,
+};
 
-const fields = ['name', 'email', 'phone', 'company', 'host'] as const;
-const keyboards = { name: 'text', email: 'email', phone: 'tel', company: 'text', host: 'text' } as const;
+const fields = ['name', 'email', 'phone', 'company'] as const;
+const keyboards = { name: 'text', email: 'email', phone: 'tel', company: 'text' } as const;
 
 /** Company and host may stay empty, and the phone where whoever fills this in may not know it. */
 export function VisitorFields({ phoneOptional = false }: { readonly phoneOptional?: boolean }) {
@@ -20,7 +28,7 @@ export function VisitorFields({ phoneOptional = false }: { readonly phoneOptiona
   const { register, formState } = useFormContext<VisitorValues>();
   const words = useFaultWords();
   const optional = (field: (typeof fields)[number]): boolean =>
-    field === 'company' || field === 'host' || (field === 'phone' && phoneOptional);
+    field === 'company' || (field === 'phone' && phoneOptional);
   return (
     <div className="form-grid">
       {fields.map((field) => (
@@ -33,6 +41,7 @@ export function VisitorFields({ phoneOptional = false }: { readonly phoneOptiona
           {...register(field)}
         />
       ))}
+      <HostField />
     </div>
   );
 }

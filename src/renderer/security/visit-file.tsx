@@ -2,15 +2,15 @@
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { VisitId } from '../../shared/vocabulary.ts';
-import { ownName } from '../console/language-switch.tsx';
 import { useCall, useCommand } from '../console/queries.ts';
 import { useRefusalWords } from '../console/refusals.tsx';
 import { useTimes } from '../console/site.tsx';
-import { CardTag, Name, OrDash, PresenceTag } from '../console/visit-words.tsx';
+import { CardTag, hostOf, Name, OrDash, PresenceTag } from '../console/visit-words.tsx';
 import { DeskButton } from '../ui/desk-button.tsx';
 import { DeskIcon } from '../ui/desk-icon.tsx';
 import { DeskMessage } from '../ui/desk-message.tsx';
 import { useToast } from '../ui/desk-toast.tsx';
+import { ownName } from '../words/own-name.ts';
 
 export function VisitFile({ visitId, onClose }: { readonly visitId: VisitId; readonly onClose: () => void }) {
   const { t } = useTranslation('console');
@@ -42,7 +42,7 @@ export function VisitFile({ visitId, onClose }: { readonly visitId: VisitId; rea
         </dd>
         <dt>{t('visit.host')}</dt>
         <dd>
-          <OrDash>{visit.host}</OrDash>
+          <OrDash>{hostOf(visit)}</OrDash>
         </dd>
         <dt>{t('visit.email')}</dt>
         <dd>

@@ -13,6 +13,7 @@ export const Area = z.enum([
   'notice',
   'readers',
   'audit',
+  'hosts',
 ]);
 export type Area = z.infer<typeof Area>;
 

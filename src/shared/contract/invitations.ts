@@ -1,7 +1,7 @@
 /** Invitations: visits that are expected, and the codes by which their visitors are known at the kiosk. */
 import { z } from 'zod';
 import { EmailAddress, OptionalLine, OptionalPhoneNumber, PersonName } from '../text.ts';
-import { EpochMs, InvitationId, LocalDate, TapReference } from '../vocabulary.ts';
+import { EpochMs, HostId, InvitationId, LocalDate, TapReference } from '../vocabulary.ts';
 import { command, query } from './definition.ts';
 
 /** A date there is; messages `required` and `date`. */
@@ -19,6 +19,8 @@ export const InvitationDetails = z.strictObject({
   phone: OptionalPhoneNumber,
   company: OptionalLine,
   host: OptionalLine,
+  /** The host behind the words in `host`, where one was chosen; kept only while the words are theirs. */
+  hostId: HostId.optional(),
   /** The day of the visit in the site's time zone; the code is good on no other. */
   validOn: CalendarDate,
 });
@@ -31,6 +33,7 @@ export const InvitationRow = z.strictObject({
   phone: z.string(),
   company: z.string(),
   host: z.string(),
+  hostId: HostId.nullable(),
   validOn: LocalDate,
   madeAt: EpochMs,
 });

@@ -1,5 +1,5 @@
 /** Cards tapped just now, by opaque reference: a card number is read by those who may ask for it. */
-import type { Credential } from '../../../shared/contract/cards.ts';
+import type { Credential, UnreadableReason } from '../../../shared/contract/cards.ts';
 import type { EpochMs, TapReference } from '../../../shared/vocabulary.ts';
 import type { Clock, RandomBytes } from '../ports.ts';
 import { Refusal } from '../refusal.ts';
@@ -7,10 +7,7 @@ import { createShortLived } from '../short-lived.ts';
 
 export type TapReading =
   | { readonly kind: 'credential'; readonly credential: Credential }
-  | {
-      readonly kind: 'unreadable';
-      readonly reason: 'parity' | 'length' | 'characters' | 'payment-card' | 'ambiguous';
-    };
+  | { readonly kind: 'unreadable'; readonly reason: UnreadableReason };
 
 export interface Tap {
   readonly readerName: string;

@@ -1,5 +1,5 @@
 /** What the core asks of the store about invitations. */
-import type { EpochMs, InvitationId, LocalDate } from '../../../shared/vocabulary.ts';
+import type { EpochMs, HostId, InvitationId, LocalDate } from '../../../shared/vocabulary.ts';
 import type { Contact } from '../stores.ts';
 
 export interface StoredInvitation {
@@ -11,6 +11,8 @@ export interface StoredInvitation {
   readonly endedAt: EpochMs | null;
   readonly contact: Contact;
   readonly host: string;
+  /** Null where words were written, and once the host is gone. */
+  readonly hostId: HostId | null;
 }
 
 /** Keyed hashes of the two forms of a code. */
@@ -22,7 +24,10 @@ export interface CodeHashes {
 export interface InvitationStore {
   /** `validUntil`: the first instant after its day. */
   insert(
-    invitation: Omit<StoredInvitation, 'sequence' | 'endedAt'> & { readonly validUntil: EpochMs },
+    invitation: Omit<StoredInvitation, 'sequence' | 'endedAt' | 'hostId'> & {
+      readonly hostSequence: number | null;
+      readonly validUntil: EpochMs;
+    },
     hashes: CodeHashes,
   ): void;
   byId(id: InvitationId): StoredInvitation | undefined;

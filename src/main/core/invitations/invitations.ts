@@ -8,6 +8,7 @@ import { scannedCodeBytes, scannedCodeFrom, typedCodeLength } from '../../../sha
 import type { EpochMs, InvitationId } from '../../../shared/vocabulary.ts';
 import { createCode, readCode } from '../codes.ts';
 import type { Handlers } from '../context.ts';
+import { chosenHost } from '../hosts/chosen-host.ts';
 import type { Clock, Digest, RandomBytes } from '../ports.ts';
 import { Refusal } from '../refusal.ts';
 import type { Site } from '../site/site.ts';
@@ -23,7 +24,7 @@ const longestList = 1000;
 const furthestDays = 366;
 
 export interface InvitationParts {
-  readonly stores: Pick<Stores, 'invitations'>;
+  readonly stores: Pick<Stores, 'invitations' | 'hosts'>;
   readonly clock: Clock;
   readonly random: RandomBytes;
   readonly digest: Digest;
@@ -74,13 +75,18 @@ export function createInvitations(parts: InvitationParts): Handlers<InvitationCa
   }
 
   return {
-    'invitations.make'({ validOn, host, ...contact }, context) {
+    'invitations.make'({ validOn, host, hostId, ...contact }, context) {
       const { timeZone } = site.require().settings;
       checkDay(validOn, context.at, timeZone);
       const id = newId() as InvitationId;
       const { typedCode, scannedCode, hashes } = newCode();
-      const invitation = { id, madeAt: context.at, validOn, contact, host };
-      stores.invitations.insert({ ...invitation, validUntil: endOfLocalDate(validOn, timeZone) }, hashes);
+      const chosen = chosenHost(stores.hosts, hostId, host);
+      const invitation = { id, madeAt: context.at, validOn, contact, host, hostId: chosen?.id ?? null };
+      const validUntil = endOfLocalDate(validOn, timeZone);
+      stores.invitations.insert(
+        { ...invitation, hostSequence: chosen?.sequence ?? null, validUntil },
+        hashes,
+      );
       context.note(id);
       context.changed('invitations');
       return { invitation: toInvitationRow(invitation), typedCode, scannedCode };
@@ -129,8 +135,8 @@ export function createInvitations(parts: InvitationParts): Handlers<InvitationCa
 }
 
 function toInvitationRow(
-  invitation: Pick<StoredInvitation, 'id' | 'madeAt' | 'validOn' | 'contact' | 'host'>,
+  invitation: Pick<StoredInvitation, 'id' | 'madeAt' | 'validOn' | 'contact' | 'host' | 'hostId'>,
 ): InvitationRow {
-  const { id, madeAt, validOn, contact, host } = invitation;
-  return { invitationId: id, ...contact, host, validOn, madeAt };
+  const { id, madeAt, validOn, contact, host, hostId } = invitation;
+  return { invitationId: id, ...contact, host, hostId, validOn, madeAt };
 }

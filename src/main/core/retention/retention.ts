@@ -2,12 +2,11 @@
  * Retention: the clocks of personal data, the daily purge, and the calls of the office about both. How one purge
  * works stands in `purge.ts`, when it may run in `schedule.ts`.
  */
-import type { PurgeCounts } from '../../../shared/contract/retention.ts';
 import type { Handlers } from '../context.ts';
 import { Refusal } from '../refusal.ts';
 import type { Site, SiteState } from '../site/site.ts';
 import { minute } from '../time.ts';
-import { createPurge, type Purge, type PurgeParts, type PurgeReason } from './purge.ts';
+import { createPurge, type Purge, type PurgeParts, type PurgeReason, sumOf } from './purge.ts';
 import { clockTolerance, cutOffsAt, isLargeShare, nextPurgeAt } from './schedule.ts';
 
 export interface RetentionParts extends PurgeParts {
@@ -26,10 +25,6 @@ export interface Retention {
 }
 
 type Hold = 'clock-jump' | 'large-share';
-
-function sumOf({ contacts, visits, cardLinks, invitations }: PurgeCounts): number {
-  return contacts + visits + cardLinks + invitations;
-}
 
 export function createRetention(parts: RetentionParts): Retention {
   const { stores, clock, site } = parts;

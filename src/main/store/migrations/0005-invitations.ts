@@ -15,7 +15,10 @@ CREATE TABLE invitation (
   email TEXT NOT NULL,
   phone TEXT NOT NULL,
   company TEXT NOT NULL,
-  host TEXT NOT NULL
+  host TEXT NOT NULL,
+  -- Who that is, where a host was chosen.
+  host_sequence INTEGER REFERENCES host (sequence) ON DELETE SET NULL
 ) STRICT;
+CREATE INDEX invitation_by_host ON invitation (host_sequence) WHERE host_sequence IS NOT NULL;
 CREATE INDEX invitation_expected ON invitation (valid_on) WHERE ended_at IS NULL;
 `;

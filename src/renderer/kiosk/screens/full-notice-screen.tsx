@@ -26,12 +26,12 @@ export function FullNoticeScreen() {
 
   return (
     <ScreenFrame name="full-notice" top={<StepBar step="notice" />}>
-      <Heading title={content?.title ?? t('notice.loading')} />
+      <Heading title={content?.title ?? t('notice.loading')} lang={notice.current?.language} />
       <div className="reading">
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolled text must be reachable by keyboard */}
         <section ref={text} className="reading__text" tabIndex={0} aria-label={content?.title}>
           {content?.sections.map((section) => (
-            <div key={section.heading} className="reading__section">
+            <div key={section.heading} className="reading__section" lang={notice.current?.language}>
               <h2>{section.heading}</h2>
               {section.paragraphs.map((paragraph) => (
                 <p key={paragraph}>{paragraph}</p>

@@ -1,8 +1,8 @@
-/** A failing database as an answer to a call. */
+/** What a failing store means to whoever waits for the answer. */
 import type { Refused } from '../../shared/reply.ts';
 import { codeOf } from './open.ts';
 
-/** What a failing store means to whoever waits for the answer; null for a bug. */
+/** Null for an error that is not the store's. */
 export function storeRefusal(error: unknown): Refused | null {
   const storeCode = codeOf(error);
   if (storeCode === 'SQLITE_FULL') return { ok: false, code: 'storage-full' };
