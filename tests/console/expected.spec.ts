@@ -47,6 +47,27 @@ async function codeIn(page: Page, name: string): Promise<string> {
 const opened = async (window: ConsoleWindow, code: string): Promise<string | undefined> =>
   (await window.core.call('kiosk', 'invitations.open', { by: 'typed', code })).invitation?.name;
 
+test('the host is chosen from the directory and comes with the invitation', async ({ page }) => {
+  const window = await desk(page);
+  const added = await window.core.call('console', 'hosts.add', {
+    name: 'Mette Holm',
+    email: 'mette.holm@example.com',
+    department: 'Sales',
+    phone: '',
+  });
+  await page.getByRole('button', { name: 'Invite', exact: true }).click();
+  const dialog = page.getByRole('dialog', { name: 'Invite a visitor' });
+  await dialog.getByLabel('Full name').fill('Anna Ask');
+  await dialog.getByLabel('E-mail').fill('anna@example.com');
+  await dialog.getByLabel('Host').fill('met');
+  await dialog.getByRole('button', { name: /Mette Holm/ }).click();
+  await expect(dialog.getByLabel('Host')).toHaveValue('Mette Holm');
+  await dialog.getByRole('button', { name: 'Make the code' }).click();
+  const code = await codeIn(page, 'Anna Ask');
+  const reply = await window.core.call('kiosk', 'invitations.open', { by: 'typed', code });
+  expect(reply.invitation).toMatchObject({ host: 'Mette Holm', hostId: added.host.hostId });
+});
+
 test('a visitor is invited; the code shown opens the invitation and is gone with the dialog', async ({
   page,
 }) => {
