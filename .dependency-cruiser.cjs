@@ -57,6 +57,8 @@ const screenPackages = [
   'react-i18next',
   'i18next',
   'react-simple-keyboard',
+  'xstate',
+  'uqr',
   '@fontsource-variable/inter',
   'vite',
   'zod',

@@ -45,7 +45,11 @@ export async function watch(asked: Watch, terminal: Terminal): Promise<number> {
   function onRead({ profile, reading }: CardRead): void {
     line(profile, tapWords(reading), {
       kind: 'tap',
-      ...(reading.kind === 'credential' ? reading.credential : { unreadable: reading.reason }),
+      ...(reading.kind === 'credential'
+        ? reading.credential
+        : reading.kind === 'code'
+          ? { invitation: true }
+          : { unreadable: reading.reason }),
     });
   }
 

@@ -1,5 +1,5 @@
 /** What `npm run reader` says about devices, states and cards. */
-import type { CardReading } from '../../src/main/readers/card-read.ts';
+import type { CardRead, CardReading } from '../../src/main/readers/card-read.ts';
 import type { FoundDevice, ReaderStatus, TestReading } from '../../src/shared/contract/readers.ts';
 import { shippedUdevRules, udevRulesPath, udevRulesWith } from '../../src/shared/udev-rule.ts';
 
@@ -85,7 +85,9 @@ const whyUnreadable: Readonly<Record<(CardReading & { kind: 'unreadable' })['rea
   'random-uid': 'unreadable: this chip invents a number at every tap',
 };
 
-export function tapWords(reading: CardReading): string {
+export function tapWords(reading: CardRead['reading']): string {
+  // The code itself opens an invitation and is nobody's business here.
+  if (reading.kind === 'code') return "scan: an invitation's code";
   if (reading.kind === 'unreadable') return whyUnreadable[reading.reason];
   const { format, facility, number } = reading.credential;
   return `tap: ${format}${facility === null ? '' : `, facility ${facility}`}, number ${number}`;

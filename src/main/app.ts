@@ -10,25 +10,21 @@ import type { SiteSettings } from '../shared/contract/site.ts';
 import type { Reply } from '../shared/reply.ts';
 import type { Door, StaffRole } from '../shared/vocabulary.ts';
 import type { Caller } from './caller.ts';
+import { createCalls } from './calls.ts';
 import { createAudit } from './core/audit.ts';
-import { createAuditCalls } from './core/audit-calls.ts';
-import { createCards } from './core/cards/cards.ts';
 import { createTaps } from './core/cards/taps.ts';
 import { createCode } from './core/codes.ts';
-import type { Handlers } from './core/context.ts';
 import { createHostDirectory } from './core/hosts/host-directory.ts';
-import { createHosts } from './core/hosts/hosts.ts';
 import { createIds } from './core/ids.ts';
+import { createScans } from './core/invitations/scans.ts';
 import { createNotices } from './core/notice/notices.ts';
 import type { Clock, DataFolder, Digest, Log, PassphraseHasher, RandomBytes } from './core/ports.ts';
 import { type CardNumbers, createReaders } from './core/readers/readers.ts';
 import { createRetention } from './core/retention/retention.ts';
 import { createSite } from './core/site/site.ts';
-import { createSiteCalls, type Demo, install } from './core/site/site-calls.ts';
-import { createStaff } from './core/staff/staff.ts';
+import { type Demo, install } from './core/site/site-calls.ts';
 import { createEveningClosing } from './core/visits/evening.ts';
 import { createVisitSearch } from './core/visits/visit-search.ts';
-import { createVisits } from './core/visits/visits.ts';
 import { createSiteLanguages, type WordFile } from './core/words/site-words.ts';
 import type {
   CardRead,
@@ -133,6 +129,7 @@ export function createApp(parts: AppParts): App {
     (connectionId) => readers.sessionEnded(connectionId),
   );
   const taps = createTaps(clock, random);
+  const scans = createScans(clock, random);
   const languages = createSiteLanguages({ files: parts.wordFiles ?? [], digest, log: parts.log });
   const notices = createNotices({ stores, site, digest, newId });
   const directory = createHostDirectory(stores.hosts);
@@ -182,6 +179,7 @@ export function createApp(parts: AppParts): App {
     site,
     sessions,
     taps,
+    scans,
     numbers,
     log: parts.log,
     system: parts.system,
@@ -191,40 +189,24 @@ export function createApp(parts: AppParts): App {
     changed,
   });
   const closeEvening = createEveningClosing({ stores: { ...stores, transact }, audit, clock, site });
-  const handlers: Handlers = {
-    ...createSiteCalls({
-      stores,
-      clock,
-      site,
-      notices,
-      languages,
-      hasher: parts.hasher,
-      digest,
-      newId,
-      demo: parts.demo,
-      recoveryKey: parts.recoveryKey,
-      setUpCode,
-      storageLow: parts.storageLow,
-    }),
-    ...createStaff({ stores, hasher: parts.hasher, sessions, newId }),
-    ...createVisits({ stores, clock, site, notices, search }),
-    'visits.search': search.handler,
-    ...createCards({ stores, site, taps, numbers, newId }),
-    ...createHosts({
-      stores,
-      directory,
-      clock,
-      newId,
-      fromBase64: (text) => Buffer.from(text, 'base64'),
-      pause: () => new Promise((resume) => setImmediate(resume)),
-      renamed: search.renew,
-    }),
-    'notice.current': notices['notice.current'],
-    ...languages.calls,
-    ...retention.calls,
-    ...readers.calls,
-    ...createAuditCalls(stores, audit),
-  };
+  const handlers = createCalls({
+    ...parts,
+    stores,
+    newId,
+    audit,
+    site,
+    sessions,
+    taps,
+    scans,
+    numbers,
+    languages,
+    notices,
+    directory,
+    search,
+    retention,
+    readers,
+    setUpCode,
+  });
   const route = createRouter({
     handlers,
     sessions,

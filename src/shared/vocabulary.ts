@@ -29,6 +29,8 @@ export const HostId = uuid.brand<'HostId'>();
 export type HostId = z.infer<typeof HostId>;
 export const NoticeId = uuid.brand<'NoticeId'>();
 export type NoticeId = z.infer<typeof NoticeId>;
+export const InvitationId = uuid.brand<'InvitationId'>();
+export type InvitationId = z.infer<typeof InvitationId>;
 export const CertificateId = uuid.brand<'CertificateId'>();
 export type CertificateId = z.infer<typeof CertificateId>;
 

@@ -144,6 +144,7 @@ describe('a host who has left', () => {
       visits: 0,
       cardLinks: 0,
       hosts: 1,
+      invitations: 0,
     });
     await test.call('console', 'retention.purgeNow', { confirmed: false });
     test.settle();

@@ -109,3 +109,28 @@ describe('a typed card', () => {
     expect((await test.call('console', 'staff.current', {})).staff).toBeNull();
   });
 });
+
+describe('a typed code', () => {
+  const code = 'FC:0123456789ABCDEF0123456789ABCDEF';
+  const scansOf = (test: TestApp) =>
+    test.events.filter(({ event }) => event.type === 'code.scanned').map(({ doors }) => doors);
+
+  it.each(['desk', 'kiosk'] as const)(
+    'into the kiosk goes to the kiosks, with the reader at the %s',
+    async (place) => {
+      const test = await withWedge({ place });
+      await test.call('kiosk', 'readers.typed', { text: code });
+      expect(scansOf(test)).toEqual([['kiosk']]);
+      expect(JSON.stringify(test.events)).not.toContain(code);
+      expect(tapsOf(test)).toEqual([]);
+      expect(test.events.some(({ event }) => event.type === 'card.returned')).toBe(false);
+    },
+  );
+
+  it('into a console goes nowhere', async () => {
+    const test = await withWedge();
+    await test.call('console', 'readers.typed', { text: code });
+    expect(scansOf(test)).toEqual([]);
+    expect(tapsOf(test)).toEqual([]);
+  });
+});

@@ -13,7 +13,7 @@ export async function checkManyTaps({ check, note }: Checks, taps: number, every
       const arrived: number[] = [];
       await using readers = startReader(rawReader, {
         onRead({ reading }) {
-          if (reading.kind !== 'credential') throw new Error(`an unreadable card: ${reading.reason}`);
+          if (reading.kind !== 'credential') throw new Error(`not a card: ${JSON.stringify(reading)}`);
           const card = Number(reading.credential.number);
           took.push(performance.now() - (sent[card - 1] ?? Number.NaN));
           arrived.push(card);

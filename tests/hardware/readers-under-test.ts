@@ -58,6 +58,7 @@ export function startReader(
 /** The reading as a line: `H10301 123 4567`, `HEX – 2F623AE` or why there is none. */
 export function written({ reading }: CardRead): string {
   if (reading.kind === 'unreadable') return reading.reason;
+  if (reading.kind === 'code') return `code ${reading.code}`;
   const { format, facility, number } = reading.credential;
   return `${format} ${facility ?? '–'} ${number}`;
 }

@@ -9,7 +9,7 @@ import type { FoyerEvent } from '../../src/shared/contract/events.ts';
 import { type PictureRole, standardLooks } from '../../src/shared/contract/looks.ts';
 import type { Refused, Reply } from '../../src/shared/reply.ts';
 import type { Transport } from '../../src/shared/transport.ts';
-import type { HostId, NoticeId } from '../../src/shared/vocabulary.ts';
+import type { HostId, InvitationId, NoticeId, TapReference } from '../../src/shared/vocabulary.ts';
 import { kioskLanguages } from '../../src/shared/words/kiosk-words.ts';
 import { administrator, createTestApp, defaultRetention, siteSettings } from '../support/app.ts';
 import { pseudo, pseudoLanguage, pseudoWords } from '../support/pseudo-language.ts';
@@ -28,6 +28,7 @@ export const readyWelcome: ReadyWelcome = {
   controllerContact: 'privacy@nordlys.example',
   capturesKeyboard: false,
   returnSlot: false,
+  scansCodes: false,
   looks: { ...standardLooks, logo: null, picture: null },
   kiosk: { idleSeconds: 60, countdownSeconds: 30 },
   demo: null,
@@ -38,6 +39,21 @@ export const firstNotice = '018f0000-0000-7000-8000-000000000001' as NoticeId;
 export const secondNotice = '018f0000-0000-7000-8000-000000000002' as NoticeId;
 
 const hostId = (number: number): HostId => `018f0000-0000-7000-8000-00000000010${number}` as HostId;
+
+type OpenedInvitation = NonNullable<CallOutput<'invitations.open'>['invitation']>;
+
+export const goodCode = 'K7QF2M9X';
+export const codeWithoutPhone = 'K7QF2M9Y';
+export const goodScan = '00112233445566778899aabbccddeeff' as TapReference;
+export const invited: OpenedInvitation = {
+  invitationId: '018f0000-0000-7000-8000-000000000003' as InvitationId,
+  name: 'Łucja Żółkiewska-Møller',
+  email: 'lucja@example.com',
+  phone: '+48 12 345 67 89',
+  company: 'Przykład sp. z o.o.',
+  host: 'Mette Holm',
+  hostId: hostId(2),
+};
 
 /** Whom the picker finds: five names that begin alike, one of them shared by two people. */
 export const knownHosts: CallOutput<'hosts.find'>['answers'] = [
@@ -90,6 +106,8 @@ interface Settings {
   readonly welcome: Welcome;
   readonly cardDue: boolean;
   readonly cardToReturn: boolean;
+  /** By typed code without its dash, or by the reference of a scan. */
+  readonly invitations: Readonly<Record<string, OpenedInvitation>>;
   readonly hosts: CallOutput<'hosts.find'>['answers'];
   readonly notices: Readonly<Record<string, readonly CallOutput<'notice.current'>[]>>;
   readonly words: Readonly<Record<string, Readonly<Record<string, string>>>>;
@@ -127,7 +145,11 @@ function installHost(settings: Settings): void {
       for (const listener of listeners) listener(event);
     },
   };
+  const invitations = settings.invitations;
   const answers: Record<string, (input: never) => unknown> = {
+    'invitations.open': ({ code, scan }: { code?: string; scan?: string }) => ({
+      invitation: invitations[(code ?? scan ?? '').replace('-', '')] ?? null,
+    }),
     'site.welcome': () => host.welcome,
     'site.picture': ({ role }: { role: PictureRole }) => ({ picture: settings.pictures[role] ?? null }),
     'notice.current': ({ language }: { language: string }) => settings.notices[language]?.[host.noticeIndex],
@@ -197,6 +219,11 @@ export async function installFakeHost(
     welcome: options.welcome ?? readyWelcome,
     cardDue: options.cardDue ?? true,
     cardToReturn: options.cardToReturn ?? true,
+    invitations: {
+      [goodCode]: invited,
+      [codeWithoutPhone]: { ...invited, phone: '' },
+      [goodScan]: invited,
+    },
     hosts: knownHosts,
     notices: Object.fromEntries(
       await Promise.all(

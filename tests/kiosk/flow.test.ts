@@ -1,24 +1,143 @@
 import { describe, expect, test } from 'vitest';
-import { at, backward, changing, forward, questions } from '../../src/renderer/kiosk/flow.ts';
+import {
+  type FlowEvent,
+  follow,
+  mostCodeTries,
+  type Place,
+  questions,
+  type Screen,
+  screenOf,
+  start,
+} from '../../src/renderer/kiosk/flow.ts';
+import { eventsAt, longestPaths, shortestPaths } from './flow-paths.ts';
+
+const reached = (...events: readonly FlowEvent[]): Place => events.reduce(follow, start);
+const screens: readonly Screen[] = [
+  'attract',
+  'code',
+  'invited',
+  ...questions,
+  'full-notice',
+  'done',
+  'reception',
+  'sign-out',
+  'signed-out',
+];
+
+describe('every path', () => {
+  const paths = shortestPaths();
+
+  test('every screen is reached, and from every one but the last somebody gets on', () => {
+    const ends = new Set(paths.map(({ steps }) => steps.at(-1)?.screen ?? 'attract'));
+    expect([...ends].sort()).toEqual([...screens].sort());
+    for (const { steps } of paths) {
+      const place = steps.at(-1)?.place ?? start;
+      const ways = eventsAt(place).map((event) => follow(place, event));
+      if (screenOf(place) !== 'done') expect(ways.length).toBeGreaterThan(0);
+    }
+    expect(longestPaths().length).toBeGreaterThan(10);
+  });
+
+  test('going back never ends in thanks, and always ends at the welcome', () => {
+    for (const { name, steps } of paths) {
+      let place = steps.at(-1)?.place ?? start;
+      if (['done', 'signed-out'].includes(screenOf(place))) continue;
+      let turns = 0;
+      for (; screenOf(place) !== 'attract'; turns += 1) {
+        place = follow(place, { type: 'back' });
+        expect(turns, name).toBeLessThan(10);
+      }
+    }
+  });
+
+  test('an event that means nothing at a screen changes nothing', () => {
+    const strangers: readonly FlowEvent[] = [
+      { type: 'code-opened', phoneMissing: false },
+      { type: 'code-missed' },
+      { type: 'code-refused' },
+      { type: 'code-scanned' },
+    ];
+    for (const { steps } of paths) {
+      const place = steps.at(-1)?.place ?? start;
+      if (['code', 'attract'].includes(screenOf(place))) continue;
+      for (const event of strangers) expect(screenOf(follow(place, event))).toBe(screenOf(place));
+    }
+  });
+});
 
 describe('the order of the screens', () => {
-  test('forward asks every question once and ends in thanks', () => {
-    const seen = [];
-    for (let place = at('name'); place.screen !== 'done'; place = forward(place)) seen.push(place.screen);
-    expect(seen).toEqual(questions);
-  });
-
-  test('backward is the way back', () => {
-    for (const [index, question] of questions.entries())
-      expect(backward(at(question)).screen).toBe(index === 0 ? 'attract' : questions[index - 1]);
-    expect(backward(at('full-notice')).screen).toBe('notice');
-    for (const screen of ['code', 'sign-out'] as const) expect(backward(at(screen)).screen).toBe('attract');
-  });
-
-  test('a change of one answer leads back to the review, both ways', () => {
-    for (const question of ['name', 'contact', 'visit'] as const) {
-      expect(forward(changing(question))).toEqual(at('review'));
-      expect(backward(changing(question))).toEqual(at('review'));
+  test('forward asks every question once and ends in the review', () => {
+    const seen: Screen[] = [];
+    let place = reached({ type: 'sign-in' });
+    while (screenOf(place) !== 'review') {
+      seen.push(screenOf(place));
+      place = follow(place, { type: 'continue' });
     }
+    expect([...seen, 'review']).toEqual(questions);
+    expect(screenOf(follow(place, { type: 'registered' }))).toBe('done');
+  });
+
+  test('a change of one answer leads back to the review, both ways, and once', () => {
+    const next: FlowEvent = { type: 'continue' };
+    const review = reached({ type: 'sign-in' }, next, next, next, next);
+    for (const question of ['name', 'contact', 'visit'] as const)
+      for (const event of [next, { type: 'back' }] as const) {
+        const back = follow(follow(review, { type: 'change', question }), event);
+        expect(screenOf(back)).toBe('review');
+        expect(screenOf(follow(back, { type: 'back' }))).toBe('notice');
+      }
+  });
+
+  test('an answer of the core counts wherever the visitor has gone meanwhile', () => {
+    const next: FlowEvent = { type: 'continue' };
+    const left = reached({ type: 'sign-in' }, next, next, next, next, { type: 'back' });
+    expect(screenOf(left)).toBe('notice');
+    expect(screenOf(follow(left, { type: 'registered' }))).toBe('done');
+    expect(screenOf(follow(left, { type: 'change', question: 'contact' }))).toBe('contact');
+  });
+});
+
+describe('a code', () => {
+  const miss: FlowEvent = { type: 'code-missed' };
+
+  test('asks nothing more: details, notice, review, thanks', () => {
+    const next: FlowEvent = { type: 'continue' };
+    let place = reached({ type: 'code-scanned' }, { type: 'code-opened', phoneMissing: false });
+    const seen = [screenOf(place)];
+    for (const event of [next, next, { type: 'registered' }] as const) {
+      place = follow(place, event);
+      seen.push(screenOf(place));
+    }
+    expect(seen).toEqual(['invited', 'notice', 'review', 'done']);
+  });
+
+  test('without a phone asks for it alone', () => {
+    const place = reached(
+      { type: 'have-code' },
+      { type: 'code-opened', phoneMissing: true },
+      { type: 'continue' },
+    );
+    expect(screenOf(place)).toBe('contact');
+    expect(screenOf(follow(place, { type: 'continue' }))).toBe('notice');
+    expect(screenOf(follow(place, { type: 'back' }))).toBe('invited');
+  });
+
+  test('may be missed four times; the fifth leads to reception, and so does every way back to codes', () => {
+    const misses = Array.from({ length: mostCodeTries - 1 }, () => miss);
+    const place = reached({ type: 'have-code' }, ...misses);
+    expect(screenOf(place)).toBe('code');
+    const refused = follow(place, miss);
+    expect(screenOf(refused)).toBe('reception');
+    const again = follow(refused, { type: 'back' });
+    for (const event of [{ type: 'have-code' }, { type: 'code-scanned' }] as const)
+      expect(screenOf(follow(again, event))).toBe('reception');
+    // Signing in by name stays open.
+    expect(screenOf(follow(again, { type: 'sign-in' }))).toBe('name');
+  });
+
+  test('begun again forgets whose the last one was', () => {
+    const opened = reached({ type: 'have-code' }, { type: 'code-opened', phoneMissing: true });
+    const place = follow(follow(opened, { type: 'back' }), { type: 'back' });
+    expect(place.context).toMatchObject({ invited: false, phoneMissing: false });
   });
 });

@@ -15,7 +15,7 @@ import { KeyboardLanguage as ContractLanguages } from '../../src/shared/words/wo
 import { sizes } from './sizes.ts';
 
 const languages: readonly KeyboardLanguage[] = ContractLanguages.options;
-const kinds: readonly KeyKind[] = ['name', 'text', 'email', 'phone'];
+const kinds: readonly KeyKind[] = ['name', 'text', 'email', 'phone', 'code'];
 const layers: readonly KeyLayer[] = ['letters', 'accents', 'symbols'];
 const rooms: readonly KeyboardRoom[] = [
   { narrow: false, tall: true },
@@ -80,6 +80,17 @@ describe('the rows of the on-screen keyboard', () => {
     ['es', 'ñ'],
   ] as const)('%s has keys of its own for %s in every room', (language, own) => {
     for (const room of rooms) for (const letter of own) expect(presses(language, room, letter)).toBe(1);
+  });
+
+  test('the keys of a code are the characters codes have, in capitals', () => {
+    for (const language of languages) {
+      const all = keys(
+        keyboardRows({ language, kind: 'code', layer: 'letters', room: { narrow: true, tall: false } }),
+      );
+      const characters = all.filter((key) => key.length === 1).map((key) => key.toUpperCase());
+      expect(characters.sort().join('')).toBe('0123456789ABCDEFGHJKMNPQRSTVWXYZ');
+      expect(startsCapital('all', 'K7')).toBe(true);
+    }
   });
 
   test('the order of the letters is the one each country knows', () => {

@@ -5,7 +5,7 @@ import { standardLooks } from '../../src/shared/contract/looks.ts';
 import { flatWords, type KioskLanguage, kioskLanguages } from '../../src/shared/words/kiosk-words.ts';
 import { paintedBackground, paintedLogo } from '../support/painted-png.ts';
 import { pseudoLanguage, pseudoWords } from '../support/pseudo-language.ts';
-import { installFakeHost, readyWelcome } from './fake-host.ts';
+import { goodCode, installFakeHost, readyWelcome } from './fake-host.ts';
 import { expectFlawless, sizes } from './flawless.ts';
 import { button, displays, expect, expectHeading, field, søren, test } from './kiosk-page.ts';
 import { installPlayedSpeech } from './played-speech.ts';
@@ -55,6 +55,7 @@ function wordsIn(language: string) {
     language: ownName(language),
     signIn: say('attract.signIn'),
     code: say('attract.haveCode'),
+    codeField: say('code.field'),
     name: say('field.name'),
     email: say('field.email'),
     phone: say('field.phone'),
@@ -130,6 +131,20 @@ for (const [display, size] of Object.entries(sizes))
       await expectFlawless(page, 'attract', withAxe);
       await button(page, say.code).click();
       await expectFlawless(page, 'code', withAxe);
+      await field(page, say.codeField).fill('K7QF2M9Z');
+      await button(page, say.next).click();
+      await page.getByRole('alert').first().waitFor();
+      await expectFlawless(page, 'code with a fault', withAxe);
+      await field(page, say.codeField).fill(goodCode);
+      await button(page, say.next).click();
+      await expectHeading(page, /Łucja/);
+      await expectFlawless(page, 'invited', withAxe);
+      await button(page, say.back).click();
+      await host.refuseNext('invitations.open', { ok: false, code: 'throttled', retryAfterSeconds: 30 });
+      await field(page, say.codeField).fill(goodCode);
+      await button(page, say.next).click();
+      await button(page, say.done).waitFor();
+      await expectFlawless(page, 'reception', withAxe);
       await button(page, say.back).click();
 
       await button(page, say.out).click();

@@ -1,6 +1,6 @@
 /** Listen mode: every screen in every language, with a speech engine that the test plays. */
 import type { Page } from 'playwright/test';
-import { installFakeHost } from './fake-host.ts';
+import { goodCode, installFakeHost } from './fake-host.ts';
 import { button, expect, expectHeading, field, søren, test, typeToReview } from './kiosk-page.ts';
 import { installPlayedSpeech, type PlayedSpeech } from './played-speech.ts';
 
@@ -76,6 +76,7 @@ const languages = {
     done: 'Done',
     out: 'Sign out',
     code: 'I have a code',
+    codeField: 'Code',
     access: 'Accessibility',
     close: 'Close',
   },
@@ -92,6 +93,7 @@ const languages = {
     done: 'Færdig',
     out: 'Tjek ud',
     code: 'Jeg har en kode',
+    codeField: 'Kode',
     access: 'Tilgængelighed',
     close: 'Luk',
   },
@@ -115,6 +117,20 @@ for (const [language, say] of Object.entries(languages))
     await button(page, say.close).click();
     await button(page, say.code).click();
     await look('code');
+    await field(page, say.codeField).fill('K7QF2M9Z');
+    await button(page, say.next).click();
+    await page.getByRole('alert').first().waitFor();
+    await look('code with a fault');
+    await field(page, say.codeField).fill(goodCode);
+    await button(page, say.next).click();
+    await expectHeading(page, /Łucja/);
+    await look('invited');
+    await button(page, say.back).click();
+    await host.refuseNext('invitations.open', { ok: false, code: 'throttled', retryAfterSeconds: 30 });
+    await field(page, say.codeField).fill(goodCode);
+    await button(page, say.next).click();
+    await button(page, say.done).waitFor();
+    await look('reception');
     await button(page, say.back).click();
     await button(page, say.out).click();
     await field(page, say.name).fill(søren.name);

@@ -234,13 +234,3 @@ test('Danish from end to end, recorded with the Danish notice', async ({ page, k
   await button(page, 'Færdig').click();
   await expectHeading(page, 'Welcome.');
 });
-
-test('who has a code is told the truth and can sign in by name', async ({ page, kioskAddress }) => {
-  await installFakeHost(page);
-  await page.goto(kioskAddress);
-  await button(page, 'I have a code').click();
-  await expectHeading(page, 'Codes are not used here yet');
-  await expect(page.getByRole('textbox')).toHaveCount(0);
-  await button(page, 'Sign in').click();
-  await expect(field(page, 'Full name')).toBeFocused();
-});

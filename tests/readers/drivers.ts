@@ -1,5 +1,5 @@
 /** Runs the driver of one profile on a handle that the test plays. */
-import type { CardReading, Heard, ReaderConfiguration } from '../../src/main/readers/card-read.ts';
+import type { CardRead, Heard, ReaderConfiguration } from '../../src/main/readers/card-read.ts';
 import type { HidDevice, HidHandle } from '../../src/main/readers/port.ts';
 import type { Profile } from '../../src/main/readers/profiles/profile.ts';
 import { createFakeTiming } from './fake-timing.ts';
@@ -26,8 +26,9 @@ export function device(given: Partial<HidDevice>): HidDevice {
 }
 
 /** FORMAT FACILITY NUMBER, or why it is unreadable. */
-export function written(reading: CardReading): string {
+export function written(reading: CardRead['reading']): string {
   if (reading.kind === 'unreadable') return reading.reason;
+  if (reading.kind === 'code') return `code ${reading.code}`;
   const { format, facility, number } = reading.credential;
   return facility === null ? `${format} ${number}` : `${format} ${facility} ${number}`;
 }
@@ -39,7 +40,7 @@ export function startDriver(
   given: { readonly descriptor?: Uint8Array; readonly heard?: (heard: Heard) => void } = {},
 ) {
   const timing = createFakeTiming();
-  const readings: CardReading[] = [];
+  const readings: CardRead['reading'][] = [];
   let failures = 0;
   const handle: HidHandle = {
     onReport: () => undefined,

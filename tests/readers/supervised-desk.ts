@@ -55,9 +55,10 @@ export function setUp(configuration: readonly ReaderConfiguration[] = [deskReade
     statuses: () => statuses,
     state: () => statuses.map(({ state, advice }) => `${state} ${advice}`).join(', '),
     numbers: () =>
-      reads.map(({ reading }) =>
-        reading.kind === 'credential' ? reading.credential.number : reading.reason,
-      ),
+      reads.map(({ reading }) => {
+        if (reading.kind === 'credential') return reading.credential.number;
+        return reading.kind === 'code' ? reading.code : reading.reason;
+      }),
     /** Plugs the reader in and waits until it is ready. */
     async ready() {
       const device = port.plug({ path });

@@ -75,7 +75,9 @@ async function play(reader: MockedReader, configuration: ReaderConfiguration): P
 const written = ({ reading }: CardRead): string =>
   reading.kind === 'credential'
     ? `${reading.credential.format} ${reading.credential.facility} ${reading.credential.number}`
-    : reading.reason;
+    : reading.kind === 'code'
+      ? reading.code
+      : reading.reason;
 
 describe.skipIf(process.platform !== 'linux')('a mocked device (Linux only)', () => {
   test('a raw reader is listed, plugged in, read and pulled out', async () => {

@@ -224,6 +224,16 @@ describe('code scanners', () => {
     expect(driven.written()).toEqual(['DEC 6613779', 'DEC 6613780', 'characters']);
   });
 
+  test("an invitation's code is no card, whatever the format of the cards", () => {
+    const code = 'FC:0123456789ABCDEF0123456789ABCDEF';
+    for (const format of [null, 'HEX', 'DEC'] as const) {
+      const driven = startDriver(hidPosScanner, { format });
+      driven.send([scan(code), scan(`${code}\r`), scan(code.slice(3))]);
+      expect(driven.written().slice(0, 2)).toEqual([`code ${code}`, `code ${code}`]);
+      expect(driven.written()[2]).not.toContain('code');
+    }
+  });
+
   test('reports of other kinds are ignored, wrong lengths are unreadable', () => {
     const driven = startDriver(hidPosScanner);
     driven.send([

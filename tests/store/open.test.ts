@@ -209,6 +209,7 @@ describe('migrations', () => {
       '898192b117e88751',
       '771c5222fabd367c',
       '729a25c5f3828e0e',
+      '733c2acae9f30039',
       'b3b39ddeafc0c1f2',
     ]);
   });

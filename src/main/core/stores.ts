@@ -19,6 +19,7 @@ import type {
   VisitId,
 } from '../../shared/vocabulary.ts';
 import type { HostStore, StoredHost } from './hosts/host-store.ts';
+import type { InvitationStore } from './invitations/invitation-store.ts';
 
 export interface StoredVisit {
   readonly sequence: number;
@@ -285,6 +286,7 @@ export interface Maintenance {
 export interface Stores {
   readonly visits: VisitStore;
   readonly hosts: HostStore;
+  readonly invitations: InvitationStore;
   readonly cards: CardStore;
   readonly staff: StaffStore;
   readonly notices: NoticeStore;

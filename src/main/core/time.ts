@@ -1,5 +1,5 @@
 /** Local days of the site from instants; pure, the clock is somebody else's. */
-import type { EpochMs } from '../../shared/vocabulary.ts';
+import type { EpochMs, LocalDate } from '../../shared/vocabulary.ts';
 
 export const second = 1000;
 export const minute = 60 * second;
@@ -51,6 +51,16 @@ function instantOf(localMs: number, zone: string): EpochMs {
 export function startOfLocalDay(at: EpochMs, zone: string, days = 0): EpochMs {
   const local = at + offsetAt(at, zone);
   return instantOf(Math.floor(local / day) * day + days * day, zone);
+}
+
+/** The local date `YYYY-MM-DD` that `at` falls on. */
+export function localDate(at: EpochMs, zone: string): LocalDate {
+  return new Date(at + offsetAt(at, zone)).toISOString().slice(0, 10);
+}
+
+/** The first instant after the local date `YYYY-MM-DD`. */
+export function endOfLocalDate(date: LocalDate, zone: string): EpochMs {
+  return instantOf(Date.parse(`${date}T00:00:00Z`) + day, zone);
 }
 
 /** The last millisecond of the local day that `at` falls in. */

@@ -80,6 +80,7 @@ const onlyFor: Readonly<Record<FoyerEvent['type'], Door | null>> = {
   changed: null,
   'card.tapped': 'console',
   'card.returned': 'kiosk',
+  'code.scanned': 'kiosk',
   'session.ended': 'console',
 };
 

@@ -14,6 +14,12 @@ export type CardReading =
   /** Shown as unreadable and never guessed; carries none of what was read. */
   | { readonly kind: 'unreadable'; readonly reason: UnreadableReason };
 
+/** A scanner read an invitation's code, which is no card: only a kiosk's code screen ever asks for it. */
+export interface CodeReading {
+  readonly kind: 'code';
+  readonly code: string;
+}
+
 export interface CardRead {
   readonly readerId: string;
   readonly readerName: string;
@@ -21,7 +27,7 @@ export interface CardRead {
   readonly place: ReaderPlace;
   /** Monotonic milliseconds of the reader process. */
   readonly at: number;
-  readonly reading: CardReading;
+  readonly reading: CardReading | CodeReading;
 }
 
 /** What the host tells the reader process. */

@@ -4,7 +4,7 @@
  * on what the profile's driver reads.
  */
 import type { ReaderStatus } from '../../shared/contract/readers.ts';
-import type { CardReading, ReaderConfiguration } from './card-read.ts';
+import type { CardRead, ReaderConfiguration } from './card-read.ts';
 import type { HidDevice, HidHandle, HidPort, ListResult, OpenResult } from './port.ts';
 import { type Driver, devicesFor, type Profile } from './profiles/profile.ts';
 import type { Timing } from './timing.ts';
@@ -17,7 +17,7 @@ export interface DeviceReaderParts {
   /** Paths held by any reader, so that two readers of one kind get a device each. */
   readonly held: Set<string>;
   readonly show: (state: ReaderStatus['state'], advice: ReaderStatus['advice']) => void;
-  readonly read: (reading: CardReading) => void;
+  readonly read: (reading: CardRead['reading']) => void;
   /** Asks for a list of the devices after `ms`. */
   readonly lookIn: (ms: number) => void;
   /** True when the process stood still until just now, so that reports may be old. */

@@ -5,14 +5,7 @@
  */
 import type { ReaderPlace, ReaderStatus } from '../../shared/contract/readers.ts';
 import { createTapCounter } from '../../shared/same-card.ts';
-import type {
-  CardRead,
-  CardReading,
-  DeviceAnswer,
-  DeviceQuestion,
-  Heard,
-  ReaderConfiguration,
-} from './card-read.ts';
+import type { CardRead, DeviceAnswer, DeviceQuestion, Heard, ReaderConfiguration } from './card-read.ts';
 import { createDeviceReader, type DeviceReader } from './device-reader.ts';
 import { createDeviceTest } from './device-test.ts';
 import { parseCardText } from './formats/formats.ts';
@@ -51,7 +44,7 @@ const staleMs = 100;
 interface Reader {
   readonly configuration: ReaderConfiguration;
   readonly device: DeviceReader | null;
-  readonly read: (reading: CardReading) => void;
+  readonly read: (reading: CardRead['reading']) => void;
 }
 
 export function createSupervisor({ port, timing, onRead, onStatus, onHeard }: SupervisorParts): Supervisor {
@@ -117,10 +110,10 @@ export function createSupervisor({ port, timing, onRead, onStatus, onHeard }: Su
       statuses.set(readerId, { readerId, name, profile: profileName, place, state, advice });
       tell();
     }
-    function count(reading: CardReading): void {
+    function count(reading: CardRead['reading']): void {
       onRead({ readerId, readerName: name, profile: profileName, place, at: timing.now(), reading });
     }
-    function countOnce(reading: CardReading): void {
+    function countOnce(reading: CardRead['reading']): void {
       if (isNewTap(JSON.stringify(reading), timing.now())) count(reading);
     }
 

@@ -3,10 +3,17 @@ import type { Database } from './database.ts';
 import { frontDesk } from './migrations/0001-front-desk.ts';
 import { severalReaders } from './migrations/0002-several-readers.ts';
 import { hostDirectory } from './migrations/0004-hosts.ts';
+import { invitations } from './migrations/0005-invitations.ts';
 import { pictures } from './migrations/0006-pictures.ts';
 
 /** In order; the version of a database is the number of migrations it has had. */
-export const migrations: readonly string[] = [frontDesk, severalReaders, hostDirectory, pictures];
+export const migrations: readonly string[] = [
+  frontDesk,
+  severalReaders,
+  hostDirectory,
+  invitations,
+  pictures,
+];
 
 /** `PRAGMA user_version` of the newest database this program understands. */
 export const newestVersion = migrations.length;

@@ -78,6 +78,11 @@ export function createRetentionStore(database: Database): RetentionStore {
        WHERE loan.visit_sequence IS NOT NULL AND ${endedAt} < ? LIMIT ?)`,
     )
     .pluck();
+  const dueInvitations = database
+    .prepare<[number], number>(
+      'SELECT count(*) FROM invitation WHERE ended_at IS NOT NULL OR valid_until_at < ?',
+    )
+    .pluck();
   const contactsAfter = database.prepare<
     [number, number],
     { sequence: number; name: string; email: string; phone: string; company: string; host: string }
@@ -150,6 +155,7 @@ export function createRetentionStore(database: Database): RetentionStore {
         visits: visits > exactCount ? visits : (dueVisits.get(visitsBefore, visitsBefore) ?? 0),
         cardLinks: dueLinks.get(cardLinksBefore, exactCount) ?? 0,
         hosts: hostsLeftCount.get(visitsBefore) ?? 0,
+        invitations: dueInvitations.get(contactsBefore) ?? 0,
       };
     },
     kept: () => ({ visits: width(range.get()), contacts: width(contactRange.get()) }),

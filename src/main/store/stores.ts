@@ -4,6 +4,7 @@ import { createAuditStore } from './audit.ts';
 import { createCardStore } from './cards.ts';
 import type { Database } from './database.ts';
 import { createHostStore } from './hosts.ts';
+import { createInvitationStore } from './invitations.ts';
 import { createMaintenance } from './maintenance.ts';
 import { createNoticeStore } from './notices.ts';
 import { createPictureStore } from './pictures.ts';
@@ -16,6 +17,7 @@ export function createStores(database: Database): Stores {
   return {
     visits: createVisitStore(database),
     hosts: createHostStore(database),
+    invitations: createInvitationStore(database),
     cards: createCardStore(database),
     staff: createStaffStore(database),
     notices: createNoticeStore(database),

@@ -2,7 +2,7 @@
 import { createContext, type ReactNode, useContext, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CallOutput } from '../../shared/contract/contract.ts';
-import type { EpochMs } from '../../shared/vocabulary.ts';
+import type { EpochMs, LocalDate } from '../../shared/vocabulary.ts';
 
 export type ReadySite = Extract<CallOutput<'site.welcome'>, { state: 'ready' }>;
 
@@ -27,6 +27,8 @@ export interface Times {
   full(at: EpochMs): string;
   /** As short as it stays clear: `09:41` today, `yesterday 17:05`, else `14 Mar 17:05`. */
   short(at: EpochMs): string;
+  /** A local date as `Tuesday, 3 March 2026`. */
+  day(on: LocalDate): string;
   number(value: number): string;
 }
 
@@ -48,6 +50,14 @@ export function useTimes(): Times {
     const shortDate = make({ day: 'numeric', month: 'short' });
     const yearDate = make({ day: 'numeric', month: 'short', year: 'numeric' });
     const day = new Intl.DateTimeFormat('sv', { timeZone, dateStyle: 'short' });
+    // A date has no zone: noon in Greenwich, told in Greenwich, is the same date.
+    const weekday = new Intl.DateTimeFormat(locale, {
+      timeZone: 'UTC',
+      weekday: 'long',
+      day: 'numeric',
+      month: 'long',
+      year: 'numeric',
+    });
     const number = new Intl.NumberFormat(locale);
     return {
       clock: (at) => clock.format(at),
@@ -64,6 +74,7 @@ export function useTimes(): Times {
         const dated = on.slice(0, 4) === day.format(now).slice(0, 4) ? shortDate : yearDate;
         return `${dated.format(at)} ${clock.format(at)}`;
       },
+      day: (on) => weekday.format(Date.parse(`${on}T12:00:00Z`)),
       number: (value) => number.format(value),
     };
   }, [language, timeZone, t]);

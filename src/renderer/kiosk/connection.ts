@@ -8,6 +8,8 @@ import type { Reply } from '../../shared/reply.ts';
 
 /** What became of a card put into the return slot. */
 export type ReturnOutcome = Extract<FoyerEvent, { readonly type: 'card.returned' }>['outcome'];
+/** Stands for a scanned code. */
+export type ScanReference = Extract<FoyerEvent, { readonly type: 'code.scanned' }>['scan'];
 export type Welcome = CallOutput<'site.welcome'>;
 
 export interface ConnectionState {
@@ -32,6 +34,8 @@ export interface Connection {
   ): Promise<Reply<CallOutput<Name>> | null>;
   /** Hears of every card put into a return slot; returns what ends it. */
   onCardReturned(listener: (outcome: ReturnOutcome) => void): () => void;
+  /** Hears of every code a scanner at the kiosk read; returns what ends it. */
+  onCodeScanned(listener: (scan: ScanReference) => void): () => void;
   /** Begins to ask for the site, at once and regularly; returns what stops it. */
   start(): () => void;
 }
@@ -50,6 +54,7 @@ export function createConnection(line: Line): Connection {
   let state: ConnectionState = { welcome: null, lost: false };
   const listeners = new Set<() => void>();
   const returnListeners = new Set<(outcome: ReturnOutcome) => void>();
+  const scanListeners = new Set<(scan: ScanReference) => void>();
   const set = (next: Partial<ConnectionState>): void => {
     const changed = (Object.keys(next) as (keyof ConnectionState)[]).some((key) => next[key] !== state[key]);
     if (!changed) return;
@@ -109,6 +114,10 @@ export function createConnection(line: Line): Connection {
       returnListeners.add(listener);
       return () => returnListeners.delete(listener);
     },
+    onCodeScanned(listener) {
+      scanListeners.add(listener);
+      return () => scanListeners.delete(listener);
+    },
     start() {
       let stopped = false;
       let timer: ReturnType<typeof setTimeout> | undefined;
@@ -132,6 +141,7 @@ export function createConnection(line: Line): Connection {
         if (event.type === 'changed' && event.areas.some((area) => area === 'site' || area === 'retention'))
           void round();
         if (event.type === 'card.returned') for (const listener of returnListeners) listener(event.outcome);
+        if (event.type === 'code.scanned') for (const listener of scanListeners) listener(event.scan);
       });
       void round();
       return () => {

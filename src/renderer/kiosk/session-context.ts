@@ -4,9 +4,10 @@ import type { UseFormReturn } from 'react-hook-form';
 import type { z } from 'zod';
 import type { VisitorDetails } from '../../shared/contract/visits.ts';
 import type { VisitId } from '../../shared/vocabulary.ts';
+import type { CodeEntry } from './code-entry.ts';
 import type { Connection, ReturnOutcome, Welcome } from './connection.ts';
 import type { DisplayModes } from './display-modes.ts';
-import type { Place } from './flow.ts';
+import type { FlowEvent, Screen } from './flow.ts';
 import type { Listening } from './listen/use-listening.ts';
 import type { NoticeInForce } from './notice-in-force.ts';
 import type { Farewell } from './return-slot.ts';
@@ -25,17 +26,19 @@ export interface Session {
   readonly connection: Connection;
   /** Of the registration under way; null before one begins. */
   readonly visitId: VisitId | null;
-  readonly place: Place;
+  readonly screen: Screen;
   readonly form: DetailsForm;
   readonly notice: NoticeInForce;
   readonly arrival: Arrival | null;
   readonly languages: readonly string[];
   readonly modes: DisplayModes;
   readonly listening: Listening;
-  go(place: Place): void;
+  follow(event: FlowEvent): void;
   /** Begins a registration, with an id of its own. */
   signIn(): void;
   back(): void;
+  /** Trying an invitation's code. */
+  readonly code: CodeEntry;
   /** Gone is what was typed, chosen and answered. */
   end(): void;
   openAccessibility(): void;

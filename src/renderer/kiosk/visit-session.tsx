@@ -3,19 +3,30 @@
  * is state of this component, so that taking it off the screen is forgetting it.
  */
 import { zodResolver } from '@hookform/resolvers/zod';
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useReducer, useRef, useState } from 'react';
 import { useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { VisitorDetails } from '../../shared/contract/visits.ts';
 import type { Refused } from '../../shared/reply.ts';
-import type { VisitId } from '../../shared/vocabulary.ts';
+import type { InvitationId, VisitId } from '../../shared/vocabulary.ts';
 import { TouchKeyboard } from '../ui/touch-keyboard.tsx';
 import { setLanguage } from '../words/words.ts';
 import { AccessibilityPanel } from './accessibility-panel.tsx';
+import { useCodeEntry } from './code-entry.ts';
 import type { Connection } from './connection.ts';
 import type { Display } from './display.ts';
 import { isPlain, plainModes, showModes } from './display-modes.ts';
-import { at, backward, changing, type FieldName, hasFields, type Place, questionOf, start } from './flow.ts';
+import { firstNameOf } from './first-name.ts';
+import {
+  type FieldName,
+  type FlowEvent,
+  follow,
+  hasFields,
+  mostCodeTries,
+  questionOf,
+  screenOf,
+  start,
+} from './flow.ts';
 import { useIdle } from './idle.ts';
 import { IdleDialog } from './idle-dialog.tsx';
 import { useKeyNames } from './key-names.ts';
@@ -73,11 +84,13 @@ export function VisitSession({
   const { t, i18n } = useTranslation('kiosk');
   const refusalWords = useVisitorRefusalWords();
   const signal = useSessionSignal();
-  const [place, setPlace] = useState<Place>(start);
+  const [place, proceed] = useReducer(follow, start);
+  const screen = screenOf(place);
   const [chosen, setChosen] = useState<string | null>(null);
   const [modes, setModes] = useState(plainModes);
   const [panelOpen, setPanelOpen] = useState(false);
   const [visitId, setVisitId] = useState<VisitId | null>(null);
+  const [invitationId, setInvitationId] = useState<InvitationId | null>(null);
   const [arrival, setArrival] = useState<Arrival | null>(null);
   const [farewell, setFarewell] = useState<Farewell | null>(null);
   // The next goodbye is a screen of its own, with all its time before it.
@@ -98,28 +111,46 @@ export function VisitSession({
   useEffect(() => showModes(modes), [modes]);
   useEffect(() => () => showModes(plainModes), []);
 
-  const clearsItself = place.screen === 'done' || place.screen === 'signed-out';
+  const clearsItself = screen === 'done' || screen === 'signed-out';
   const turnListeningOn = useCallback(() => setModes((now) => ({ ...now, listen: true })), []);
   const listening = useListening(modes.listen, turnListeningOn);
   const { secondsLeft, stay } = useIdle({
-    active: !clearsItself && (place.screen !== 'attract' || chosen !== null || !isPlain(modes) || panelOpen),
+    active: !clearsItself && (screen !== 'attract' || chosen !== null || !isPlain(modes) || panelOpen),
     idleSeconds: site.kiosk.idleSeconds,
     countdownSeconds: modes.unhurried ? unhurriedSeconds : site.kiosk.countdownSeconds,
     onGone: onEnd,
   });
 
-  const go = (next: Place): void => {
+  const go = (event: FlowEvent): void => {
     setTrouble('');
-    setPlace(next);
+    proceed(event);
   };
+
+  function begin(): void {
+    setVisitId((made) => made ?? newVisitId());
+  }
+
+  const code = useCodeEntry({
+    connection,
+    screen,
+    triesLeft: place.context.missedCodes < mostCodeTries,
+    mayBegin: !site.storageLow,
+    signal,
+    follow: go,
+    onOpened({ invitationId: opened, hostId, ...details }) {
+      form.reset({ ...details, hostId: hostId ?? undefined });
+      setInvitationId(opened);
+      begin();
+    },
+  });
 
   function signedOut(how: Farewell): void {
     setPanelOpen(false);
     setFarewell(how);
     setGoodbyes((number) => number + 1);
-    go(at('signed-out'));
+    go({ type: 'signed-out' });
   }
-  const slotNotice = useReturnSlot(connection, place.screen, signedOut);
+  const slotNotice = useReturnSlot(connection, screen, signedOut);
 
   function refused(reply: Refused): void {
     const fields = Object.keys(reply.fields ?? {}).filter((field): field is FieldName =>
@@ -128,9 +159,9 @@ export function VisitSession({
     const [first] = fields;
     if (reply.code === 'notice-outdated') {
       notice.reload(true);
-      go(at('notice'));
+      go({ type: 'notice-renewed' });
     } else if (first !== undefined) {
-      go(changing(questionOf[first]));
+      go({ type: 'change', question: questionOf[first] });
       for (const field of fields) form.setError(field, { message: reply.fields?.[field] ?? 'unknown' });
     } else setTrouble(refusalWords(reply));
   }
@@ -141,21 +172,28 @@ export function VisitSession({
     setSending(true);
     setTrouble('');
     // The id is the same every time, so asking again after a silence registers nobody twice.
-    const message = { ...details, visitId, noticeId, language: noticeLanguage };
+    const message = {
+      ...details,
+      visitId,
+      noticeId,
+      language: noticeLanguage,
+      ...(invitationId && { invitationId }),
+    };
     const reply = await connection.askPatiently('visits.arrive', message, signal());
     if (reply === null) return;
     setSending(false);
     if (!reply.ok) return refused(reply);
-    setArrival({ firstName: details.name.split(/\s+/)[0] ?? details.name, cardDue: reply.value.cardDue });
+    setArrival({ firstName: firstNameOf(details.name), cardDue: reply.value.cardDue });
     form.reset(nothingTyped);
-    go(at('done'));
+    go({ type: 'registered' });
   }
 
   const session: Session = {
     site,
     connection,
     visitId,
-    place,
+    screen,
+    code,
     form,
     notice,
     arrival,
@@ -166,19 +204,27 @@ export function VisitSession({
     trouble,
     farewell,
     slotNotice,
-    go,
+    follow: go,
     signIn() {
-      setVisitId((made) => made ?? newVisitId());
-      go(at('name'));
+      begin();
+      go({ type: 'sign-in' });
     },
-    back: () => go(backward(place)),
+    back() {
+      code.abandon();
+      // Another code is another visitor's details.
+      if (screen === 'invited') {
+        form.reset(nothingTyped);
+        setInvitationId(null);
+      }
+      go({ type: 'back' });
+    },
     end: onEnd,
     openAccessibility: () => setPanelOpen(true),
     chooseLanguage: setChosen,
     confirm: () =>
       form.handleSubmit(send, (faults) => {
         const first = (Object.keys(questionOf) as FieldName[]).find((field) => faults[field]);
-        if (first !== undefined) go(changing(questionOf[first]));
+        if (first !== undefined) go({ type: 'change', question: questionOf[first] });
       })(),
     signedOut,
   };
@@ -186,8 +232,8 @@ export function VisitSession({
   return (
     <SessionContext value={session}>
       <div className="kiosk" hidden={lost}>
-        <ScreenOf key={`${place.screen} ${goodbyes}`} />
-        {hasFields(place.screen) ? (
+        <ScreenOf key={`${screen} ${goodbyes}`} />
+        {hasFields(screen) ? (
           <TouchKeyboard
             language={keyboardOf(site, i18n.language)}
             room={{ narrow: display.narrow, tall: !display.compact }}
@@ -198,7 +244,7 @@ export function VisitSession({
       <div className="unseen" role="status">
         {slotNotice === null ? '' : t(`slot.notice.${slotNotice}`)}
       </div>
-      {lost ? <LostScreen kept={place.screen !== 'attract'} /> : null}
+      {lost ? <LostScreen kept={screen !== 'attract'} /> : null}
       {panelOpen ? (
         <AccessibilityPanel
           modes={modes}

@@ -41,6 +41,9 @@ export function Certificates() {
               <th scope="col" className="desk-table__number">
                 {t('purge.kind.cardLinks')}
               </th>
+              <th scope="col" className="desk-table__number">
+                {t('purge.kind.invitations')}
+              </th>
               <th scope="col">{t('certificate.byteSearch')}</th>
               <th scope="col">
                 <span className="desk-unseen">{t('certificate.open')}</span>
@@ -55,6 +58,7 @@ export function Certificates() {
                 <td className="desk-table__number">{times.number(certificate.counts.contacts)}</td>
                 <td className="desk-table__number">{times.number(certificate.counts.visits)}</td>
                 <td className="desk-table__number">{times.number(certificate.counts.cardLinks)}</td>
+                <td className="desk-table__number">{times.number(certificate.counts.invitations)}</td>
                 <td>
                   <FoundTag found={certificate.byteSearch.found} />
                 </td>
@@ -146,6 +150,13 @@ function CertificateFacts({ certificate }: { readonly certificate: Certificate }
           {t('certificate.before', {
             purged: times.number(counts.hosts),
             at: times.full(cutOffs.visitsBefore),
+          })}
+        </dd>
+        <dt>{t('purge.kind.invitations')}</dt>
+        <dd>
+          {t('certificate.before', {
+            purged: times.number(counts.invitations),
+            at: times.full(cutOffs.contactsBefore),
           })}
         </dd>
         <dt>{t('certificate.compacted')}</dt>

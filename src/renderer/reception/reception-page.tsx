@@ -6,11 +6,12 @@ import { useTranslation } from 'react-i18next';
 import { placeAddress } from '../console/place.ts';
 import { CardInventory } from './card-inventory.tsx';
 import { CardPad } from './card-pad.tsx';
+import { ExpectedVisits } from './expected-visits.tsx';
 import { RegisterVisitor } from './register-visitor.tsx';
 import { useCardPad } from './use-card-pad.ts';
 import { VisitorDesk } from './visitor-desk.tsx';
 
-const views = ['', 'cards', 'register'] as const;
+const views = ['', 'expected', 'cards', 'register'] as const;
 
 export function ReceptionPage({ view }: { readonly view: string }) {
   const { t } = useTranslation('console');
@@ -34,6 +35,7 @@ export function ReceptionPage({ view }: { readonly view: string }) {
           </nav>
         </header>
         {shown === '' ? <VisitorDesk pad={pad} /> : null}
+        {shown === 'expected' ? <ExpectedVisits /> : null}
         {shown === 'cards' ? <CardInventory pad={pad} /> : null}
         {shown === 'register' ? <RegisterVisitor /> : null}
       </div>

@@ -22,10 +22,13 @@ export const emptyVisitor: VisitorValues = {
 const fields = ['name', 'email', 'phone', 'company'] as const;
 const keyboards = { name: 'text', email: 'email', phone: 'tel', company: 'text' } as const;
 
-export function VisitorFields() {
+/** Company and host may stay empty, and the phone where whoever fills this in may not know it. */
+export function VisitorFields({ phoneOptional = false }: { readonly phoneOptional?: boolean }) {
   const { t } = useTranslation('console');
   const { register, formState } = useFormContext<VisitorValues>();
   const words = useFaultWords();
+  const optional = (field: (typeof fields)[number]): boolean =>
+    field === 'company' || (field === 'phone' && phoneOptional);
   return (
     <div className="form-grid">
       {fields.map((field) => (
@@ -33,7 +36,7 @@ export function VisitorFields() {
           key={field}
           label={t(`visitor.${field}`)}
           inputMode={keyboards[field]}
-          optional={field === 'company' ? t('form.optional') : undefined}
+          optional={optional(field) ? t('form.optional') : undefined}
           fault={words(faultAt(formState.errors, field))}
           {...register(field)}
         />

@@ -7,7 +7,7 @@ import { accentsOf } from './touch-accents.ts';
 
 export type KeyboardLanguage = 'da' | 'en' | 'de' | 'sv' | 'nb' | 'pl' | 'fr' | 'es';
 /** What a field takes: decides rows and capitals. */
-export type KeyKind = 'name' | 'text' | 'email' | 'phone';
+export type KeyKind = 'name' | 'text' | 'email' | 'phone' | 'code';
 export type KeyLayer = 'letters' | 'accents' | 'symbols';
 
 export interface KeyboardRoom {
@@ -18,6 +18,8 @@ export interface KeyboardRoom {
 }
 
 const phonePad = ['1 2 3 {delete}', '4 5 6 +', '7 8 9 -', '. 0 {space} {enter}'];
+/** Letters and digits without look-alikes (Crockford's base 32), the same in every language. */
+const codePad = ['1 2 3 4 5 6 7 8 9 0', 'q w e r t y p', 'a s d f g h j k', 'z x c v b n m {delete} {enter}'];
 
 interface Letters {
   readonly wide: readonly string[];
@@ -115,6 +117,7 @@ export function keyboardRows(choice: {
 }): readonly string[] {
   const { language, kind, layer, room } = choice;
   if (kind === 'phone') return phonePad;
+  if (kind === 'code') return codePad;
   const plain = kind === 'email' ? 'email' : 'text';
   const last = bottom(language, plain, layer, room);
   switch (layer) {

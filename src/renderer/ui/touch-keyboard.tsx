@@ -31,11 +31,12 @@ const capitalsOf: Readonly<Record<KeyKind, Capitals>> = {
   text: 'first',
   email: 'none',
   phone: 'none',
+  code: 'all',
 };
 
 function kindOf(field: HTMLInputElement | null): KeyKind {
   const kind = field?.dataset.keys;
-  return kind === 'name' || kind === 'email' || kind === 'phone' ? kind : 'text';
+  return kind === 'name' || kind === 'email' || kind === 'phone' || kind === 'code' ? kind : 'text';
 }
 
 const layers: Readonly<Record<string, KeyLayer>> = {

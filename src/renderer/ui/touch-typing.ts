@@ -58,11 +58,12 @@ export function enterFrom(field: HTMLInputElement): void {
   else next.focus();
 }
 
-/** What is typed with a capital first letter: every word of a name, the beginning of any other text. */
-export type Capitals = 'words' | 'first' | 'none';
+/** What is typed in capitals: the first letter of every word of a name or of any other text, or all of a code. */
+export type Capitals = 'words' | 'first' | 'none' | 'all';
 
 /** Whether the next letter starts with a capital, from the text before the caret. */
 export function startsCapital(capitals: Capitals, before: string): boolean {
   if (capitals === 'none') return false;
+  if (capitals === 'all') return true;
   return capitals === 'first' ? before === '' : before === '' || /[\s-]$/.test(before);
 }

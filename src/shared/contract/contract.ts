@@ -8,6 +8,7 @@ import { audit } from './audit.ts';
 import { cards } from './cards.ts';
 import { type CallDefinition, usualLargestInput } from './definition.ts';
 import { hosts } from './hosts.ts';
+import { invitations } from './invitations.ts';
 import { notice } from './notice.ts';
 import { readers } from './readers.ts';
 import { retention } from './retention.ts';
@@ -20,6 +21,7 @@ export const contract = {
   ...site,
   ...staff,
   ...visits,
+  ...invitations,
   ...cards,
   ...notice,
   ...retention,

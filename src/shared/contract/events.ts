@@ -6,6 +6,7 @@ import { TapReference } from '../vocabulary.ts';
 export const Area = z.enum([
   'site',
   'visits',
+  'invitations',
   'cards',
   'staff',
   'retention',
@@ -26,6 +27,8 @@ export const FoyerEvent = z.discriminatedUnion('type', [
     readerId: z.string(),
     outcome: z.enum(['returned', 'signed-out', 'not-out', 'unreadable']),
   }),
+  /** To the kiosks: a scanner read an invitation's code. `invitations.open` says whose it is. */
+  z.strictObject({ type: z.literal('code.scanned'), scan: TapReference, readerId: z.string() }),
   /** To the consoles: sessions may have ended; ask `staff.current`. */
   z.strictObject({ type: z.literal('session.ended') }),
 ]);

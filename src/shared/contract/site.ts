@@ -113,6 +113,8 @@ export const site = {
         capturesKeyboard: z.boolean(),
         /** The kiosk has a reader that takes cards back. */
         returnSlot: z.boolean(),
+        /** The kiosk has a scanner that may read invitation codes. */
+        scansCodes: z.boolean(),
         looks: ShownLooks,
         kiosk: z.strictObject({ idleSeconds: z.number().int(), countdownSeconds: z.number().int() }),
         /** Only in demo mode: sign-ins to show on the sign-in page. */

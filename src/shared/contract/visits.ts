@@ -1,7 +1,7 @@
 /** Visits: from arrival to departure, and finding them again. */
 import { z } from 'zod';
 import { EmailAddress, OptionalLine, PersonName, PhoneNumber } from '../text.ts';
-import { EpochMs, HostId, Language, NoticeId, VisitId } from '../vocabulary.ts';
+import { EpochMs, HostId, InvitationId, Language, NoticeId, VisitId } from '../vocabulary.ts';
 import { command, query } from './definition.ts';
 
 /** What a visitor types. The kiosk's forms validate with exactly these fields. */
@@ -61,6 +61,8 @@ export const visits = {
       language: Language,
       /** The notice that was on screen; refused with `notice-outdated` when it is not the current one. */
       noticeId: NoticeId,
+      /** The invitation the details came from; its code is used up with this. */
+      invitationId: InvitationId.optional(),
     }),
     output: z.strictObject({ visitId: VisitId, arrivedAt: EpochMs, cardDue: z.boolean() }),
   }),

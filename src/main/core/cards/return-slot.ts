@@ -4,7 +4,7 @@
  */
 import type { FoyerEvent } from '../../../shared/contract/events.ts';
 import type { CardId } from '../../../shared/vocabulary.ts';
-import type { CardRead } from '../../readers/card-read.ts';
+import type { CardReading } from '../../readers/card-read.ts';
 import type { Audit } from '../audit.ts';
 import type { Clock } from '../ports.ts';
 import type { Stores } from '../stores.ts';
@@ -26,7 +26,7 @@ const stillThereMs = 10_000;
 export function createReturnSlot({ stores, audit, clock, changed }: ReturnSlotParts) {
   let last: { readonly cardId: CardId; readonly at: number; readonly outcome: ReturnOutcome } | null = null;
 
-  return (reading: CardRead['reading']): ReturnOutcome => {
+  return (reading: CardReading): ReturnOutcome => {
     if (reading.kind === 'unreadable') return 'unreadable';
     const card = stores.cards.byCredential(reading.credential);
     if (card === undefined) return 'not-out';

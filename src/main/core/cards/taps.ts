@@ -1,15 +1,9 @@
-/**
- * Cards tapped just now, by opaque reference. Events to screens carry only the reference, so a card number is
- * read by those who may ask for it and is forgotten two minutes later.
- */
+/** Cards tapped just now, by opaque reference: a card number is read by those who may ask for it. */
 import type { Credential, UnreadableReason } from '../../../shared/contract/cards.ts';
 import type { EpochMs, TapReference } from '../../../shared/vocabulary.ts';
 import type { Clock, RandomBytes } from '../ports.ts';
 import { Refusal } from '../refusal.ts';
-
-const lifetimeMs = 120_000;
-/** More taps than anyone makes in two minutes; bounds the memory. */
-const most = 200;
+import { createShortLived } from '../short-lived.ts';
 
 export type TapReading =
   | { readonly kind: 'credential'; readonly credential: Credential }
@@ -28,25 +22,13 @@ export interface Taps {
 }
 
 export function createTaps(clock: Clock, random: RandomBytes): Taps {
-  const kept = new Map<string, { readonly tap: Tap; readonly at: number }>();
-  function forgetOld(): void {
-    for (const [reference, { at }] of kept) {
-      if (at + lifetimeMs > clock.monotonic() && kept.size <= most) return;
-      kept.delete(reference);
-    }
-  }
+  const kept = createShortLived<Tap>(clock, random);
   return {
-    keep(tap) {
-      const reference = Buffer.from(random(16)).toString('hex');
-      kept.set(reference, { tap, at: clock.monotonic() });
-      forgetOld();
-      return reference as TapReference;
-    },
+    keep: kept.keep,
     find(reference) {
-      forgetOld();
-      const found = kept.get(reference);
-      if (found === undefined) throw new Refusal('tap-expired');
-      return found.tap;
+      const tap = kept.find(reference);
+      if (tap === undefined) throw new Refusal('tap-expired');
+      return tap;
     },
   };
 }

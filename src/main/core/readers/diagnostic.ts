@@ -1,6 +1,6 @@
 /** What a supplier needs to help with a reader: devices, states and counts. No card number and no name is in it. */
 import type { FoundDevice, ReaderStatus } from '../../../shared/contract/readers.ts';
-import type { CardRead, ReaderConfiguration } from '../../readers/card-read.ts';
+import type { CardReading, ReaderConfiguration } from '../../readers/card-read.ts';
 
 export interface DiagnosticParts {
   readonly version: string;
@@ -14,7 +14,7 @@ export interface DiagnosticParts {
 }
 
 export interface ReadCounts {
-  count(read: Pick<CardRead, 'readerId' | 'reading'>): void;
+  count(read: { readonly readerId: string; readonly reading: CardReading }): void;
   /** By reader: how many cards were read, and how many were not by reason, since the core was started. */
   readonly all: Readonly<Record<string, Readonly<Record<string, number>>>>;
 }

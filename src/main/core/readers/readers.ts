@@ -1,6 +1,6 @@
 /**
  * Everything the core does with card readers, put together: taps become references for the desk or returns at the
- * kiosk, states and counts are kept in memory, the calls of the reader page are answered.
+ * kiosk, scanned codes references for the kiosk, states and counts are kept in memory, the calls of the reader page are answered.
  */
 import type { Credential } from '../../../shared/contract/cards.ts';
 import type { Area, FoyerEvent } from '../../../shared/contract/events.ts';
@@ -18,6 +18,7 @@ import { createReturnSlot, type ReturnOutcome } from '../cards/return-slot.ts';
 import type { Taps } from '../cards/taps.ts';
 import type { Sessions } from '../context.ts';
 import { faultLine } from '../fault-line.ts';
+import type { Scans } from '../invitations/scans.ts';
 import type { Clock, Log } from '../ports.ts';
 import type { Site } from '../site/site.ts';
 import type { Stores } from '../stores.ts';
@@ -46,6 +47,7 @@ export interface ReadersParts {
   readonly site: Site;
   readonly sessions: Pick<Sessions, 'current'>;
   readonly taps: Taps;
+  readonly scans: Pick<Scans, 'keep'>;
   readonly numbers: CardNumbers;
   readonly log: Log;
   readonly system: string;
@@ -78,6 +80,12 @@ export function createReaders(parts: ReadersParts) {
   }
 
   function cardRead({ readerName, readerId, reading, place }: CardRead): void {
+    if (reading.kind === 'code') {
+      // At the desk nobody asks for it, and it is no card of anybody's.
+      if (place === 'kiosk')
+        emit({ type: 'code.scanned', scan: parts.scans.keep(reading.code), readerId }, ['kiosk']);
+      return;
+    }
     counts.count({ readerId, reading });
     if (place === 'kiosk') {
       emit({ type: 'card.returned', readerId, outcome: returned(reading) }, ['kiosk']);

@@ -4,6 +4,7 @@
  * somebody is.
  */
 import type { ReaderFormat } from '../../../shared/contract/readers.ts';
+import { readScannedCode } from '../../../shared/invitation-code.ts';
 import { createTapCounter } from '../../../shared/same-card.ts';
 import type { CardRead, CardReading } from '../../readers/card-read.ts';
 import type { Handlers } from '../context.ts';
@@ -36,11 +37,15 @@ export function createTypedReads({ clock, site, readTyped, cardRead }: TypedRead
       if (reader === undefined) throw new Refusal('not-found');
       // On the sign-in page it may be a passphrase from a device that types it, which no card pad may show.
       if (door === 'console' && staff === null && reader.place === 'desk') return {};
-      const reading = readTyped(text, reader.format);
+      const code = readScannedCode(text);
+      // Whoever scans a code at a console has not come to the kiosk with it.
+      if (code !== null && door === 'console') return {};
+      const reading = code === null ? readTyped(text, reader.format) : ({ kind: 'code', code } as const);
       if (reading === null) return {};
       const at = clock.monotonic();
       if (!isNewTap(JSON.stringify(reading), at)) return {};
-      const { readerId, name, profile, place } = reader;
+      const { readerId, name, profile } = reader;
+      const place = code === null ? reader.place : 'kiosk';
       cardRead({ readerId, readerName: name, profile, place, at, reading });
       return {};
     },

@@ -2,26 +2,22 @@
  * One purge as a sequence of short steps: delete in slices, compact in a quiet minute, search every byte for what
  * was deleted, leave a certificate. `step` does at most a few milliseconds of it, so that sign-ins go first.
  */
-import type { Certificate, RetentionSettings } from '../../../shared/contract/retention.ts';
+import type { Certificate, PurgeCounts, RetentionSettings } from '../../../shared/contract/retention.ts';
 import type { CertificateId } from '../../../shared/vocabulary.ts';
 import type { Audit } from '../audit.ts';
-import { dash } from '../hosts/host-words.ts';
 import type { Clock, DataFolder, Digest } from '../ports.ts';
-import type { Contact, CutOffs, ScanPosition, Stores } from '../stores.ts';
+import type { CutOffs, ScanPosition, Stores } from '../stores.ts';
 import { minute } from '../time.ts';
 import { type ByteSearch, createByteSearch } from './byte-search.ts';
+import { batch, createDeletedValues, dropLiveValues } from './deleted-values.ts';
 
 /** 3 ms slices keep a sign-in under 50 ms even on a disk with 8 ms per fsync (docs/performance.md). */
 const sliceMs = 3;
-/** Rows looked at in one query; deleting them is cut at `sliceMs`. */
-const batch = 128;
 /** Up to this size compacting takes less than a call may block, so it need not wait for a quiet minute. */
 const compactAtOnceBytes = 8 * 1024 * 1024;
 /** Up to this size the decrypted pages are searched too; above, copying them would block. */
 const searchDecryptedBytes = 16 * 1024 * 1024;
 const quietMs = minute;
-/** Values looked for afterwards; with more deletions a fair sample of them. */
-const mostValues = 50_000;
 const chunkBytes = 256 * 1024;
 
 export type PurgeReason = Certificate['reason'];
@@ -53,6 +49,11 @@ export interface Purge {
   isWaiting(): boolean;
 }
 
+/** Rows of every kind. */
+export function sumOf({ contacts, visits, cardLinks, hosts, invitations }: PurgeCounts): number {
+  return contacts + visits + cardLinks + hosts + invitations;
+}
+
 export function createPurge(
   parts: PurgeParts,
   reason: PurgeReason,
@@ -61,8 +62,8 @@ export function createPurge(
 ): Purge {
   const { stores, clock } = parts;
   const startedAt = clock.now();
-  const counts = { contacts: 0, visits: 0, cardLinks: 0, hosts: 0 };
-  const values = createSample();
+  const counts = { contacts: 0, visits: 0, cardLinks: 0, hosts: 0, invitations: 0 };
+  const values = createDeletedValues();
   const certificateId = parts.newId() as CertificateId;
   const affected: number[] = [];
   let phase: PurgePhase = 'deleting';
@@ -135,6 +136,20 @@ export function createPurge(
     );
   }
 
+  function* deleteInvitations(): Generator<void> {
+    let position = 0;
+    yield* deleting(
+      () => stores.invitations.due(cutOffs.contactsBefore, position, batch),
+      (invitation) => {
+        values.add(invitation.contact, invitation.host);
+        stores.invitations.delete(invitation.sequence);
+        counts.invitations += 1;
+        position = invitation.sequence;
+      },
+      () => undefined,
+    );
+  }
+
   /** A host who has left is kept as long as the record of a visit on their last day. */
   function* deleteHosts(): Generator<void> {
     yield* deleting(
@@ -160,29 +175,6 @@ export function createPurge(
     stores.maintenance.vacuum();
     yield;
     while (!stores.maintenance.truncateLog()) yield;
-  }
-
-  /** Values somebody still on the books also has are no evidence either way. */
-  function* dropLiveValues(): Generator<void> {
-    for (const host of stores.hosts.all()) values.drop({ ...host, company: '' }, '');
-    yield;
-    for (let sequence = 0; ; yield) {
-      const rows = stores.retention.contactsAfter(sequence, batch);
-      if (rows.length === 0) break;
-      for (const row of rows) {
-        values.drop(row, row.host);
-        sequence = row.sequence;
-      }
-    }
-    // Words about a host outlive contact details and hosts, and hold a name before the dash.
-    for (let sequence = 0; ; yield) {
-      const rows = stores.retention.hostWordsAfter(sequence, batch);
-      if (rows.length === 0) return;
-      for (const row of rows) {
-        values.dropWords(row.host);
-        sequence = row.sequence;
-      }
-    }
   }
 
   function* searchBytes(search: ByteSearch): Generator<void, { files: number; bytes: number }> {
@@ -217,10 +209,11 @@ export function createPurge(
     yield* deleteContacts();
     yield* unlinkCards();
     yield* deleteHosts();
+    yield* deleteInvitations();
     const purgeOpen = stores.retention.installation().purgeOpen;
     yield* compact();
     phase = 'searching';
-    yield* dropLiveValues();
+    yield* dropLiveValues(stores, values);
     const search = createByteSearch(values.all());
     const searched = yield* searchBytes(search);
     const decrypted = stores.maintenance.size() <= searchDecryptedBytes;
@@ -249,47 +242,18 @@ export function createPurge(
       act: 'retention.purged',
       staffId: null,
       subject: certificate.certificateId,
-      detail: `contacts ${counts.contacts} visits ${counts.visits} card-links ${counts.cardLinks} hosts ${counts.hosts} found ${certificate.byteSearch.found}`,
+      detail: `contacts ${counts.contacts} visits ${counts.visits} card-links ${counts.cardLinks} hosts ${counts.hosts} invitations ${counts.invitations} found ${certificate.byteSearch.found}`,
     });
   }
 
   return {
     reason,
     phase: () => phase,
-    done: () => counts.visits + counts.contacts + counts.cardLinks + counts.hosts,
+    done: () => sumOf(counts),
     isWaiting: () => phase === 'waiting-for-quiet',
     step() {
       const result = work.next();
       return result.done === true ? result.value : null;
     },
-  };
-}
-
-/** Keeps at most `mostValues` of the values it is given, spread evenly over all of them. */
-function createSample() {
-  let kept = new Set<string>();
-  let seen = 0;
-  let every = 1;
-  return {
-    add(contact: Contact | null, host: string) {
-      seen += 1;
-      if (seen % every !== 0) return;
-      if (contact !== null) for (const value of [contact.name, contact.email, contact.phone]) kept.add(value);
-      if (host !== '') kept.add(host);
-      if (kept.size > mostValues) {
-        every *= 2;
-        kept = new Set([...kept].filter((_value, index) => index % 2 === 0));
-      }
-    },
-    drop(contact: Contact, host: string) {
-      for (const value of [contact.name, contact.email, contact.phone, contact.company, host])
-        kept.delete(value);
-    },
-    dropWords(host: string) {
-      kept.delete(host);
-      const [name = ''] = host.split(dash);
-      kept.delete(name);
-    },
-    all: (): Iterable<string> => kept,
   };
 }

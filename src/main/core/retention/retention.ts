@@ -6,7 +6,7 @@ import type { Handlers } from '../context.ts';
 import { Refusal } from '../refusal.ts';
 import type { Site, SiteState } from '../site/site.ts';
 import { minute } from '../time.ts';
-import { createPurge, type Purge, type PurgeParts, type PurgeReason } from './purge.ts';
+import { createPurge, type Purge, type PurgeParts, type PurgeReason, sumOf } from './purge.ts';
 import { clockTolerance, cutOffsAt, isLargeShare, nextPurgeAt } from './schedule.ts';
 
 export interface RetentionParts extends PurgeParts {
@@ -59,7 +59,7 @@ export function createRetention(parts: RetentionParts): Retention {
   function start(reason: PurgeReason, { retention }: SiteState): void {
     const cutOffs = cutOffsAt(clock.now(), retention);
     const due = stores.retention.due(cutOffs);
-    total = due.visits + due.contacts + due.cardLinks + due.hosts;
+    total = sumOf(due);
     purge = createPurge(parts, reason, retention, cutOffs);
     parts.changed();
   }
@@ -142,8 +142,7 @@ export function createRetention(parts: RetentionParts): Retention {
         if (purge !== null) throw new Refusal('purge-running');
         const state = site.require();
         const due = stores.retention.due(cutOffsAt(context.at, state.retention));
-        if (due.contacts + due.visits + due.cardLinks + due.hosts === 0)
-          throw new Refusal('nothing-to-purge');
+        if (sumOf(due) === 0) throw new Refusal('nothing-to-purge');
         if (!confirmed && holdOf(state) !== null) throw new Refusal('purge-needs-confirmation');
         context.note(null, confirmed ? 'confirmed' : 'asked');
         context.afterCommit(() => start('manual', state));

@@ -100,7 +100,13 @@ export function createSiteCalls(parts: SiteParts): Handlers<SiteCalls> {
         contactDays: retention.contactDays,
         controllerContact: settings.controller.contactEmail,
         capturesKeyboard: settings.readers.some(({ profile }) => profile === 'wedge'),
-        returnSlot: settings.readers.some(({ place }) => place === 'kiosk'),
+        // A scanner of codes is no slot to put a card into.
+        returnSlot: settings.readers.some(
+          ({ place, profile }) => place === 'kiosk' && profile !== 'hid-pos-scanner',
+        ),
+        scansCodes: settings.readers.some(
+          ({ place, profile }) => place === 'kiosk' && (profile === 'hid-pos-scanner' || profile === 'wedge'),
+        ),
         looks: shownLooks(stores, settings),
         kiosk: kioskIdle,
         demo:

@@ -78,8 +78,10 @@ export function createVisits({ stores, clock, site, notices, search }: VisitPart
       };
       const sequence = stores.visits.insert(visit);
       const hostName = chosen?.name ?? '';
-      context.note(visit.id);
-      context.changed('visits');
+      const invitation = input.invitationId && stores.invitations.byId(input.invitationId);
+      if (invitation !== undefined) stores.invitations.end(invitation.sequence, context.at);
+      context.note(visit.id, invitation && 'invited');
+      context.changed('visits', ...(invitation ? (['invitations'] as const) : []));
       context.afterCommit(() =>
         search.arrived({ sequence, arrivedAt: context.at, host, hostName, name, email, phone, company }),
       );

@@ -1,3 +1,4 @@
+import { readScannedCode } from '../../../shared/invitation-code.ts';
 import { readTyped } from '../formats/typed.ts';
 import type { Profile } from './profile.ts';
 import { idsOf } from './profile.ts';
@@ -50,7 +51,8 @@ function layoutOf(descriptor: Uint8Array | null): Layout {
 
 /**
  * Scanners of bar and matrix codes (HID Point of Sale Usage Tables), recognised by usage whoever made them, or the
- * one the site names. A code that is a number is a card; others are unreadable.
+ * one the site names. An invitation's code is handed on as such; another that is a number is a card; the rest is
+ * unreadable.
  */
 export const hidPosScanner: Profile = {
   profile: 'hid-pos-scanner',
@@ -89,6 +91,8 @@ export const hidPosScanner: Profile = {
           const code = text;
           text = '';
           if (code.trim() !== '') heard?.({ kind: 'text', raw: code, bits: null });
+          const invitation = readScannedCode(code);
+          if (invitation !== null) return read({ kind: 'code', code: invitation });
           const reading = readTyped(code, configuration.format);
           if (reading !== null) read(reading);
         },

@@ -4,7 +4,7 @@
  * retrying are the same for all and live in the supervisor.
  */
 import type { ReaderProfile } from '../../../shared/contract/readers.ts';
-import type { CardReading, Heard, ReaderConfiguration } from '../card-read.ts';
+import type { CardRead, Heard, ReaderConfiguration } from '../card-read.ts';
 import type { HidDevice, HidHandle } from '../port.ts';
 import type { Timing } from '../timing.ts';
 
@@ -14,7 +14,7 @@ export interface DriverParts {
   readonly timing: Timing;
   /** The report descriptor of the device; null where the system does not hand it out. */
   readonly descriptor: Uint8Array | null;
-  readonly read: (reading: CardReading) => void;
+  readonly read: (reading: CardRead['reading']) => void;
   /**
    * Only while the reader page listens to the device: takes what came before it is read as a card, and `read` then
    * counts for nothing. Called by drivers whose profile `hears` something else than whole reports.

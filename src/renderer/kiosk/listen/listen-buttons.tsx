@@ -6,12 +6,12 @@ import { hasFields } from '../flow.ts';
 import { useSession } from '../session-context.ts';
 
 export function ListenButtons() {
-  const { listening, place } = useSession();
+  const { listening, screen } = useSession();
   const { t } = useTranslation('kiosk');
   if (!listening.on) return null;
   return (
     <>
-      {hasFields(place.screen) ? (
+      {hasFields(screen) ? (
         <TouchButton
           kind="quiet"
           className="icon-only"

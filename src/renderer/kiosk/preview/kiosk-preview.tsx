@@ -14,7 +14,7 @@ import { showBrand } from '../brand.ts';
 import { createConnection } from '../connection.ts';
 import { type Display, displayFor, showDisplay, type Viewport } from '../display.ts';
 import { plainModes } from '../display-modes.ts';
-import { at, hasFields } from '../flow.ts';
+import { hasFields } from '../flow.ts';
 import { useKeyNames } from '../key-names.ts';
 import type { CurrentNotice } from '../notice-in-force.ts';
 import { ScreenOf } from '../screens/screen-of.tsx';
@@ -107,8 +107,8 @@ function SmallWindow({
     () => ({
       site: { ...site, looks: { ...looks, logo: null, picture: null } },
       connection: nobody,
-      place: at(screen),
       visitId: null,
+      screen,
       form,
       notice: { current: notice, failed: false, renewed: false, reload: nothing },
       arrival: null,
@@ -119,7 +119,8 @@ function SmallWindow({
       trouble: '',
       farewell: null,
       slotNotice: null,
-      go: nothing,
+      follow: nothing,
+      code: { looking: false, fault: null, tryTyped: async () => {}, forgetFault: nothing, abandon: nothing },
       signIn: nothing,
       back: nothing,
       end: nothing,

@@ -3,7 +3,6 @@ import { useTranslation } from 'react-i18next';
 import { TouchButton } from '../../ui/touch-button.tsx';
 import { TouchIcon } from '../../ui/touch-icon.tsx';
 import { ownName } from '../../words/own-name.ts';
-import { at } from '../flow.ts';
 import { useSession } from '../session-context.ts';
 import { Heading, ScreenFrame, SiteBar } from './screen-frame.tsx';
 import { SlotHint } from './slot-words.tsx';
@@ -35,7 +34,7 @@ function LanguageChips() {
 const longGreeting = 22;
 
 export function AttractScreen() {
-  const { site, languages, signIn, go, openAccessibility } = useSession();
+  const { site, languages, signIn, follow, openAccessibility } = useSession();
   const { t, i18n } = useTranslation('kiosk');
   const greeting = site.looks.greetings[i18n.language] || t('attract.greeting');
   // Beside the greeting there is room for a few; more take the width of the screen.
@@ -56,8 +55,8 @@ export function AttractScreen() {
               {t('attract.signIn')}
             </TouchButton>
             <div className="pair">
-              <TouchButton onClick={() => go(at('code'))}>{t('attract.haveCode')}</TouchButton>
-              <TouchButton onClick={() => go(at('sign-out'))}>{t('attract.signOut')}</TouchButton>
+              <TouchButton onClick={() => follow({ type: 'have-code' })}>{t('attract.haveCode')}</TouchButton>
+              <TouchButton onClick={() => follow({ type: 'leave' })}>{t('attract.signOut')}</TouchButton>
             </div>
           </>
         )}

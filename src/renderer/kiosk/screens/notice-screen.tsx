@@ -2,7 +2,6 @@
 import { useTranslation } from 'react-i18next';
 import { TouchButton } from '../../ui/touch-button.tsx';
 import { TouchIcon, type TouchIconName } from '../../ui/touch-icon.tsx';
-import { at, forward } from '../flow.ts';
 import type { CurrentNotice } from '../notice-in-force.ts';
 import { useSession } from '../session-context.ts';
 import { Heading, ScreenFrame, StepBar } from './screen-frame.tsx';
@@ -23,7 +22,7 @@ export function NoticeScreen() {
 }
 
 function ShownNotice() {
-  const { notice, place, go } = useSession();
+  const { notice, follow } = useSession();
   const { t, i18n } = useTranslation('kiosk');
   const { t: common } = useTranslation('common');
   const { current } = notice;
@@ -65,10 +64,14 @@ function ShownNotice() {
         </ul>
       </div>
       <div className="acts acts--notice">
-        <TouchButton kind="quiet" className="full-notice" onClick={() => go(at('full-notice'))}>
+        <TouchButton
+          kind="quiet"
+          className="full-notice"
+          onClick={() => follow({ type: 'read-full-notice' })}
+        >
           {t('notice.readFull')}
         </TouchButton>
-        <TouchButton kind="primary" onClick={() => go(forward(place))}>
+        <TouchButton kind="primary" onClick={() => follow({ type: 'continue' })}>
           {t('frame.continue')}
         </TouchButton>
         <p className="acts__note">{t('notice.information')}</p>

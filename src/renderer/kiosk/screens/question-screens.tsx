@@ -6,7 +6,7 @@ import { TouchButton } from '../../ui/touch-button.tsx';
 import { TouchField } from '../../ui/touch-field.tsx';
 import type { KeyKind } from '../../ui/touch-keyboard-layouts.ts';
 import { fieldFaultWords } from '../../words/refusal-words.ts';
-import { type FieldName, forward } from '../flow.ts';
+import type { FieldName } from '../flow.ts';
 import { useSession } from '../session-context.ts';
 import { FieldForm } from './field-form.tsx';
 import { Heading, ScreenFrame, StepBar } from './screen-frame.tsx';
@@ -21,9 +21,9 @@ interface AskedField {
 
 /** Goes on when the fields are in order, else to the first that is not. */
 export function useAnswered(names: readonly FieldName[]): () => Promise<void> {
-  const { form, place, go } = useSession();
+  const { form, follow } = useSession();
   return async () => {
-    if (await form.trigger(names)) return go(forward(place));
+    if (await form.trigger(names)) return follow({ type: 'continue' });
     const first = names.find((name) => form.getFieldState(name).error);
     if (first !== undefined) form.setFocus(first);
   };

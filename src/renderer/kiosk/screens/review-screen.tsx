@@ -2,14 +2,14 @@
 import { useTranslation } from 'react-i18next';
 import { TouchButton } from '../../ui/touch-button.tsx';
 import { TouchIcon } from '../../ui/touch-icon.tsx';
-import { changing, type FieldName, questionOf } from '../flow.ts';
+import { type FieldName, questionOf } from '../flow.ts';
 import { useSession } from '../session-context.ts';
 import { Heading, ScreenFrame, StepBar } from './screen-frame.tsx';
 
 const fields = Object.keys(questionOf) as readonly FieldName[];
 
 export function ReviewScreen() {
-  const { form, go, confirm, sending, trouble } = useSession();
+  const { form, follow, confirm, sending, trouble } = useSession();
   const { t } = useTranslation('kiosk');
   const typed = form.getValues();
   return (
@@ -33,7 +33,7 @@ export function ReviewScreen() {
                     kind="quiet"
                     aria-label={`${t('review.change')}: ${label}`}
                     busy={sending}
-                    onClick={() => go(changing(questionOf[field]))}
+                    onClick={() => follow({ type: 'change', question: questionOf[field] })}
                   >
                     {t('review.change')}
                   </TouchButton>

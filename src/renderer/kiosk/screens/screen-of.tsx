@@ -6,8 +6,10 @@ import { AttractScreen } from './attract-screen.tsx';
 import { CodeScreen } from './code-screen.tsx';
 import { DoneScreen, SignedOutScreen } from './done-screens.tsx';
 import { FullNoticeScreen } from './full-notice-screen.tsx';
+import { InvitedScreen } from './invited-screen.tsx';
 import { NoticeScreen } from './notice-screen.tsx';
 import { ContactScreen, NameScreen } from './question-screens.tsx';
+import { ReceptionScreen } from './reception-screen.tsx';
 import { ReviewScreen } from './review-screen.tsx';
 import { SignOutScreen } from './sign-out-screen.tsx';
 import { VisitScreen } from './visit-screen.tsx';
@@ -24,10 +26,12 @@ const screens: Readonly<Record<Screen, () => JSX.Element>> = {
   'sign-out': SignOutScreen,
   'signed-out': SignedOutScreen,
   code: CodeScreen,
+  invited: InvitedScreen,
+  reception: ReceptionScreen,
 };
 
 export function ScreenOf() {
-  const { place } = useSession();
-  const Shown = screens[place.screen];
+  const { screen } = useSession();
+  const Shown = screens[screen];
   return <Shown />;
 }

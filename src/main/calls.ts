@@ -1,0 +1,85 @@
+/** Every call of the contract, answered by its area of the core. */
+import type { Audit } from './core/audit.ts';
+import { createAuditCalls } from './core/audit-calls.ts';
+import { createCards } from './core/cards/cards.ts';
+import type { Taps } from './core/cards/taps.ts';
+import type { Handlers, Sessions } from './core/context.ts';
+import type { HostDirectory } from './core/hosts/host-directory.ts';
+import { createHosts } from './core/hosts/hosts.ts';
+import { createInvitations } from './core/invitations/invitations.ts';
+import type { Scans } from './core/invitations/scans.ts';
+import type { Notices } from './core/notice/notices.ts';
+import type { Clock, Digest, PassphraseHasher, RandomBytes } from './core/ports.ts';
+import type { CardNumbers, createReaders } from './core/readers/readers.ts';
+import type { Retention } from './core/retention/retention.ts';
+import type { Site } from './core/site/site.ts';
+import { createSiteCalls, type Demo } from './core/site/site-calls.ts';
+import { createStaff } from './core/staff/staff.ts';
+import type { Stores } from './core/stores.ts';
+import type { VisitSearch } from './core/visits/visit-search.ts';
+import { createVisits } from './core/visits/visits.ts';
+import type { SiteLanguages } from './core/words/site-words.ts';
+
+export interface CallParts {
+  readonly stores: Stores;
+  readonly clock: Clock;
+  readonly random: RandomBytes;
+  readonly digest: Digest;
+  readonly hasher: PassphraseHasher;
+  readonly newId: () => string;
+  readonly audit: Audit;
+  readonly site: Site;
+  readonly sessions: Sessions;
+  readonly taps: Taps;
+  readonly scans: Scans;
+  readonly numbers: CardNumbers;
+  readonly languages: SiteLanguages;
+  readonly notices: Notices & Handlers<'notice.current'>;
+  readonly directory: HostDirectory;
+  readonly search: VisitSearch;
+  readonly retention: Retention;
+  readonly readers: Pick<ReturnType<typeof createReaders>, 'calls'>;
+  readonly demo: Demo | null;
+  readonly recoveryKey: string | null;
+  readonly setUpCode: () => string | null;
+  readonly storageLow: () => boolean;
+}
+
+export function createCalls(parts: CallParts): Handlers {
+  const { stores, clock, random, digest, hasher, newId, site, sessions, notices, languages, search } = parts;
+  return {
+    ...createSiteCalls({
+      stores,
+      clock,
+      site,
+      notices,
+      languages,
+      hasher,
+      digest,
+      newId,
+      demo: parts.demo,
+      recoveryKey: parts.recoveryKey,
+      setUpCode: parts.setUpCode,
+      storageLow: parts.storageLow,
+    }),
+    ...createStaff({ stores, hasher, sessions, newId }),
+    ...createVisits({ stores, clock, site, notices, search }),
+    'visits.search': search.handler,
+    ...createInvitations({ stores, clock, random, digest, site, scans: parts.scans, newId }),
+    ...createCards({ stores, site, taps: parts.taps, numbers: parts.numbers, newId }),
+    ...createHosts({
+      stores,
+      directory: parts.directory,
+      clock,
+      newId,
+      fromBase64: (text) => Buffer.from(text, 'base64'),
+      pause: () => new Promise((resume) => setImmediate(resume)),
+      renamed: search.renew,
+    }),
+    'notice.current': notices['notice.current'],
+    ...languages.calls,
+    ...parts.retention.calls,
+    ...parts.readers.calls,
+    ...createAuditCalls(stores, parts.audit),
+  };
+}

@@ -1,0 +1,92 @@
+/** Invitations: visits that are expected, and the codes by which their visitors are known at the kiosk. */
+import { z } from 'zod';
+import { EmailAddress, OptionalLine, OptionalPhoneNumber, PersonName } from '../text.ts';
+import { EpochMs, HostId, InvitationId, LocalDate, TapReference } from '../vocabulary.ts';
+import { command, query } from './definition.ts';
+
+/** A date there is; messages `required` and `date`. */
+const CalendarDate = z.string('required').superRefine((text, context) => {
+  const at = Date.parse(`${text}T00:00:00Z`);
+  const exists =
+    LocalDate.safeParse(text).success && !Number.isNaN(at) && new Date(at).toISOString().startsWith(text);
+  if (!exists) context.addIssue({ code: 'custom', message: text === '' ? 'required' : 'date' });
+});
+
+/** What staff know of a visit that is expected. The phone may be empty: then the visitor is asked for it. */
+export const InvitationDetails = z.strictObject({
+  name: PersonName,
+  email: EmailAddress,
+  phone: OptionalPhoneNumber,
+  company: OptionalLine,
+  host: OptionalLine,
+  /** The host behind the words in `host`, where one was chosen; kept only while the words are theirs. */
+  hostId: HostId.optional(),
+  /** The day of the visit in the site's time zone; the code is good on no other. */
+  validOn: CalendarDate,
+});
+export type InvitationDetails = z.output<typeof InvitationDetails>;
+
+export const InvitationRow = z.strictObject({
+  invitationId: InvitationId,
+  name: z.string(),
+  email: z.string(),
+  phone: z.string(),
+  company: z.string(),
+  host: z.string(),
+  hostId: HostId.nullable(),
+  validOn: LocalDate,
+  madeAt: EpochMs,
+});
+export type InvitationRow = z.output<typeof InvitationRow>;
+
+const onInvitation = z.strictObject({ invitationId: InvitationId });
+
+/** The code leaves the core this once; only keyed hashes of it are kept. */
+const made = z.strictObject({
+  invitation: InvitationRow,
+  /** `K7QF-2M9X`. */
+  typedCode: z.string(),
+  /** What the QR code holds. */
+  scannedCode: z.string(),
+});
+
+export const invitations = {
+  'invitations.make': command({
+    summary:
+      'Expects a visitor on a day, today at the earliest and within a year (`day-past`, `day-far`), and answers with the code, which is shown this once.',
+    access: ['reception'],
+    input: InvitationDetails,
+    output: made,
+  }),
+  'invitations.renew': command({
+    summary: 'A new code for an expected visitor; the old one stops working.',
+    access: ['reception'],
+    input: onInvitation,
+    output: made,
+  }),
+  'invitations.cancel': command({
+    summary: 'The visitor is expected no more; the next purge takes the row.',
+    access: ['reception', 'privacy'],
+    input: onInvitation,
+    output: z.strictObject({}),
+  }),
+  'invitations.expected': query({
+    summary: 'Visitors expected today and later who have not arrived, by day and name, at most 1,000.',
+    access: ['reception', 'security', 'privacy'],
+    input: z.strictObject({}),
+    output: z.strictObject({ today: LocalDate, invitations: z.array(InvitationRow) }),
+  }),
+  'invitations.open': command({
+    summary:
+      'What is known of the visitor who has the code, or null: unknown, used, cancelled and of another day are all the same. Five tries a minute for each kiosk.',
+    access: ['kiosk'],
+    input: z.discriminatedUnion('by', [
+      z.strictObject({ by: z.literal('typed'), code: z.string('required').max(32, 'too-long') }),
+      /** Stands for what a scanner read; only the first kiosk that asks is answered. */
+      z.strictObject({ by: z.literal('scan'), scan: TapReference }),
+    ]),
+    output: z.strictObject({
+      invitation: InvitationRow.omit({ validOn: true, madeAt: true }).nullable(),
+    }),
+  }),
+} as const;

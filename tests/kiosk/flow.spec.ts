@@ -1,0 +1,106 @@
+/** Every path of the flow machine, walked on the real screens. */
+import type { Page } from 'playwright/test';
+import { type FlowEvent, mostCodeTries, type Screen } from '../../src/renderer/kiosk/flow.ts';
+import { codeWithoutPhone, type FakeHost, goodCode, goodScan, installFakeHost } from './fake-host.ts';
+import { longestPaths } from './flow-paths.ts';
+import { button, expect, expectHeading, field, søren, test } from './kiosk-page.ts';
+
+const headings: Readonly<Record<Screen, RegExp>> = {
+  attract: /^Welcome\.$/,
+  code: /^What is your code\?$/,
+  invited: /^Welcome, Łucja\.$/,
+  name: /^What is your name\?$/,
+  contact: /^How can we reach you\?$/,
+  visit: /^Who are you visiting\?$/,
+  notice: /^What (now )?happens to your details$/,
+  'full-notice': /^What (now )?happens to your details$/,
+  review: /^Is everything right\?$/,
+  done: /^Thank you, \S+\.$/,
+  reception: /^Please speak to reception$/,
+  'sign-out': /^Are you leaving\?$/,
+  'signed-out': /^(Goodbye|Thank you)\.$/,
+};
+
+async function fillIfEmpty(page: Page, name: string, text: string): Promise<void> {
+  if ((await field(page, name).inputValue()) === '') await field(page, name).fill(text);
+}
+
+/** Answers the question on screen as a visitor would. */
+async function answer(page: Page, screen: Screen): Promise<void> {
+  if (screen === 'name') await fillIfEmpty(page, 'Full name', søren.name);
+  if (screen === 'contact') {
+    await fillIfEmpty(page, 'E-mail', søren.email);
+    await fillIfEmpty(page, 'Phone', søren.phone);
+  }
+  await button(page, 'Continue').click();
+}
+
+async function tryCode(page: Page, code: string): Promise<void> {
+  await field(page, 'Code').fill(code);
+  await button(page, 'Continue').click();
+}
+
+/** What a visitor, a scanner or the core does for an event to happen. */
+async function cause(page: Page, host: FakeHost, screen: Screen, event: FlowEvent): Promise<void> {
+  switch (event.type) {
+    case 'sign-in':
+      return button(page, 'Sign in').click();
+    case 'have-code':
+      return button(page, 'I have a code').click();
+    case 'code-scanned':
+      return host.emit({ type: 'code.scanned', scan: goodScan, readerId: 'scanner' });
+    case 'code-missed':
+      return tryCode(page, 'ZZZZ-ZZZZ');
+    case 'code-refused':
+      await host.refuseNext('invitations.open', { ok: false, code: 'throttled', retryAfterSeconds: 60 });
+      return tryCode(page, goodCode);
+    case 'code-opened':
+      return tryCode(page, event.phoneMissing ? codeWithoutPhone : goodCode);
+    case 'leave':
+      return button(page, 'Sign out').click();
+    case 'continue':
+      return answer(page, screen);
+    case 'back':
+      return button(page, 'Back').click();
+    case 'read-full-notice':
+      return button(page, 'Read the full notice').click();
+    case 'change': {
+      const label = { name: 'Full name', contact: 'E-mail', visit: 'Company', notice: '', review: '' };
+      return button(page, `Change: ${label[event.question]}`).click();
+    }
+    case 'notice-renewed':
+      await host.refuseNext('visits.arrive', { ok: false, code: 'notice-outdated' });
+      return button(page, 'Confirm').click();
+    case 'registered':
+      return button(page, 'Confirm').click();
+    case 'signed-out':
+      if (screen !== 'sign-out')
+        return host.emit({ type: 'card.returned', readerId: 'slot', outcome: 'signed-out' });
+      await field(page, 'Full name').fill(søren.name);
+      await field(page, 'E-mail').fill(søren.email);
+      await page.locator('form').getByRole('button', { name: 'Sign out', exact: true }).click();
+      return;
+  }
+}
+
+for (const { name, steps } of longestPaths())
+  test(name, async ({ page, kioskAddress }) => {
+    const host = await installFakeHost(page);
+    await page.goto(kioskAddress);
+    await expectHeading(page, headings.attract);
+    let screen: Screen = 'attract';
+    let missed = 0;
+    for (const step of steps) {
+      await cause(page, host, screen, step.event);
+      // A scanner's code opens the invitation by itself: the path's next step has happened already.
+      if (step.event.type === 'code-scanned' && step.screen === 'code')
+        return expectHeading(page, headings.invited);
+      if (step.event.type === 'code-missed') {
+        missed += 1;
+        if (missed < mostCodeTries)
+          await expect(field(page, 'Code')).toHaveAccessibleDescription(/not valid today/);
+      }
+      await expectHeading(page, headings[step.screen]);
+      screen = step.screen;
+    }
+  });
