@@ -6,7 +6,7 @@ import type { Area, FoyerEvent } from '../shared/contract/events.ts';
 import type { ReaderPlace, ReaderStatus } from '../shared/contract/readers.ts';
 import type { RetentionSettings } from '../shared/contract/retention.ts';
 import type { SiteSettings } from '../shared/contract/site.ts';
-import type { Refused, Reply } from '../shared/reply.ts';
+import type { Reply } from '../shared/reply.ts';
 import type { Door, StaffRole } from '../shared/vocabulary.ts';
 import type { Caller } from './caller.ts';
 import { createAudit } from './core/audit.ts';
@@ -16,7 +16,9 @@ import { createTaps } from './core/cards/taps.ts';
 import { createCode } from './core/codes.ts';
 import type { Handlers } from './core/context.ts';
 import { createIds } from './core/ids.ts';
+import { createNoticeDraft } from './core/notice/notice-draft.ts';
 import { createNotices } from './core/notice/notices.ts';
+import { createNoticeRenewal } from './core/notice/renewal.ts';
 import type { Clock, DataFolder, Digest, Log, PassphraseHasher, RandomBytes } from './core/ports.ts';
 import { type CardNumbers, createReaders } from './core/readers/readers.ts';
 import { createRetention } from './core/retention/retention.ts';
@@ -40,6 +42,7 @@ import { createRouter } from './router.ts';
 import { createSessions } from './session.ts';
 import type { Database } from './store/database.ts';
 import { codeOf } from './store/open.ts';
+import { storeRefusal } from './store/store-refusal.ts';
 import { createStores } from './store/stores.ts';
 
 /** Everything a first set-up stores. Passphrases come hashed (argon2id, PHC string). */
@@ -167,7 +170,7 @@ export function createApp(parts: AppParts): App {
     forget: (sequences) => search.forget(sequences),
     lastCallAt: () => lastCallAt,
     changed: () => changed(['retention', 'visits']),
-    renewNotices: (at) => notices.renew(at),
+    renewNotice: (at) => notices.renew(at, 'retention'),
   });
   const readers = createReaders({
     stores: { ...stores, transact },
@@ -183,6 +186,10 @@ export function createApp(parts: AppParts): App {
     askReaders: parts.askReaders,
     emit,
     changed,
+  });
+  const renewNotice = createNoticeRenewal({
+    ...{ notices, site, audit, clock, transact },
+    changed: () => changed(['notice']),
   });
   const closeEvening = createEveningClosing({ stores: { ...stores, transact }, audit, clock, site });
   const handlers: Handlers = {
@@ -202,7 +209,8 @@ export function createApp(parts: AppParts): App {
     ...createVisits({ stores, clock, site, notices, search }),
     'visits.search': search.handler,
     ...createCards({ stores, site, taps, lookalikesOf: numbers.lookalikesOf, newId }),
-    'notice.current': notices['notice.current'],
+    ...notices.calls,
+    ...createNoticeDraft({ stores, site, notices }),
     ...retention.calls,
     ...readers.calls,
     ...createAuditCalls(stores, audit),
@@ -225,6 +233,7 @@ export function createApp(parts: AppParts): App {
   /** The waiting work, most urgent first; each returns true while more of it can be done at once. */
   function work(): boolean {
     audit.flush();
+    renewNotice();
     if (search.tick()) return true;
     const now = clock.monotonic();
     if (now > eveningAt + 30_000) {
@@ -284,13 +293,4 @@ export function createApp(parts: AppParts): App {
       parts.database.close();
     },
   };
-}
-
-/** What a failing store means to whoever waits for the answer. */
-function storeRefusal(error: unknown): Refused | null {
-  const storeCode = codeOf(error);
-  if (storeCode === 'SQLITE_FULL') return { ok: false, code: 'storage-full' };
-  if (/^SQLITE_(IOERR|CORRUPT|NOTADB|READONLY|CANTOPEN)/.test(storeCode))
-    return { ok: false, code: 'unavailable' };
-  return null;
 }

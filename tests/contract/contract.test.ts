@@ -48,7 +48,7 @@ describe.each(callNames)('%s', (name) => {
   it('survives any input: no throw, a known code, nothing half done', async () => {
     const test = await ready();
     await test.signIn('c');
-    const tables = ['visit', 'contact', 'card', 'loan', 'notice', 'staff', 'certificate'];
+    const tables = ['visit', 'contact', 'card', 'loan', 'notice', 'notice_version', 'staff', 'certificate'];
     const counts = () =>
       tables.map((table) => test.database.prepare(`SELECT count(*) FROM ${table}`).pluck().get());
     const before = counts();

@@ -4,11 +4,15 @@
  * place where Electron's preload puts the real one.
  */
 import type { Page } from 'playwright/test';
+import { completed } from '../../src/main/core/notice/catalogue.ts';
+import { renderNotice } from '../../src/main/core/notice/render.ts';
 import type { CallInput, CallName, CallOutput } from '../../src/shared/contract/contract.ts';
 import type { FoyerEvent } from '../../src/shared/contract/events.ts';
+import { SiteSettings } from '../../src/shared/contract/site.ts';
 import type { Refused, Reply } from '../../src/shared/reply.ts';
 import type { Transport } from '../../src/shared/transport.ts';
 import type { NoticeId } from '../../src/shared/vocabulary.ts';
+import { defaultRetention, mondayMorning, siteSettings } from '../support/app.ts';
 
 type Welcome = CallOutput<'site.welcome'>;
 export type ReadyWelcome = Extract<Welcome, { state: 'ready' }>;
@@ -31,52 +35,17 @@ export const readyWelcome: ReadyWelcome = {
 export const firstNotice = '018f0000-0000-7000-8000-000000000001' as NoticeId;
 export const secondNotice = '018f0000-0000-7000-8000-000000000002' as NoticeId;
 
+/** The notice as the core makes it, under a title that tells one version from the other. */
 function noticeIn(language: string, noticeId: NoticeId, title: string): CallOutput<'notice.current'> {
+  const site = { settings: SiteSettings.parse(siteSettings), retention: defaultRetention };
   return {
     noticeId,
     version: noticeId === firstNotice ? 1 : 2,
     language,
     hash: '0'.repeat(64),
-    content: {
-      title,
-      points: [
-        {
-          about: 'data',
-          title: 'We keep your name, e-mail and phone',
-          text: 'Your company and host if you give them, and the number of your access card if you get one.',
-        },
-        {
-          about: 'purpose',
-          title: 'For your safety and our security',
-          text: 'Our legitimate interest, GDPR article 6(1)(f). Never for marketing.',
-        },
-        {
-          about: 'retention',
-          title: 'For 30 days after you leave',
-          text: 'Then your contact details are deleted automatically, on this machine, where they are kept.',
-        },
-        {
-          about: 'rights',
-          title: 'You may see, correct, delete or object',
-          text: 'Write to privacy@nordlys.example or ask at the desk. You can complain to Datatilsynet.',
-        },
-      ],
-      sections: [
-        'Who is responsible',
-        'What we register',
-        'Why',
-        'How long',
-        'Who sees it',
-        'Your rights',
-      ].map((heading) => ({
-        heading,
-        paragraphs: Array.from(
-          { length: 3 },
-          () =>
-            'Nordlys House A/S, Havnegade 1, 1058 Copenhagen, keeps what you type on the machine at this reception and deletes it automatically.',
-        ),
-      })),
-    },
+    textHash: '1'.repeat(64),
+    publishedAt: mondayMorning,
+    content: { ...renderNotice(completed(null), site, language), title },
   };
 }
 

@@ -225,7 +225,7 @@ test('Danish from end to end, recorded with the Danish notice', async ({ page, k
   await button(page, 'Fortsæt').click();
   await expectHeading(page, 'Det sker der med dine oplysninger');
   await button(page, 'Læs hele teksten').click();
-  await expect(page.getByRole('heading', { name: 'Your rights' })).toBeAttached();
+  await expect(page.getByRole('heading', { name: 'Dine rettigheder' })).toBeAttached();
   await button(page, 'Tilbage').click();
   await button(page, 'Fortsæt').click();
   await button(page, 'Bekræft').click();

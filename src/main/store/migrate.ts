@@ -1,10 +1,12 @@
 /** Brings a database to the shape this program knows: numbered migrations, forward only, one transaction. */
+import { createHash } from 'node:crypto';
 import type { Database } from './database.ts';
 import { frontDesk } from './migrations/0001-front-desk.ts';
 import { severalReaders } from './migrations/0002-several-readers.ts';
+import { noticeVersions } from './migrations/0003-notice-versions.ts';
 
 /** In order; the version of a database is the number of migrations it has had. */
-export const migrations: readonly string[] = [frontDesk, severalReaders];
+export const migrations: readonly string[] = [frontDesk, severalReaders, noticeVersions];
 
 /** `PRAGMA user_version` of the newest database this program understands. */
 export const newestVersion = migrations.length;
@@ -17,6 +19,9 @@ export function versionOf(database: Database): number {
 export function migrate(database: Database): void {
   const missing = migrations.slice(versionOf(database));
   if (missing.length === 0) return;
+  database.function('sha256', { deterministic: true }, (text) =>
+    createHash('sha256').update(String(text)).digest('hex'),
+  );
   database
     .transaction(() => {
       for (const sql of missing) database.exec(sql);

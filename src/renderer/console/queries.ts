@@ -38,6 +38,10 @@ const areasOf: Readonly<Record<QueryName, readonly Area[]>> = {
   'cards.read': [],
   'cards.recent': ['cards'],
   'notice.current': ['notice', 'site'],
+  'notice.read': [],
+  'notice.history': ['notice'],
+  'notice.draft': ['notice', 'site'],
+  'notice.preview': ['notice', 'site', 'retention'],
   'retention.overview': ['retention', 'visits'],
   'retention.certificates': ['retention'],
   'readers.status': ['readers'],
@@ -56,6 +60,7 @@ const areasOfPrefix: Readonly<Record<string, readonly Area[]>> = {
   visits: ['visits', 'cards'],
   cards: ['cards', 'visits'],
   retention: ['retention', 'notice'],
+  notice: ['notice'],
   readers: ['readers'],
 };
 

@@ -32,6 +32,8 @@ export interface Connection {
   ): Promise<Reply<CallOutput<Name>> | null>;
   /** Hears of every card put into a return slot; returns what ends it. */
   onCardReturned(listener: (outcome: ReturnOutcome) => void): () => void;
+  /** Hears that the notice may be another; returns what ends it. */
+  onNoticeChanged(listener: () => void): () => void;
   /** Begins to ask for the site, at once and regularly; returns what stops it. */
   start(): () => void;
 }
@@ -50,6 +52,7 @@ export function createConnection(line: Line): Connection {
   let state: ConnectionState = { welcome: null, lost: false };
   const listeners = new Set<() => void>();
   const returnListeners = new Set<(outcome: ReturnOutcome) => void>();
+  const noticeListeners = new Set<() => void>();
   const set = (next: Partial<ConnectionState>): void => {
     const changed = (Object.keys(next) as (keyof ConnectionState)[]).some((key) => next[key] !== state[key]);
     if (!changed) return;
@@ -109,6 +112,10 @@ export function createConnection(line: Line): Connection {
       returnListeners.add(listener);
       return () => returnListeners.delete(listener);
     },
+    onNoticeChanged(listener) {
+      noticeListeners.add(listener);
+      return () => noticeListeners.delete(listener);
+    },
     start() {
       let stopped = false;
       let timer: ReturnType<typeof setTimeout> | undefined;
@@ -131,6 +138,8 @@ export function createConnection(line: Line): Connection {
       const unsubscribe = line.subscribe((event) => {
         if (event.type === 'changed' && event.areas.some((area) => area === 'site' || area === 'retention'))
           void round();
+        if (event.type === 'changed' && event.areas.includes('notice'))
+          for (const listener of noticeListeners) listener();
         if (event.type === 'card.returned') for (const listener of returnListeners) listener(event.outcome);
       });
       void round();

@@ -19,7 +19,7 @@ import { at, backward, changing, type FieldName, hasFields, type Place, question
 import { useIdle } from './idle.ts';
 import { IdleDialog } from './idle-dialog.tsx';
 import { useKeyNames } from './key-names.ts';
-import { useNotice } from './notice-in-force.ts';
+import { readingAt, useNotice } from './notice-in-force.ts';
 import { type Farewell, useReturnSlot } from './return-slot.ts';
 import { LostScreen } from './screens/lost-screen.tsx';
 import { ScreenOf } from './screens/screen-of.tsx';
@@ -88,7 +88,7 @@ export function VisitSession({
   const languages = useMemo(() => offered(site), [site]);
   const language =
     chosen ?? (languages.includes(site.defaultLanguage) ? site.defaultLanguage : (languages[0] ?? 'en'));
-  const notice = useNotice(connection, language, visitId !== null);
+  const notice = useNotice(connection, language, visitId !== null, readingAt(place));
 
   useEffect(() => void setLanguage(language), [language]);
   useEffect(() => showModes(modes), [modes]);

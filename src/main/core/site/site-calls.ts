@@ -63,7 +63,7 @@ export function install(
       passphraseHash,
       createdAt: clock.now(),
     });
-  notices.renew(clock.now());
+  notices.renew(clock.now(), 'set-up');
 }
 
 type SiteCalls = 'site.welcome' | 'site.setUp' | 'site.settings' | 'site.change';
@@ -144,7 +144,7 @@ export function createSiteCalls(parts: SiteParts): Handlers<SiteCalls> {
       const changed = (Object.keys(settings) as (keyof SiteSettings)[]).filter(
         (key) => JSON.stringify(settings[key]) !== JSON.stringify(current.settings[key]),
       );
-      notices.renew(context.at);
+      notices.renew(context.at, 'settings');
       context.note(null, changed.join(' '));
       context.changed('site', 'notice', 'readers');
       return { settings };

@@ -61,8 +61,7 @@ export function createVisits({ stores, clock, site, notices, search }: VisitPart
         context.note(again.id, 'repeated');
         return { visitId: again.id, arrivedAt: again.arrivedAt, cardDue: again.cardDue };
       }
-      const notice = notices.current(input.language);
-      if (notice.id !== input.noticeId) throw new Refusal('notice-outdated');
+      const notice = notices.shown(input.noticeId, input.language, input.visitId, context.at);
       const { name, email, phone, company, host } = input;
       const visit = {
         id: input.visitId,
@@ -164,6 +163,7 @@ export function createVisits({ stores, clock, site, notices, search }: VisitPart
           version: notice.version,
           language: notice.language,
           hash: notice.hash,
+          publishedAt: notice.publishedAt,
           shownAt: visit.arrivedAt,
         },
         contactPurgedAt: visit.contact === null ? null : ended + retention.contactDays * 86_400_000,
