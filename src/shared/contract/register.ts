@@ -52,16 +52,42 @@ export function isCoreEntry(entryId: string): entryId is CoreEntry {
   return coreEntries.some((core) => core === entryId);
 }
 
-export const RegisterEntry = z.strictObject({
-  entryId: EntryId,
-  on: z.boolean(),
-  /** Whether the kiosk itself processes it. */
-  atKiosk: z.boolean(),
-  legalBases: z.array(LegalBasis).min(1, 'required').max(LegalBasis.options.length, 'shape'),
-  transfer: TransferBasis,
-  /** The site's own words by language; a language left out has the catalogue's, where it has any. */
-  words: z.record(Language, EntryWords),
-});
+/** What an entry's words lack for its facts: message codes by field. Core entries get their retention from the settings. */
+export function wordsFaults(
+  entry: {
+    readonly entryId: string;
+    readonly legalBases: readonly string[];
+    readonly transfer: string;
+  },
+  words: EntryWords,
+): Partial<Record<keyof EntryWords, string>> {
+  const core = isCoreEntry(entry.entryId);
+  return {
+    ...(entry.legalBases.includes('legitimate-interests') && words.interest === ''
+      ? { interest: 'required' }
+      : {}),
+    ...(entry.transfer !== 'none' && words.transfers === '' ? { transfers: 'required' } : {}),
+    ...(!core && words.retention === '' ? { retention: 'required' } : {}),
+    ...(core && words.retention !== '' ? { retention: 'core-entry' } : {}),
+  };
+}
+
+export const RegisterEntry = z
+  .strictObject({
+    entryId: EntryId,
+    on: z.boolean(),
+    /** Whether the kiosk itself processes it. */
+    atKiosk: z.boolean(),
+    legalBases: z.array(LegalBasis).min(1, 'required').max(LegalBasis.options.length, 'shape'),
+    transfer: TransferBasis,
+    /** The site's own words by language; a language left out has the catalogue's, where it has any. */
+    words: z.record(Language, EntryWords),
+  })
+  .superRefine((entry, context) => {
+    for (const [language, words] of Object.entries(entry.words))
+      for (const [field, message] of Object.entries(wordsFaults(entry, words)))
+        context.addIssue({ code: 'custom', path: ['words', language, field], message });
+  });
 export type RegisterEntry = z.output<typeof RegisterEntry>;
 
 /** More entries than any site has; bounds what one draft takes. */

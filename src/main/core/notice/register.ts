@@ -1,6 +1,11 @@
 /** Rules of the register beyond its shape, and what one register says differently from another. */
 import type { RegisterChange, Untranslated } from '../../../shared/contract/notice.ts';
-import { isCoreEntry, type Register, type RegisterEntry } from '../../../shared/contract/register.ts';
+import {
+  isCoreEntry,
+  type Register,
+  type RegisterEntry,
+  wordsFaults,
+} from '../../../shared/contract/register.ts';
 import type { FieldFaults } from '../../../shared/reply.ts';
 import { canonicalJson } from './canonical.ts';
 import { completed, entryWords, isFurtherEntry } from './catalogue.ts';
@@ -18,7 +23,7 @@ export function registerFaults(register: Register): FieldFaults {
     Object.assign(
       faults,
       isCoreEntry(entry.entryId) ? coreFaults(entry, path) : {},
-      wordsFaults(entry, path),
+      faultsOfWords(entry, path),
     );
   });
   if (completed(register).entries.length > register.entries.length) faults.entries = 'entry-missing';
@@ -31,12 +36,11 @@ function coreFaults(entry: RegisterEntry, path: string): FieldFaults {
   if (!entry.on) faults[`${path}.on`] = 'core-entry';
   if (!entry.atKiosk) faults[`${path}.atKiosk`] = 'core-entry';
   if (entry.legalBases.includes('consent')) faults[`${path}.legalBases`] = 'no-consent';
-  for (const [language, words] of Object.entries(entry.words))
-    if (words.retention !== '') faults[`${path}.words.${language}.retention`] = 'core-entry';
   return faults;
 }
 
-function wordsFaults(entry: RegisterEntry, path: string): FieldFaults {
+/** The catalogue's words too must bear what a site makes of the entry's facts. */
+function faultsOfWords(entry: RegisterEntry, path: string): FieldFaults {
   const faults: Record<string, string> = {};
   const languages = [...new Set([...noticeLanguages, ...Object.keys(entry.words)])].filter(
     (language) => entryWords(entry, language) !== undefined,
@@ -44,12 +48,8 @@ function wordsFaults(entry: RegisterEntry, path: string): FieldFaults {
   if (languages.length === 0) faults[`${path}.words`] = 'required';
   for (const language of languages) {
     const words = entryWords(entry, language);
-    if (words === undefined) continue;
-    const at = `${path}.words.${language}`;
-    if (entry.legalBases.includes('legitimate-interests') && words.interest === '')
-      faults[`${at}.interest`] = 'required';
-    if (entry.transfer !== 'none' && words.transfers === '') faults[`${at}.transfers`] = 'required';
-    if (!isCoreEntry(entry.entryId) && words.retention === '') faults[`${at}.retention`] = 'required';
+    for (const [field, message] of Object.entries(words ? wordsFaults(entry, words) : {}))
+      faults[`${path}.words.${language}.${field}`] = message;
   }
   return faults;
 }

@@ -5,7 +5,6 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { FormProvider, useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
-import type { NoticeContent } from '../../../shared/contract/notice.ts';
 import type { Register, RegisterEntry } from '../../../shared/contract/register.ts';
 import type { Reply } from '../../../shared/reply.ts';
 import { countFaults, placeFaults } from '../../console/forms.ts';
@@ -20,6 +19,7 @@ import { EntryFacts, EntryWordsFields } from './entry-fields.tsx';
 import { type EntryValues, entryOf, faultsHere, isOwnEntry, valuesOf, wordFields } from './entry-form.ts';
 import { PictureChoice } from './picture-choice.tsx';
 import { catalogueWordsIn, type Draft, entryTitle, withEntry, withoutEntry } from './register-words.ts';
+import { usePreview } from './use-preview.ts';
 
 export function EntryEditor({
   draft,
@@ -160,6 +160,7 @@ export function EntryEditor({
           </div>
         </div>
         <LivePreview
+          draft={draft.register}
           register={withEntry(draft.register, typed)}
           language={language}
           section={values.words[language]?.title}
@@ -169,32 +170,37 @@ export function EntryEditor({
   );
 }
 
-/** The last notice that could be made, until what is typed makes another. */
+/** The notice of what is typed; of the draft until that makes one. */
 function LivePreview({
+  draft,
   register,
   language,
   section,
 }: {
+  readonly draft: Register;
   readonly register: Register;
   readonly language: string;
   readonly section: string | undefined;
 }) {
   const { t } = useTranslation('console');
   const settled = useSettled(JSON.stringify(register));
-  const input = useMemo(() => ({ language, register: JSON.parse(settled) as Register }), [language, settled]);
-  const { data, error } = useCall('notice.preview', input, { keepPrevious: true, forget: true });
-  const [last, setLast] = useState<{ readonly content: NoticeContent; readonly language: string } | null>(
-    null,
+  const typed = usePreview(
+    useMemo(() => JSON.parse(settled) as Register, [settled]),
+    language,
   );
-  useEffect(() => {
-    if (data) setLast({ content: data.content, language });
-  }, [data, language]);
+  const before = usePreview(draft, language);
+  const shown = typed.shown ?? before.shown;
   return (
     <aside className="entry-editor__preview" aria-label={t('notice.entry.preview')}>
       <h3>{t('notice.entry.preview')}</h3>
-      {error ? <p className="desk-muted desk-small">{t('notice.entry.previewWaits')}</p> : null}
-      {last ? (
-        <PictureChoice content={last.content} language={last.language} firstLayer="full" section={section} />
+      {typed.error ? <p className="desk-muted desk-small">{t('notice.entry.previewWaits')}</p> : null}
+      {shown ? (
+        <PictureChoice
+          content={shown.content}
+          language={shown.language}
+          firstLayer="full"
+          section={section}
+        />
       ) : null}
     </aside>
   );

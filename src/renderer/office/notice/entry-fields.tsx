@@ -84,7 +84,7 @@ export function EntryWordsFields({
   readonly onRestore: (() => void) | undefined;
 }) {
   const { t } = useTranslation('console');
-  const { register, formState, watch } = useFormContext<EntryValues>();
+  const { register, formState, watch, clearErrors } = useFormContext<EntryValues>();
   const words = useFaultWords();
   const panel = useId();
   const core = isCoreEntry(entryId);
@@ -120,7 +120,8 @@ export function EntryWordsFields({
           const own = {
             label: t(`notice.entry.field.${field}`),
             fault: words(faultAt(formState.errors, path)),
-            ...register(path),
+            // A fault stands until its field changes; the core looks again when it is saved.
+            ...register(path, { onChange: () => clearErrors(path) }),
           };
           return field === 'title' ? (
             <DeskField key={path} {...own} />

@@ -6,27 +6,26 @@ import { useRefusalWords } from '../../console/refusals.tsx';
 import { DeskMessage } from '../../ui/desk-message.tsx';
 import { PictureChoice } from './picture-choice.tsx';
 import type { Draft } from './register-words.ts';
+import { usePreview } from './use-preview.ts';
 
 export function NoticeShown({ draft, language }: { readonly draft: Draft; readonly language: string }) {
   const { t } = useTranslation('console');
   const words = useRefusalWords();
   const current = useCall('notice.current', { language });
-  const preview = useCall('notice.preview', { language, register: draft.register });
-  const content = draft.differs ? preview.data?.content : current.data?.content;
-  const error = draft.differs ? preview.error : current.error;
+  const { shown, error } = usePreview(draft.register, language);
   return (
     <>
       {error ? <DeskMessage tone="bad">{words(error)}</DeskMessage> : null}
       {draft.differs ? <DeskMessage>{t('notice.picture.ofDraft')}</DeskMessage> : null}
-      {content ? (
+      {shown ? (
         <div className="notice-shown">
           <section aria-label={t('notice.picture.asAtKiosk')}>
-            <PictureChoice content={content} language={language} />
+            <PictureChoice content={shown.content} language={shown.language} />
           </section>
           <section className="desk-card" aria-label={t('notice.picture.asText')}>
             {draft.differs || !current.data ? (
-              <article className="notice" lang={language}>
-                <NoticeText content={content} />
+              <article className="notice" lang={shown.language}>
+                <NoticeText content={shown.content} />
               </article>
             ) : (
               <NoticeView notice={current.data} />

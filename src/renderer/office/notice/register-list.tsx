@@ -46,9 +46,9 @@ export function RegisterList({
                 onChange={() => onSwitch({ ...entry, on: !entry.on })}
               />
               <div className="register-entry__what">
-                <h3>
+                <h2>
                   <bdi>{title}</bdi>
-                </h3>
+                </h2>
                 <p className="desk-muted desk-small">{wordsIn(draft, entry, i18n.language)?.purpose}</p>
                 <p className="visits__tags">
                   {core ? <DeskTag>{t('notice.register.core')}</DeskTag> : null}

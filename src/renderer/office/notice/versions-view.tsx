@@ -20,48 +20,38 @@ export function VersionsView() {
     <>
       {error ? <DeskMessage tone="bad">{words(error)}</DeskMessage> : null}
       {data ? (
-        <table className="desk-table">
-          <thead>
-            <tr>
-              <th>{t('notice.versions.version')}</th>
-              <th>{t('notice.versions.published')}</th>
-              <th>{t('notice.versions.cause')}</th>
-              <th className="desk-table__number">{t('notice.versions.visits')}</th>
-              <th>{t('notice.versions.read')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {data.versions.map(({ version, publishedAt, cause, visits, hash, texts }, index) => (
-              <tr key={version}>
-                <td>
-                  {version}{' '}
-                  {index === 0 ? <DeskTag tone="good">{t('notice.versions.inForce')}</DeskTag> : null}
-                  <small className="desk-hash" title={hash}>
-                    {hash.slice(0, 12)}
-                  </small>
-                </td>
-                <td>{times.full(publishedAt)}</td>
-                <td>{t(`notice.versions.causes.${cause}`)}</td>
-                <td className="desk-table__number">{times.number(visits)}</td>
-                <td>
-                  <div className="versions__languages">
-                    {texts.map(({ language, noticeId }) => (
-                      <DeskButton
-                        key={noticeId}
-                        kind="quiet"
-                        lang={language}
-                        aria-label={t('notice.versions.readNamed', { version, language: ownName(language) })}
-                        onClick={() => setOpen({ noticeId, version })}
-                      >
-                        {ownName(language)}
-                      </DeskButton>
-                    ))}
-                  </div>
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <ul className="versions">
+          {data.versions.map(({ version, publishedAt, cause, visits, hash, texts }, index) => (
+            <li key={version}>
+              <div className="versions__head">
+                <h2>{t('notice.version', { version })}</h2>
+                {index === 0 ? <DeskTag tone="good">{t('notice.versions.inForce')}</DeskTag> : null}
+              </div>
+              <p>
+                {t('notice.versions.line', {
+                  at: times.full(publishedAt),
+                  cause: t(`notice.versions.causes.${cause}`),
+                })}
+                {' · '}
+                {t('notice.versions.seen', { count: visits })}
+              </p>
+              <p className="desk-muted desk-small desk-hash">{hash}</p>
+              <div className="versions__languages">
+                {texts.map(({ language, noticeId }) => (
+                  <DeskButton
+                    key={noticeId}
+                    kind="quiet"
+                    lang={language}
+                    aria-label={t('notice.versions.readNamed', { version, language: ownName(language) })}
+                    onClick={() => setOpen({ noticeId, version })}
+                  >
+                    {ownName(language)}
+                  </DeskButton>
+                ))}
+              </div>
+            </li>
+          ))}
+        </ul>
       ) : null}
       {open ? <NoticeDialog {...open} onClose={() => setOpen(null)} /> : null}
     </>
