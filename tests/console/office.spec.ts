@@ -132,6 +132,22 @@ test('the settings of the site are changed, and its readers are left to their ow
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Card readers');
 });
 
+test('the supervisory authority is chosen from a list or written', async ({ page }) => {
+  const window = await office(page, '/site');
+  await page
+    .getByLabel('Choose an authority')
+    .selectOption({ label: 'Norway: Datatilsynet, Postboks 458 Sentrum, 0105 Oslo, datatilsynet.no' });
+  const authority = page.getByLabel('Supervisory authority');
+  await expect(authority).toHaveValue('Datatilsynet, Postboks 458 Sentrum, 0105 Oslo, datatilsynet.no');
+  await authority.fill('Datatilsynet, Oslo');
+  await expect(page.getByLabel('Choose an authority')).toHaveValue('');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByText('Settings saved')).toBeVisible();
+  const { content, version } = await window.core.call('kiosk', 'notice.current', { language: 'en' });
+  expect(version).toBe(2);
+  expect(content.points.at(-1)?.text).toContain('Datatilsynet, Oslo');
+});
+
 test('staff are added with a passphrase long enough for their roles, and stopped', async ({ page }) => {
   await office(page, '/staff');
   await page.getByRole('button', { name: 'Add staff' }).click();

@@ -77,6 +77,40 @@ describe('a new version', () => {
     ]);
   });
 
+  it('holds the languages of the site; whoever reads one that is taken away may still finish', async () => {
+    const offer = (languages: string[]) =>
+      test.call('console', 'site.change', {
+        ...siteSettings,
+        languages,
+        defaultLanguage: languages[0] ?? '',
+      });
+    await offer(['en']);
+    await offer(['da', 'en']);
+    const { noticeId } = await current('en');
+    const visitId = test.newVisitId() as VisitId;
+    test.clock.advance(minute);
+    await offer(['da']);
+    const { versions } = await test.call('console', 'notice.history', {});
+    expect(versions.map(({ texts }) => texts.map(({ language }) => language).join(' '))).toEqual([
+      'da',
+      'da en',
+      'en',
+      'da en',
+    ]);
+    expect(await test.reply('kiosk', 'notice.current', { language: 'en' })).toMatchObject({
+      code: 'not-found',
+    });
+    const details = { name: 'Late Reader', email: 'late@example.com', phone: '12 34 56 78' };
+    const arrive = (id: string) =>
+      test.reply('kiosk', 'visits.arrive', {
+        ...details,
+        ...{ visitId: id, company: '', host: '', language: 'en', noticeId },
+      });
+    expect(await arrive(visitId)).toMatchObject({ ok: true });
+    test.clock.advance(minute);
+    expect(await arrive(test.newVisitId())).toMatchObject({ code: 'notice-outdated' });
+  });
+
   it('comes when the program that starts has other fixed words', async () => {
     const { hash } = await current();
     const old = JSON.stringify({ ...(await current('en')).content, title: 'As it once was' });
