@@ -87,7 +87,10 @@ test('retention is checked beside its fields and saved', async ({ page }) => {
   await page.getByRole('button', { name: 'Save' }).click();
   await expect(page.getByLabel('Visit record')).toHaveAccessibleDescription(/1 to 90/);
   await page.getByLabel('Contact details').fill('14');
+  await page.getByLabel('Visit record').fill('20');
+  await expect(page.getByText('have read a shorter time')).toHaveCount(0);
   await page.getByLabel('Visit record').fill('60');
+  await expect(page.getByText('have read a shorter time')).toBeVisible();
   await page.getByRole('button', { name: 'Save' }).click();
   await expect(page.getByText('Retention saved')).toBeVisible();
   const { settings } = await window.core.call('console', 'retention.overview', {});

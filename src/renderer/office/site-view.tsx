@@ -76,7 +76,9 @@ function SettingsForm({ settings }: { readonly settings: SettingsValues['setting
         </fieldset>
         {mayChange ? (
           <p>
-            <a href={placeAddress('office', 'readers')}>{t('site.readersMoved')}</a>
+            <a className="site-view__readers" href={placeAddress('office', 'readers')}>
+              {t('site.readersMoved')}
+            </a>
           </p>
         ) : null}
         {isSubmitted && faults > 0 ? (

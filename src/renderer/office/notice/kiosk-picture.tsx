@@ -25,9 +25,12 @@ export const displays = {
 export type DisplayName = keyof typeof displays;
 export type Layer = 'short' | 'full';
 
-/** The kiosk's root element is an element of the picture here. */
+/** The kiosk's root element and its heading are plain elements of the picture: the page has a heading of its own. */
 function forPicture(styles: string): string {
-  return styles.replaceAll(':root', '.picture').replace(/(^|[\s},])body(?=\s*\{)/g, '$1.picture');
+  return styles
+    .replaceAll(':root', '.picture')
+    .replace(/\bh1\b/g, '.title')
+    .replace(/(^|[\s},])body(?=\s*\{)/g, '$1.picture');
 }
 
 let sheet: CSSStyleSheet | undefined;
@@ -149,7 +152,7 @@ function ShortLayer({ content }: { readonly content: NoticeContent }) {
       <Bar />
       <div className="screen__scroll">
         <div className="heading">
-          <h1>{content.title}</h1>
+          <div className="title">{content.title}</div>
           {content.lead === '' ? null : <p className="lede">{content.lead}</p>}
         </div>
         <TouchNoticePoints points={content.points} also={content.also} />
@@ -168,7 +171,7 @@ function FullLayer({ content }: { readonly content: NoticeContent }) {
     <main className="screen screen--full-notice">
       <Bar />
       <div className="heading">
-        <h1>{content.title}</h1>
+        <div className="title">{content.title}</div>
       </div>
       <div className="reading">
         <section className="reading__text">
