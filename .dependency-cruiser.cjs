@@ -169,8 +169,10 @@ module.exports = {
       from: { path: `^src/renderer/${screen}/` },
       to: {
         path: `^src/renderer/(${strangersOf(screen).join('|')})/`,
-        // The office shows the notice as the kiosk does, in the kiosk's own style sheets.
-        ...(screen === 'office' ? { pathNot: '^src/renderer/kiosk/.*\\.css$' } : {}),
+        // The office shows the kiosk's own screens instead of a drawing of them, and the notice in their style sheets.
+        ...(screen === 'office' && {
+          pathNot: '^src/renderer/kiosk/(preview/kiosk-preview\\.tsx$|.*\\.css$)',
+        }),
       },
     })),
   ],

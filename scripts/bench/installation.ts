@@ -1,4 +1,5 @@
 /** A full installation on disk for measuring: set up, with cards and any number of visits. */
+
 import { randomBytes } from 'node:crypto';
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -10,6 +11,7 @@ import type { Database } from '../../src/main/store/database.ts';
 import { createDigest, deriveKey } from '../../src/main/store/keys.ts';
 import { openInstallation } from '../../src/main/store/open.ts';
 import { createStores } from '../../src/main/store/stores.ts';
+import { standardLooks } from '../../src/shared/contract/looks.ts';
 import type { VisitId } from '../../src/shared/vocabulary.ts';
 import { createRandomNumber, inventPerson } from './people.ts';
 
@@ -83,6 +85,7 @@ export async function setUp({ app }: Opened, { masterKey }: Installation): Promi
       },
       readers: [],
       cardForEveryone: true,
+      looks: standardLooks,
     },
     retention: { contactDays: 30, visitDays: 30, cardLinkDays: 30 },
     staff: [

@@ -3,7 +3,7 @@
 export interface Measurement {
   readonly name: string;
   readonly value: number;
-  readonly unit: '×' | 'ms' | 'frames' | 'MB' | 'kB';
+  readonly unit: '×' | 's' | 'ms' | 'frames' | 'MB' | 'kB' | 'taps' | 'keys' | 'words';
   /** The most it may be; null for a figure that only informs. */
   readonly limit: number | null;
 }

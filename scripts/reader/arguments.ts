@@ -1,5 +1,11 @@
 /** The arguments of `npm run reader`, every one checked before a device is touched. */
-import { ReaderFormat, ReaderProfile, ReportField, UsbIds } from '../../src/shared/contract/readers.ts';
+import {
+  HidCollection,
+  ReaderFormat,
+  ReaderProfile,
+  ReportField,
+  UsbIds,
+} from '../../src/shared/contract/readers.ts';
 
 export const usage = `npm run reader -- COMMAND [OPTIONS]
 
@@ -15,6 +21,8 @@ export const usage = `npm run reader -- COMMAND [OPTIONS]
                        ${inLines(ReaderFormat.options)}
   --field FROM:LENGTH:big|little
                        watch, profile raw: where the number stands in the report, in bytes, as \`probe\` finds it
+  --part FF00:0001     profile raw, for a device of several parts: the usage, as \`list\` shows it, of the one
+                       that sends the cards; without it the first that is no keyboard
   --printed NUMBER     probe: the number printed on the card; shows the readings that match it
   --json               one JSON object a line instead of text
 
@@ -31,6 +39,7 @@ interface Common {
 interface Choice extends Common {
   readonly device: string | null;
   readonly profile: ReaderProfile | null;
+  readonly part: HidCollection | undefined;
   readonly format: ReaderFormat | null;
 }
 
@@ -48,6 +57,7 @@ const options = {
   '--device': ['watch', 'probe'],
   '--profile': ['watch', 'probe'],
   '--format': ['watch', 'probe'],
+  '--part': ['watch', 'probe'],
   '--field': ['watch'],
   '--printed': ['probe'],
 } as const;
@@ -91,7 +101,11 @@ function choiceFrom(command: 'watch' | 'probe', json: boolean, values: ReadonlyM
   if (profile === undefined) return fault(`--profile is ${wordsOf(deviceProfiles())}`);
   const format = oneOf(ReaderFormat.options, values.get('--format')?.toUpperCase());
   if (format === undefined) return fault(`--format is ${wordsOf(ReaderFormat.options)}`);
-  const choice = { json, device, profile, format };
+  const part = partFrom(values.get('--part'));
+  if (part === null)
+    return fault('--part is page and usage in hexadecimal, such as FF00:0001, as `list` shows them');
+  if (part !== undefined && profile !== 'raw') return fault('--part is for --profile raw');
+  const choice = { json, device, profile, part, format };
   if (command === 'probe') {
     const printed = values.get('--printed') ?? null;
     if (printed !== null && !/\d/.test(printed))
@@ -138,6 +152,14 @@ function fieldFrom(text: string | undefined): ReportField | null | undefined {
   const [, offset, length, byteOrder] = /^(\d{1,4}):(\d{1,2}):(big|little)$/.exec(text) ?? [];
   const parsed = ReportField.safeParse({ offset: Number(offset), length: Number(length), byteOrder });
   return parsed.success ? parsed.data : undefined;
+}
+
+/** Null where it is no usage. */
+function partFrom(text: string | undefined): HidCollection | null | undefined {
+  if (text === undefined) return undefined;
+  const [, page, usage] = /^([0-9a-f]{1,4}):([0-9a-f]{1,4})$/i.exec(text) ?? [];
+  const parsed = HidCollection.safeParse({ usagePage: Number(`0x${page}`), usage: Number(`0x${usage}`) });
+  return parsed.success ? parsed.data : null;
 }
 
 function isOption(word: string): word is Option {

@@ -1,6 +1,5 @@
 import type { DeviceAnswer, Heard } from '../../src/main/readers/card-read.ts';
 import { interpret, isPaymentCardHeard } from '../../src/main/readers/formats/interpret.ts';
-import { printedNumber } from '../../src/main/readers/formats/printed.ts';
 import { findDevices } from '../../src/main/readers/found-devices.ts';
 import { createSupervisor } from '../../src/main/readers/supervisor.ts';
 import type { FoundDevice, ReaderProfile, TestReading } from '../../src/shared/contract/readers.ts';
@@ -39,7 +38,10 @@ export async function probe(asked: Probe, terminal: Terminal): Promise<number> {
     },
   });
   const { device, profile } = choice;
-  const begun = await supervisor.ask({ kind: 'test', device, profile, forMs: patienceMs });
+  const begun = await supervisor.ask({
+    ...{ kind: 'test', device, profile },
+    ...{ collection: asked.part, forMs: patienceMs },
+  });
   if (!begun.ok) {
     await supervisor.stop();
     for (const line of whyNot(begun.fault, choice, platform)) say(line);
@@ -110,13 +112,12 @@ function show(
   const readings = interpret(heard, printed).filter(
     (reading) => format === null || reading.format === format,
   );
-  const wanted = printed === null ? null : printedNumber(printed);
   if (json) print(JSON.stringify({ profile, heard, printed, readings }));
   else {
     print(`raw       ${heard.kind === 'text' ? heard.raw : heard.raw.replace(/..(?=.)/g, '$& ')}`);
     if (heard.bits !== null) print(`bits      ${heard.bits}: ${inBits(heard)}`);
     for (const reading of readings) {
-      const [first, second] = readingLines(reading, wanted?.(reading)?.form ?? null);
+      const [first, second] = readingLines(reading);
       print(`reading   ${first}`);
       print(`        ${second}`);
     }

@@ -58,17 +58,17 @@ export async function watch(asked: Watch, terminal: Terminal): Promise<number> {
 
 /** The readers to watch, or why there are none. */
 async function readersFrom(
-  { device, profile, format, field }: Watch,
+  { device, profile, part, format, field }: Watch,
   { port }: Terminal,
 ): Promise<readonly ReaderConfiguration[] | string> {
   const reader = (name: ReaderProfile): ReaderConfiguration => ({
     ...{ readerId: name, name: '', place: 'desk' },
-    ...{ profile: name, format, device, raw: field },
+    ...{ profile: name, format, device, raw: field && { ...field, collection: part } },
   });
   if (profile !== null) return [reader(profile)];
   if (device === null)
     return knownProfiles
-      .filter(({ profile: name, device: known }) => known !== null && name !== 'keyboard' && name !== 'raw')
+      .filter(({ device: known }) => known !== null && !known.named)
       .map(({ profile: name }) => reader(name));
   const answer = await findDevices(port);
   const found = answer.ok

@@ -51,7 +51,14 @@ export function accessAdvice(
   const { lines, shipped } = rulesFor(found);
   return [
     `sudo cp resources/udev/70-foyer-readers.rules ${udevRulesPath}`,
-    ...(shipped ? [] : [`and at the end of it, for this reader:`, ...lines.map((line) => `  ${line}`)]),
+    ...(shipped
+      ? []
+      : [
+          lines.some((line) => line.includes('LIBINPUT_IGNORE_DEVICE'))
+            ? 'and at the end of it, if it is a card reader, because it then types into no window:'
+            : 'and at the end of it, for this reader:',
+          ...lines.map((line) => `  ${line}`),
+        ]),
     'sudo udevadm control --reload && sudo udevadm trigger',
     'and whoever runs Foyer is signed in at the desk or in the group plugdev',
   ];
@@ -74,6 +81,8 @@ const whyUnreadable: Readonly<Record<(CardReading & { kind: 'unreadable' })['rea
   characters: 'unreadable: characters that no card number has',
   'payment-card': 'dropped: a payment card',
   ambiguous: 'unreadable: it can be read in two ways, so name a --format',
+  'partial-uid': 'unreadable: four bytes of a longer chip number, so set the reader to send all of it',
+  'random-uid': 'unreadable: this chip invents a number at every tap',
 };
 
 export function tapWords(reading: CardReading): string {
@@ -84,16 +93,14 @@ export function tapWords(reading: CardReading): string {
 
 const parityWords = { holds: 'parity holds', fails: 'parity fails', none: 'no parity' } as const;
 
-/** A reading in two lines; `match` is the printed form that was asked for. */
-export function readingLines(reading: TestReading, match: number | null): readonly string[] {
+/** A reading in two lines. */
+export function readingLines(reading: TestReading): readonly string[] {
   const { format, field, parity, facility, number, printed } = reading;
   const place =
     field === null
       ? ''
       : `, bytes ${field.offset}–${field.offset + field.length - 1}, ${field.byteOrder} end first`;
   const numbers = `${facility === null ? '' : `facility ${facility}, `}number ${number}`;
-  const forms = printed.map(
-    ({ form, text }, index) => `${text} (${form}${index === match ? ', as printed' : ''})`,
-  );
+  const forms = printed.map(({ form, text, matches }) => `${text} (${form}${matches ? ', as printed' : ''})`);
   return [`${format}${place}, ${parityWords[parity]}: ${numbers}`, `  printed as ${forms.join(', ')}`];
 }

@@ -4,10 +4,8 @@
  */
 import type { Area, FoyerEvent } from '../shared/contract/events.ts';
 import type { ReaderPlace, ReaderStatus } from '../shared/contract/readers.ts';
-import type { RetentionSettings } from '../shared/contract/retention.ts';
-import type { SiteSettings } from '../shared/contract/site.ts';
 import type { Reply } from '../shared/reply.ts';
-import type { Door, StaffRole } from '../shared/vocabulary.ts';
+import type { Door } from '../shared/vocabulary.ts';
 import type { Caller } from './caller.ts';
 import { createAudit } from './core/audit.ts';
 import { createAuditCalls } from './core/audit-calls.ts';
@@ -22,12 +20,14 @@ import { createNoticeRenewal } from './core/notice/renewal.ts';
 import type { Clock, DataFolder, Digest, Log, PassphraseHasher, RandomBytes } from './core/ports.ts';
 import { type CardNumbers, createReaders } from './core/readers/readers.ts';
 import { createRetention } from './core/retention/retention.ts';
+import type { InstallationPlan } from './core/site/installation-plan.ts';
 import { createSite } from './core/site/site.ts';
 import { createSiteCalls, type Demo, install } from './core/site/site-calls.ts';
 import { createStaff } from './core/staff/staff.ts';
 import { createEveningClosing } from './core/visits/evening.ts';
 import { createVisitSearch } from './core/visits/visit-search.ts';
 import { createVisits } from './core/visits/visits.ts';
+import { createSiteLanguages, type WordFile } from './core/words/site-words.ts';
 import type {
   CardRead,
   DeviceAnswer,
@@ -37,7 +37,7 @@ import type {
 } from './readers/card-read.ts';
 import { interpret, isPaymentCardHeard } from './readers/formats/interpret.ts';
 import { readTyped } from './readers/formats/typed.ts';
-import { lookalikesOf } from './readers/formats/uid.ts';
+import { lookalikesOf, partOfLongerUid } from './readers/formats/uid.ts';
 import { createRouter } from './router.ts';
 import { createSessions } from './session.ts';
 import type { Database } from './store/database.ts';
@@ -45,17 +45,7 @@ import { codeOf } from './store/open.ts';
 import { storeRefusal } from './store/store-refusal.ts';
 import { createStores } from './store/stores.ts';
 
-/** Everything a first set-up stores. Passphrases come hashed (argon2id, PHC string). */
-export interface InstallationPlan {
-  readonly settings: SiteSettings;
-  readonly retention: RetentionSettings;
-  readonly staff: readonly {
-    readonly userName: string;
-    readonly displayName: string;
-    readonly roles: readonly StaffRole[];
-    readonly passphraseHash: string;
-  }[];
-}
+export type { InstallationPlan };
 
 export interface App {
   /** Answers every call; never rejects. Queries and commands run at once, only passphrase hashing waits. */
@@ -106,10 +96,12 @@ export interface AppParts {
   readonly longWork?: () => void;
   /** The operating system with its version and the kind of processor, for the readers' diagnostic. */
   readonly system: string;
+  /** The site's own files of words; none when left out. */
+  readonly wordFiles?: readonly WordFile[];
 }
 
 /** How card numbers are read and compared. */
-const numbers: CardNumbers = { readTyped, interpret, isPaymentCardHeard, lookalikesOf };
+const numbers: CardNumbers = { readTyped, interpret, isPaymentCardHeard, lookalikesOf, partOfLongerUid };
 
 /** After this many commits the log is written back as soon as the desk is idle (docs/performance.md). */
 const commitsUntilCheckpoint = 40;
@@ -126,6 +118,7 @@ export function createApp(parts: AppParts): App {
     (connectionId) => readers.sessionEnded(connectionId),
   );
   const taps = createTaps(clock, random);
+  const languages = createSiteLanguages({ files: parts.wordFiles ?? [], digest, log: parts.log });
   const notices = createNotices({ stores, site, digest, newId });
   const search = createVisitSearch({ stores, site, audit, clock, digest });
   const listeners = new Set<(event: FoyerEvent, doors: readonly Door[]) => void>();
@@ -198,7 +191,9 @@ export function createApp(parts: AppParts): App {
       clock,
       site,
       notices,
+      languages,
       hasher: parts.hasher,
+      digest,
       newId,
       demo: parts.demo,
       recoveryKey: parts.recoveryKey,
@@ -208,9 +203,10 @@ export function createApp(parts: AppParts): App {
     ...createStaff({ stores, hasher: parts.hasher, sessions, newId }),
     ...createVisits({ stores, clock, site, notices, search }),
     'visits.search': search.handler,
-    ...createCards({ stores, site, taps, lookalikesOf: numbers.lookalikesOf, newId }),
+    ...createCards({ stores, site, taps, numbers, newId }),
     ...notices.calls,
     ...createNoticeDraft({ stores, site, notices }),
+    ...languages.calls,
     ...retention.calls,
     ...readers.calls,
     ...createAuditCalls(stores, audit),
@@ -281,7 +277,7 @@ export function createApp(parts: AppParts): App {
     setUpCode,
     provision(plan) {
       transact(() => {
-        install({ stores, notices, newId, clock }, plan);
+        install({ stores, notices, newId, clock, languages, digest }, plan);
         audit.record({ at: clock.now(), act: 'site.provision', staffId: null, subject: null, detail: null });
       });
       changed(['site', 'notice', 'readers']);

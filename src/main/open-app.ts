@@ -10,6 +10,7 @@ import { createPassphraseHasher } from './passphrase.ts';
 import { createDataFolder } from './store/data-folder.ts';
 import { createDigest, deriveKey } from './store/keys.ts';
 import { openInstallation } from './store/open.ts';
+import { readWordFiles } from './store/word-files.ts';
 
 export type OpenedApp =
   | { readonly ok: true; readonly app: App }
@@ -49,6 +50,7 @@ export function openApp(parts: InstallationParts): OpenedApp {
     askReaders: parts.askReaders,
     ...(parts.longWork && { longWork: parts.longWork }),
     system: parts.system,
+    wordFiles: readWordFiles(dataFolder),
   });
   return { ok: true, app };
 }

@@ -6,7 +6,7 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { homedir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import type { App } from './app.ts';
 import { recoveryKeyFrom } from './core/recovery-key.ts';
 import { Refusal } from './core/refusal.ts';
@@ -43,7 +43,14 @@ async function provision(given: readonly string[]): Promise<number> {
   } catch {
     return say(1, `the file ${file} cannot be read`);
   }
-  const reading = readPlan(text, machine.env);
+  const folder = dirname(resolve(machine.workingFolder, file));
+  const reading = readPlan(text, machine.env, (path) => {
+    try {
+      return readFileSync(resolve(folder, path));
+    } catch {
+      return null;
+    }
+  });
   if (!reading.ok)
     return say(1, ...reading.faults.map(({ key, message }) => `${key === '' ? file : key} ${message}`));
   const { options } = parsed;

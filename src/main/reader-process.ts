@@ -5,7 +5,7 @@
 import type { ReaderCommand, ReaderReport } from './readers/card-read.ts';
 import { createNodeHidPort } from './readers/node-hid-port.ts';
 import { createSupervisor } from './readers/supervisor.ts';
-import { repeat, systemTiming } from './readers/timing.ts';
+import { aliveEveryMs, repeat, systemTiming } from './readers/timing.ts';
 
 /** What Electron gives a utility process to speak with its parent. */
 interface ParentPort {
@@ -60,4 +60,4 @@ if (parentPort !== undefined) {
 }
 
 report({ kind: 'alive' });
-repeat(systemTiming, 1_000, () => report({ kind: 'alive' }));
+repeat(systemTiming, aliveEveryMs, () => report({ kind: 'alive' }));

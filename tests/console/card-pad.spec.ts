@@ -172,6 +172,10 @@ test('an unreadable card says why', async ({ page }) => {
   await expect(pad(page).getByRole('alert')).toContainText('check bits');
   window.tap({ kind: 'unreadable', reason: 'ambiguous' });
   await expect(pad(page).getByRole('alert')).toContainText('Foyer does not guess');
+  window.tap({ kind: 'unreadable', reason: 'partial-uid' });
+  await expect(pad(page).getByRole('alert')).toContainText('only a part of this card’s chip number');
+  window.tap({ kind: 'unreadable', reason: 'random-uid' });
+  await expect(pad(page).getByRole('alert')).toContainText('a new number at every tap');
 });
 
 test('a card of ours read the other way round is told apart from a new one, and waits in a batch', async ({
@@ -188,6 +192,10 @@ test('a card of ours read the other way round is told apart from a new one, and 
   window.tap(uid('BFF2781C'));
   await expect(pad(page)).toContainText('Unknown card');
   await expect(pad(page)).toContainText('This may be Card 014, read by a reader that is set differently');
+  await expect(pad(page).getByRole('button', { name: 'Put aside' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(pad(page)).toContainText('Tap a card');
+  expect((await window.core.call('console', 'cards.list', {})).cards).toHaveLength(2);
   window.tap(uid('AABBCCDD'));
   await expect(pad(page).getByLabel('Label')).toBeVisible();
   await expect(pad(page)).not.toContainText('This may be');

@@ -42,6 +42,24 @@ export const mouse: FoundDevice = {
   profiles: [],
 };
 
+/** A reader of two parts with the same ids, of which the second sends the cards. */
+export const composite: readonly [FoundDevice, FoundDevice] = [
+  {
+    device: '1209:F0E1',
+    product: 'Invented desk reader',
+    collections: [{ usagePage: 0xff00, usage: 0x01 }],
+    access: 'granted',
+    profiles: ['raw'],
+  },
+  {
+    device: '1209:F0E1',
+    product: 'Invented desk reader',
+    collections: [{ usagePage: 0xff00, usage: 0x02 }],
+    access: 'granted',
+    profiles: ['raw'],
+  },
+];
+
 export const found: CallOutput<'readers.devices'> = {
   devices: [deskKeyboard, sycreader, nameless, pcprox, mouse],
   fault: null,
@@ -67,6 +85,7 @@ export function reportTap(at: number): TestTap {
   const read = { field, parity: 'none', facility: null } as const;
   return {
     at,
+    kind: 'report',
     raw: '01BFF2781C000000',
     bits: null,
     readings: [
@@ -75,11 +94,16 @@ export function reportTap(at: number): TestTap {
         format: 'UID',
         number: '1C78F2BF',
         printed: [
-          { form: 'hexadecimal', text: '1C78F2BF' },
-          { form: 'decimal', text: '477688511' },
+          { form: 'hexadecimal', text: '1C78F2BF', matches: false },
+          { form: 'decimal', text: '477688511', matches: false },
         ],
       },
-      { ...read, format: 'DEC', number: '477688511', printed: [{ form: 'decimal', text: '477688511' }] },
+      {
+        ...read,
+        format: 'DEC',
+        number: '477688511',
+        printed: [{ form: 'decimal', text: '477688511', matches: false }],
+      },
     ],
   };
 }
@@ -88,6 +112,7 @@ export function reportTap(at: number): TestTap {
 export function bitsTap(at: number): TestTap {
   return {
     at,
+    kind: 'bits',
     raw: '2F623AE',
     bits: 26,
     readings: [
@@ -97,11 +122,35 @@ export function bitsTap(at: number): TestTap {
         parity: 'holds',
         facility: '123',
         number: '4567',
-        printed: [{ form: 'facility-number', text: '123,04567' }],
+        printed: [{ form: 'facility-number', text: '123,04567', matches: false }],
       },
       { format: 'H10306', field: null, parity: 'fails', facility: '1', number: '2', printed: [] },
     ],
   };
 }
 
-export const paymentTap = (at: number): TestTap => ({ at, raw: '', bits: null, readings: [] });
+/** A swipe as the page may hear it: a stripe without the name on it. */
+export const stripeTap = (at: number): TestTap => ({
+  at,
+  kind: 'text',
+  raw: '%?;0012345=99?',
+  bits: null,
+  readings: [
+    {
+      format: 'TRACK2',
+      field: null,
+      parity: 'none',
+      facility: null,
+      number: '0012345',
+      printed: [{ form: 'number', text: '0012345', matches: false }],
+    },
+  ],
+});
+
+export const paymentTap = (at: number): TestTap => ({
+  at,
+  kind: 'payment-card',
+  raw: '',
+  bits: null,
+  readings: [],
+});

@@ -175,7 +175,7 @@ test('every version is read in each language, with how many visits saw it', asyn
   await expect(dialog.locator('article[lang="da"]')).toContainText('I 30 dage efter dit besøg');
   await dialog.getByRole('button', { name: 'Close' }).click();
   await page.getByRole('button', { name: 'Read version 2: English' }).click();
-  await expect(page.getByRole('dialog')).toContainText('For 11 days after you leave');
+  await expect(page.getByRole('dialog')).toContainText('Deleted 11 days after you leave');
 });
 
 test('security opens the very text a visitor was shown', async ({ page }) => {

@@ -7,11 +7,17 @@ import {
 import {
   isReader,
   newReader,
+  partOf,
   readerFromDevice,
   readerFromTest,
   readerOfDevice,
 } from '../../src/renderer/office/readers/reader-draft.ts';
-import { ReaderProfile, ReaderSettings, SiteReaders } from '../../src/shared/contract/readers.ts';
+import {
+  type FoundDevice,
+  ReaderProfile,
+  ReaderSettings,
+  SiteReaders,
+} from '../../src/shared/contract/readers.ts';
 import { bitsTap, deskKeyboard, nameless, pcprox, reader, reportTap, sycreader } from './found-devices.ts';
 
 const [uid] = reportTap(0).readings;
@@ -57,8 +63,10 @@ test('a device is the reader that names it, or the one whose kind recognises it;
 });
 
 test('what a test finds goes to the reader in use, or to a new one that the site may have', () => {
-  expect(readerFromTest([reader({ format: null })], pcprox, 'pcprox', h10301)).toEqual(reader());
-  const made = readerFromTest([reader()], nameless, 'raw', uid);
+  expect(readerFromTest([reader({ format: null })], { found: pcprox, profile: 'pcprox' }, h10301)).toEqual(
+    reader(),
+  );
+  const made = readerFromTest([reader()], { found: nameless, profile: 'raw' }, uid);
   expect(made).toMatchObject({
     readerId: 'kiosk',
     profile: 'raw',
@@ -69,7 +77,49 @@ test('what a test finds goes to the reader in use, or to a new one that the site
   expect(SiteReaders.safeParse([reader(), made]).success).toBe(true);
   // A reader that was taken for one that types is found to send bytes.
   const typing = reader({ profile: 'keyboard', device: '04D8:F2F7', format: 'DEZ10' });
-  expect(readerFromTest([typing], nameless, 'raw', uid)).toEqual(
+  expect(readerFromTest([typing], { found: nameless, profile: 'raw' }, uid)).toEqual(
     reader({ profile: 'raw', device: '04D8:F2F7', format: 'UID', raw: uid.field }),
   );
+});
+
+describe('a device of several parts', () => {
+  const bytes = {
+    ...nameless,
+    collections: [
+      { usagePage: 1, usage: 6 },
+      { usagePage: 0xff00, usage: 1 },
+    ],
+  };
+  const typing = reader({ profile: 'keyboard', format: null, device: nameless.device });
+  const keyboard: FoundDevice = {
+    ...nameless,
+    collections: [{ usagePage: 1, usage: 6 }],
+    profiles: ['keyboard'],
+  };
+
+  test('tells its parts apart by what only one of them has', () => {
+    expect(partOf([keyboard, bytes, pcprox], bytes)).toEqual({ usagePage: 0xff00, usage: 1 });
+    expect(partOf([keyboard, bytes, pcprox], keyboard)).toEqual({ usagePage: 1, usage: 6 });
+    expect(partOf([bytes, bytes, pcprox], bytes)).toBeUndefined();
+    expect(partOf([bytes, { ...bytes, collections: [] }], { ...bytes, collections: [] })).toBeUndefined();
+  });
+
+  test('is set up as the part that was chosen or tried out, and only that part is then in use', () => {
+    const part = { usagePage: 0xff00, usage: 1 };
+    const made = readerFromDevice([], bytes, part);
+    expect(made).toMatchObject({ profile: 'raw', device: '04D8:F2F7', raw: { collection: part } });
+    const tested = readerFromTest([], { found: bytes, profile: 'raw', collection: part }, uid);
+    expect(tested.raw).toEqual({ offset: 1, length: 4, byteOrder: 'little', collection: part });
+    const parsed = ReaderSettings.parse(tested);
+    expect(readerOfDevice([parsed], bytes)).toBe(parsed);
+    expect(readerOfDevice([parsed], keyboard)).toBeUndefined();
+    expect(readerOfDevice([typing], keyboard)).toBe(typing);
+  });
+});
+
+test('a code scanner is set up with the format that was chosen in its test', () => {
+  const scanner: FoundDevice = { ...nameless, profiles: ['hid-pos-scanner', 'raw'] };
+  expect(
+    readerFromTest([], { found: scanner, profile: 'hid-pos-scanner' }, { ...uid, field: null }),
+  ).toMatchObject({ profile: 'hid-pos-scanner', format: 'UID' });
 });

@@ -5,7 +5,7 @@ import type { CallInput } from '../../src/shared/contract/contract.ts';
 import type { ReaderSettings, ReaderStatus, TestTap } from '../../src/shared/contract/readers.ts';
 import { createTestApp, createTestClock, siteSettings } from '../support/app.ts';
 import { type ConsoleWindow, createConsoleWindow, watchForFaults } from './console-window.ts';
-import { bitsTap, found, paymentTap, reader, reportTap } from './found-devices.ts';
+import { bitsTap, composite, found, paymentTap, reader, reportTap, stripeTap } from './found-devices.ts';
 
 const slot = reader({
   readerId: 'kiosk',
@@ -61,7 +61,13 @@ async function bench(page: Page, readers: readonly ReaderSettings[] = [reader()]
   window.answer('readers.heard', ({ printed }) => {
     const fits = ({ number, printed: forms }: TestTap['readings'][number]): boolean =>
       printed === null || number === printed || forms.some(({ text }) => text === printed);
-    const taps = state.taps.map((tap) => ({ ...tap, readings: tap.readings.filter(fits) }));
+    const taps = state.taps.map((tap) => ({
+      ...tap,
+      readings: tap.readings.filter(fits).map((reading) => ({
+        ...reading,
+        printed: reading.printed.map((form) => ({ ...form, matches: form.text === printed })),
+      })),
+    }));
     return { ok: true, value: { endsAt: state.endsAt, taps } };
   });
   await window.open('#office/readers');
@@ -325,6 +331,7 @@ test('a device is tried out: what comes as bytes and bits, and the printed numbe
   await area(page).getByLabel('Number printed on the card').fill('1C78F2BF');
   await expect(area(page)).toContainText('These ways give the printed number');
   await expect(area(page).getByRole('button', { name: /^Use this format/ })).toHaveCount(1);
+  await expect(area(page).getByText('hexadecimal, on the card')).toHaveCount(1);
   await expect(area(page).locator('[data-number]')).toHaveText([/^BF/, /^F2/, /^78/, /^1C/]);
 
   await area(page).getByRole('button', { name: 'Use this format: Chip number (UID)' }).click();
@@ -368,6 +375,54 @@ test('bits are shown one by one with their parity; what fails it is not offered,
   await dialog(page).getByRole('button', { name: 'Save' }).click();
   await expect(page.getByText('Reader saved')).toBeVisible();
   expect(await saved()).toEqual([reader(), slot]);
+});
+
+test('of a device with several parts the one that was tried out is set up, and can be changed', async ({
+  page,
+}) => {
+  const { window, hear, tests, saved } = await bench(page, []);
+  window.answer('readers.devices', () => ({ ok: true, value: { devices: [...composite], fault: null } }));
+  await page.getByRole('button', { name: 'Look again' }).click();
+  await expect(devices(page).getByRole('row')).toHaveCount(3);
+  await devices(page).getByRole('button', { name: 'Try out Invented desk reader' }).nth(1).click();
+  await expect(area(page)).toContainText('Tap a card');
+  expect(tests).toEqual([
+    { device: '1209:F0E1', profile: 'raw', collection: { usagePage: 0xff00, usage: 0x02 } },
+  ]);
+  await hear(reportTap(Date.now()));
+  await area(page).getByRole('button', { name: 'Use this format: Chip number (UID)' }).click();
+  const part = dialog(page).getByLabel('Part of the device');
+  await expect(part).toHaveValue('65280/2');
+  await expect(part.getByRole('option')).toHaveText([
+    'The first that is no keyboard',
+    'something of its maker’s own, 0xFF00/0x01',
+    'something of its maker’s own, 0xFF00/0x02',
+  ]);
+  await dialog(page).getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByText('Reader saved')).toBeVisible();
+  const raw = { offset: 1, length: 4, byteOrder: 'little' } as const;
+  expect((await saved())[0]?.raw).toEqual({ ...raw, collection: { usagePage: 0xff00, usage: 0x02 } });
+  await expect(own(page)).toContainText('0xFF00/0x02');
+  const rows = devices(page).getByRole('row');
+  await expect(rows.nth(1)).not.toContainText('used by');
+  await expect(rows.nth(2)).toContainText('used by');
+
+  await own(page)
+    .getByRole('button', { name: /^Change/ })
+    .click();
+  await part.selectOption('The first that is no keyboard');
+  await dialog(page).getByRole('button', { name: 'Save' }).click();
+  await expect(own(page)).not.toContainText('0xFF00/0x02');
+  expect((await saved())[0]?.raw).toEqual(raw);
+});
+
+test('what a stripe reader sends is shown as text', async ({ page }) => {
+  const { hear } = await bench(page);
+  await page.getByRole('button', { name: 'Try out Device without a name' }).click();
+  await hear(stripeTap(Date.now()));
+  await expect(area(page)).toContainText('%?;0012345=99?');
+  await expect(area(page)).not.toContainText('NaN');
+  await expect(area(page)).toContainText('Track 2 of a stripe');
 });
 
 test('of a payment card there is nothing to see but that it was one', async ({ page }) => {

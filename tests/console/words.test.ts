@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest';
+import { auditActKey } from '../../src/renderer/office/audit-acts.ts';
 import da from '../../src/renderer/words/da/console.json' with { type: 'json' };
 import en from '../../src/renderer/words/en/console.json' with { type: 'json' };
+import { UnreadableReason } from '../../src/shared/contract/cards.ts';
+import { contract } from '../../src/shared/contract/contract.ts';
 
 /** Every text by its path. */
 function texts(words: unknown, path = ''): Map<string, string> {
@@ -30,5 +33,17 @@ test('a text with a singular has a plural, and both count', () => {
     if (!path.endsWith('_one')) continue;
     expect(english.has(path.replace(/_one$/, '_other')), path).toBe(true);
     expect(text.includes('{{count}}') || path === 'form.faults_one', path).toBe(true);
+  }
+});
+
+test('every call has words in the audit, and every unreadable card words on the card pad', () => {
+  for (const words of [english, danish]) {
+    for (const name of Object.keys(contract)) {
+      const key = auditActKey(name);
+      expect(key, name).not.toBeNull();
+      expect(words.has(`audit.acts.${key}`), name).toBe(true);
+    }
+    for (const reason of UnreadableReason.options)
+      expect(words.has(`pad.unreadableWhy.${reason}`), reason).toBe(true);
   }
 });

@@ -40,6 +40,32 @@ describe('tapping', () => {
     expect(await read('E43C3DA3')).toMatchObject({ kind: 'known' });
   });
 
+  it('says which of our cards four of seven bytes may be, and never takes them for it', async () => {
+    const test = createTestApp();
+    await test.setUp();
+    await test.signIn('console-1', ['reception']);
+    const { card } = await test.call('console', 'cards.register', {
+      label: 'Card 15',
+      type: 'visitor',
+      source: { by: 'number', credential: { format: 'UID', facility: null, number: '04C43BC21C2680' } },
+    });
+    const read = async (number: string) => {
+      const tap = test.tap({ kind: 'credential', credential: { format: 'HEX', facility: null, number } });
+      return (await test.call('console', 'cards.read', { tap })).reading;
+    };
+    const lookalike = { cardId: card.cardId, label: 'Card 15' };
+    expect(await read('8804C43B')).toMatchObject({ kind: 'unknown', lookalike });
+    expect(await read('3BC40488')).toMatchObject({ kind: 'unknown', lookalike });
+    expect(await read('8804C43C')).toMatchObject({ kind: 'unknown', lookalike: null });
+    for (const reason of ['partial-uid', 'random-uid'] as const) {
+      const tap = test.tap({ kind: 'unreadable', reason });
+      expect((await test.call('console', 'cards.read', { tap })).reading).toEqual({
+        kind: 'unreadable',
+        reason,
+      });
+    }
+  });
+
   it('registers an unknown card, then knows it and proposes the latest visitor waiting', async () => {
     const test = createTestApp();
     await test.setUp();

@@ -63,7 +63,7 @@ describe('the test area', () => {
     const shown = await desk.heard();
     expect(shown.endsAt).toBe(endsAt);
     expect(shown.taps.map(({ raw }) => raw)).toEqual([6, 5, 4, 3, 2].map((number) => `000661377${number}`));
-    expect(shown.taps[0]).toMatchObject({ at: desk.clock.now(), bits: null });
+    expect(shown.taps[0]).toMatchObject({ at: desk.clock.now(), kind: 'text', bits: null });
   });
 
   it('forgets everything at the end of the time, and the device is given back', async () => {
@@ -113,6 +113,13 @@ describe('the test area', () => {
     expect(desk.kinds()).toEqual(['test', 'end-test']);
     await desk.signIn();
     expect(await desk.heard()).toEqual({ endsAt: null, taps: [] });
+  });
+
+  it('is about the part of the device that was asked for', async () => {
+    const desk = await setUp();
+    const collection = { usagePage: 0xff00, usage: 1 };
+    await desk.call('console', 'readers.test', { device, profile: 'raw', collection });
+    expect(desk.asked).toEqual([{ kind: 'test', device, profile: 'raw', collection, forMs: 120_000 }]);
   });
 
   it('is for the session that began it; a second one takes it over', async () => {
@@ -185,7 +192,8 @@ describe('the test area', () => {
     await desk.call('console', 'readers.test', listening);
     desk.app.readerHeard(typed(';4111111111111111=30012010000?'));
     const { taps } = await desk.heard();
-    expect(taps).toEqual([{ at: desk.clock.now(), raw: '', bits: null, readings: [] }]);
+    const dropped = { kind: 'payment-card', raw: '', bits: null, readings: [] };
+    expect(taps).toEqual([{ at: desk.clock.now(), ...dropped }]);
   });
 
   it('writes nothing of what it heard: not to the database, the audit, the log or the events', async () => {

@@ -60,7 +60,7 @@ describe('a typed card', () => {
     test.clock.advance(1_000);
     await test.call('kiosk', 'readers.typed', { text: '6613779' });
     expect(tapsOf(test)).toHaveLength(1);
-    test.clock.advance(600);
+    test.clock.advance(1_500);
     await test.call('console', 'readers.typed', { text: '0006613779' });
     expect(tapsOf(test)).toHaveLength(2);
   });

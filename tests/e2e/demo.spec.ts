@@ -10,7 +10,10 @@ test.beforeEach(() => {
 
 test.afterEach(() => installation.remove());
 
-test('the demo shows its sign-ins, a busy day and a panel that taps cards', async ({ page }) => {
+test('the demo shows its sign-ins, a busy day and a panel that taps cards, at the slot too', async ({
+  page,
+  context,
+}) => {
   const foyer = await installation.start({ demo: true });
   expect(foyer.setUpCode).toBeNull();
   await page.setViewportSize({ width: 1440, height: 900 });
@@ -31,6 +34,15 @@ test('the demo shows its sign-ins, a busy day and a panel that taps cards', asyn
   await page.getByRole('button', { name: 'Tap 0425' }).click();
   await expect(pad).toContainText('Lost card');
 
-  await page.goto(foyer.kiosk);
-  await expect(page.getByText('Demo · invented people')).toBeVisible();
+  const kiosk = await context.newPage();
+  await kiosk.goto(foyer.kiosk);
+  await expect(kiosk.getByText('Demo · invented people')).toBeVisible();
+  await page.bringToFront();
+  const strip = page.getByRole('complementary', { name: 'Demo' });
+  await strip.getByRole('radio', { name: 'Return slot' }).click();
+  await strip.getByRole('button', { name: 'Tap 0407' }).click();
+  await expect(strip).toContainText('The kiosk says what became of it.');
+  await expect(kiosk.getByText('Your card is back and you are signed out.')).toBeVisible();
+  await strip.getByRole('button', { name: 'Tap 0425' }).click();
+  await expect(kiosk.getByRole('main').getByText('This card cannot be taken back here.')).toBeVisible();
 });

@@ -1,10 +1,12 @@
 /** A data folder for one run of the shell, and a site set up in it through the console's own transport. */
+
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright';
 import { expect } from 'playwright/test';
 import type { CallInput } from '../../src/shared/contract/contract.ts';
+import { standardLooks } from '../../src/shared/contract/looks.ts';
 import type { Reply } from '../../src/shared/reply.ts';
 import type { RunningShell } from './hosts.ts';
 
@@ -64,6 +66,7 @@ export async function setUp(shell: RunningShell): Promise<void> {
         },
       ],
       cardForEveryone: false,
+      looks: standardLooks,
     },
     retention: { contactDays: 30, visitDays: 30, cardLinkDays: 30 },
     administrator: { ...administrator, displayName: 'Anna' },

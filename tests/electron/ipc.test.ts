@@ -2,7 +2,8 @@ import type { IpcMainInvokeEvent } from 'electron';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Caller } from '../../src/main/caller.ts';
-import { admitCall, createCallGate, largestInput, type Sender } from '../../src/main/hosts/electron/ipc.ts';
+import { admitCall, createCallGate, type Sender } from '../../src/main/hosts/electron/ipc.ts';
+import { usualLargestInput } from '../../src/shared/contract/definition.ts';
 
 const kiosk: Caller = { door: 'kiosk', connectionId: 'k' };
 const console: Caller = { door: 'console', connectionId: 'c' };
@@ -58,10 +59,13 @@ test('a message is a name and JSON text', () => {
 
 test('the size is counted in bytes and refused from the first byte too many', () => {
   const text = (bytes: number): string => `"${'x'.repeat(bytes - 2)}"`;
-  expect(codeOf(honest, 'a', text(largestInput))).toBe('admitted');
-  expect(codeOf(honest, 'a', text(largestInput + 1))).toBe('too-large');
-  expect(codeOf(honest, 'a', `"${'æ'.repeat(largestInput / 2)}"`)).toBe('too-large');
-  expect(codeOf(honest, 'a', 'x'.repeat(largestInput * 64))).toBe('too-large');
+  expect(codeOf(honest, 'a', text(usualLargestInput))).toBe('admitted');
+  expect(codeOf(honest, 'a', text(usualLargestInput + 1))).toBe('too-large');
+  expect(codeOf(honest, 'a', `"${'æ'.repeat(usualLargestInput / 2)}"`)).toBe('too-large');
+  expect(codeOf(honest, 'a', 'x'.repeat(usualLargestInput * 64))).toBe('too-large');
+  const picture = 900_000;
+  expect(codeOf(honest, 'site.setPicture', text(picture))).toBe('admitted');
+  expect(codeOf(honest, 'site.setPicture', text(picture + 1))).toBe('too-large');
 });
 
 test('no message of any shape makes the gate throw, and none of another sender passes', () => {

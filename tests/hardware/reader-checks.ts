@@ -5,6 +5,7 @@ import { chmodSync, readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { ReaderConfiguration } from '../../src/main/readers/card-read.ts';
 import type { ReaderChild } from '../../src/main/readers/reader-link.ts';
+import { sameCardMs } from '../../src/shared/same-card.ts';
 import { bootReports, type } from '../readers/typing.ts';
 import { keyboardDescriptor, vendorDescriptor } from '../readers/umockdev/device-files.ts';
 import type { Checks } from './checks.ts';
@@ -58,7 +59,7 @@ export async function checkReaders({ check, note }: Checks): Promise<void> {
     const plugged = performance.now();
     await readers.untilState('ready');
     note(`ready again ${(performance.now() - plugged).toFixed(0)} ms after it was plugged in`);
-    second.send(rawReport(6_613_779));
+    second.send(rawReport(6_613_780));
     await readers.until(() => readers.reads.length === 3, 'a third read');
     assert.deepEqual(readers.states, [
       ...['opening', 'absent plug-in', 'opening', 'ready'],
@@ -125,7 +126,8 @@ async function checkPcprox({ check }: Pick<Checks, 'check'>): Promise<void> {
       for (const [card, bits] of cards) {
         const known = readers.reads.length;
         device.takeAway();
-        await pause(600);
+        // The first two are one card.
+        await pause(sameCardMs + 200);
         device.put(card, bits);
         await readers.until(() => readers.reads.length > known, 'the next read');
         await readers.until(() => device.lights().length === 2 * (known + 1), 'its light back');

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isAllowed, largestBody, type RequestHead } from '../../src/main/hosts/server/guard.ts';
+import { isAllowed, type RequestHead } from '../../src/main/hosts/server/guard.ts';
+import { usualLargestInput } from '../../src/shared/contract/definition.ts';
 
 const port = 4713;
 const own = `http://127.0.0.1:${port}`;
@@ -40,7 +41,7 @@ describe('what is let in', () => {
     ['a call', post()],
     ['a call that names its character set', post({ 'content-type': 'application/json; charset=UTF-8' })],
     ['a call with fetch metadata', post({ 'sec-fetch-site': 'same-origin' })],
-    ['a call of the largest size', post({ 'content-length': String(largestBody) })],
+    ['a call of the largest size', post({ 'content-length': String(usualLargestInput) })],
     [
       'the other name of this machine',
       post({ host: `localhost:${port}`, origin: `http://localhost:${port}` }),
@@ -83,7 +84,7 @@ describe('what is refused', () => {
     ['another kind of JSON', 'content-type', post({ 'content-type': 'application/json-patch+json' })],
     ['no type', 'content-type', post({ 'content-type': undefined })],
     ['a compressed body', 'content-encoding', post({ 'content-encoding': 'gzip' })],
-    ['a body that is too large', 'body', post({ 'content-length': String(largestBody + 1) })],
+    ['a body that is too large', 'body', post({ 'content-length': String(usualLargestInput + 1) })],
     ['a size that is no number', 'body', post({ 'content-length': 'many' })],
   ])('%s', (_, rule, request) => {
     expect(ruleOf(request)).toBe(rule);

@@ -4,9 +4,9 @@ import { type AddressInfo, connect } from 'node:net';
 import fc from 'fast-check';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { Caller } from '../../src/main/caller.ts';
-import { largestBody } from '../../src/main/hosts/server/guard.ts';
 import { type HttpHostParts, openHttpHost } from '../../src/main/hosts/server/http-host.ts';
 import { readStaticFiles } from '../../src/main/hosts/server/static-files.ts';
+import { usualLargestInput } from '../../src/shared/contract/definition.ts';
 import type { FoyerEvent } from '../../src/shared/contract/events.ts';
 import type { Reply } from '../../src/shared/reply.ts';
 import type { Door, TapReference } from '../../src/shared/vocabulary.ts';
@@ -248,10 +248,10 @@ describe('a call', () => {
     ['that is no JSON', { body: '{"name":' }, 400, 'bad-input'],
     ['that is empty', { body: '' }, 400, 'bad-input'],
     ['that is no UTF-8', { body: Buffer.from([0x22, 0xff, 0x22]) }, 400, 'bad-input'],
-    ['that is too large', { body: `"${'x'.repeat(largestBody)}"` }, 413, 'too-large'],
+    ['that is too large', { body: `"${'x'.repeat(usualLargestInput)}"` }, 413, 'too-large'],
     [
       'that is too large in pieces',
-      { body: `"${'x'.repeat(largestBody)}"`, chunked: true },
+      { body: `"${'x'.repeat(usualLargestInput)}"`, chunked: true },
       413,
       'too-large',
     ],
@@ -269,7 +269,9 @@ describe('a call', () => {
 
   it('of the largest size is taken', async () => {
     const { open, calls } = await setUp();
-    const answer = await (await open('kiosk')).call('x', '', { body: `"${'x'.repeat(largestBody - 2)}"` });
+    const answer = await (await open('kiosk')).call('x', '', {
+      body: `"${'x'.repeat(usualLargestInput - 2)}"`,
+    });
     expect([answer.status, calls.length]).toEqual([200, 1]);
   });
 

@@ -4,15 +4,15 @@
  * place where Electron's preload puts the real one.
  */
 import type { Page } from 'playwright/test';
-import { completed } from '../../src/main/core/notice/catalogue.ts';
-import { renderNotice } from '../../src/main/core/notice/render.ts';
 import type { CallInput, CallName, CallOutput } from '../../src/shared/contract/contract.ts';
 import type { FoyerEvent } from '../../src/shared/contract/events.ts';
-import { SiteSettings } from '../../src/shared/contract/site.ts';
+import { type PictureRole, standardLooks } from '../../src/shared/contract/looks.ts';
 import type { Refused, Reply } from '../../src/shared/reply.ts';
 import type { Transport } from '../../src/shared/transport.ts';
 import type { NoticeId } from '../../src/shared/vocabulary.ts';
-import { defaultRetention, mondayMorning, siteSettings } from '../support/app.ts';
+import { kioskLanguages } from '../../src/shared/words/kiosk-words.ts';
+import { administrator, createTestApp, defaultRetention, siteSettings } from '../support/app.ts';
+import { pseudo, pseudoLanguage, pseudoWords } from '../support/pseudo-language.ts';
 
 type Welcome = CallOutput<'site.welcome'>;
 export type ReadyWelcome = Extract<Welcome, { state: 'ready' }>;
@@ -23,10 +23,12 @@ export const readyWelcome: ReadyWelcome = {
   timeZone: 'Europe/Copenhagen',
   languages: ['en', 'da'],
   defaultLanguage: 'en',
+  words: { revision: '', languages: [] },
   contactDays: 30,
   controllerContact: 'privacy@nordlys.example',
   capturesKeyboard: false,
   returnSlot: false,
+  looks: { ...standardLooks, logo: null, picture: null },
   kiosk: { idleSeconds: 60, countdownSeconds: 30 },
   demo: null,
   storageLow: false,
@@ -35,17 +37,41 @@ export const readyWelcome: ReadyWelcome = {
 export const firstNotice = '018f0000-0000-7000-8000-000000000001' as NoticeId;
 export const secondNotice = '018f0000-0000-7000-8000-000000000002' as NoticeId;
 
-/** The notice as the core makes it, under a title that tells one version from the other. */
-function noticeIn(language: string, noticeId: NoticeId, title: string): CallOutput<'notice.current'> {
-  const site = { settings: SiteSettings.parse(siteSettings), retention: defaultRetention };
+type ShownNotice = CallOutput<'notice.current'>;
+
+/** Every notice as the core makes it, in every language of the kiosk. */
+const realNotices: Promise<ReadonlyMap<string, ShownNotice>> = (async () => {
+  const core = createTestApp();
+  await core.call('console', 'site.setUp', {
+    code: core.app.setUpCode() ?? '',
+    settings: { ...siteSettings, languages: [...kioskLanguages] },
+    retention: defaultRetention,
+    administrator,
+  });
+  const notices = new Map<string, ShownNotice>();
+  for (const language of kioskLanguages)
+    notices.set(language, await core.call('kiosk', 'notice.current', { language }));
+  core.app.close();
+  return notices;
+})();
+
+/** In the pseudo-language the English one with longer words. */
+async function noticeIn(language: string, noticeId: NoticeId): Promise<ShownNotice> {
+  const real = (await realNotices).get(language === pseudoLanguage ? 'en' : language);
+  if (real === undefined) throw new Error(`no notice in ${language}`);
+  const content: ShownNotice['content'] =
+    language === pseudoLanguage
+      ? JSON.parse(JSON.stringify(real.content), (key, value) =>
+          typeof value === 'string' && key !== 'about' ? pseudo(value) : value,
+        )
+      : real.content;
+  const isFirst = noticeId === firstNotice;
   return {
+    ...real,
     noticeId,
-    version: noticeId === firstNotice ? 1 : 2,
+    version: isFirst ? 1 : 2,
     language,
-    hash: '0'.repeat(64),
-    textHash: '1'.repeat(64),
-    publishedAt: mondayMorning,
-    content: { ...renderNotice(completed(null), site, language), title },
+    content: isFirst ? content : { ...content, title: `${content.title} (2)` },
   };
 }
 
@@ -54,6 +80,8 @@ interface Settings {
   readonly cardDue: boolean;
   readonly cardToReturn: boolean;
   readonly notices: Readonly<Record<string, readonly CallOutput<'notice.current'>[]>>;
+  readonly words: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  readonly pictures: Readonly<Partial<Record<PictureRole, CallOutput<'site.picture'>['picture']>>>;
 }
 
 /** What the test reaches inside the page. */
@@ -63,6 +91,7 @@ interface SteeredHost {
   silent: boolean;
   noticeIndex: number;
   welcome: unknown;
+  readonly words: Record<string, Readonly<Record<string, string>>>;
   emit(event: FoyerEvent): void;
 }
 
@@ -81,17 +110,23 @@ function installHost(settings: Settings): void {
     silent: false,
     noticeIndex: 0,
     welcome: settings.welcome,
+    words: { ...settings.words },
     emit(event) {
       for (const listener of listeners) listener(event);
     },
   };
   const answers: Record<string, (input: never) => unknown> = {
     'site.welcome': () => host.welcome,
+    'site.picture': ({ role }: { role: PictureRole }) => ({ picture: settings.pictures[role] ?? null }),
     'notice.current': ({ language }: { language: string }) => settings.notices[language]?.[host.noticeIndex],
     'visits.arrive': ({ visitId }: { visitId: string }) => ({
       visitId,
       arrivedAt: 0,
       cardDue: settings.cardDue,
+    }),
+    'words.site': ({ language }: { language: string }) => ({
+      revision: 'test',
+      words: host.words[language] ?? {},
     }),
     'visits.signOut': () => ({ departedAt: 0, cardToReturn: settings.cardToReturn }),
   };
@@ -127,6 +162,8 @@ export interface FakeHost {
   /** From now on the second version of the notice is the current one. */
   renewNotice(): Promise<void>;
   setWelcome(welcome: Welcome): Promise<void>;
+  /** From now on the site's file for a language has these words. */
+  setWords(language: string, words: Readonly<Record<string, string>>): Promise<void>;
   emit(event: FoyerEvent): Promise<void>;
 }
 
@@ -136,22 +173,28 @@ export async function installFakeHost(
     readonly welcome?: Welcome;
     readonly cardDue?: boolean;
     readonly cardToReturn?: boolean;
+    /** Words of the site's own files, by language and path. */
+    readonly words?: Readonly<Record<string, Readonly<Record<string, string>>>>;
+    readonly pictures?: Settings['pictures'];
   } = {},
 ): Promise<FakeHost> {
   const settings: Settings = {
     welcome: options.welcome ?? readyWelcome,
     cardDue: options.cardDue ?? true,
     cardToReturn: options.cardToReturn ?? true,
-    notices: {
-      en: [
-        noticeIn('en', firstNotice, 'What happens to your details'),
-        noticeIn('en', secondNotice, 'What now happens to your details'),
-      ],
-      da: [
-        noticeIn('da', firstNotice, 'Det sker der med dine oplysninger'),
-        noticeIn('da', secondNotice, 'Det sker der nu med dine oplysninger'),
-      ],
-    },
+    notices: Object.fromEntries(
+      await Promise.all(
+        [...kioskLanguages, pseudoLanguage].map(
+          async (language) =>
+            [
+              language,
+              [await noticeIn(language, firstNotice), await noticeIn(language, secondNotice)],
+            ] as const,
+        ),
+      ),
+    ),
+    words: { [pseudoLanguage]: pseudoWords(), ...options.words },
+    pictures: options.pictures ?? {},
   };
   await page.addInitScript(installHost, settings);
   return {
@@ -177,6 +220,13 @@ export async function installFakeHost(
         window.foyerTestHost.noticeIndex = 1;
       }),
     emit: (event) => page.evaluate((sent) => window.foyerTestHost.emit(sent), event),
+    setWords: (language, words) =>
+      page.evaluate(
+        ([changed, texts]) => {
+          window.foyerTestHost.words[changed] = texts;
+        },
+        [language, words] as const,
+      ),
     setWelcome: (welcome) =>
       page.evaluate((next) => {
         window.foyerTestHost.welcome = next;

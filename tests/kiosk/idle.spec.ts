@@ -77,7 +77,9 @@ test('the thanks clear themselves, and nothing of the visitor stays', async ({ p
   await button(page, 'Confirm').click();
   await expectHeading(page, 'Thank you, Søren.');
   await page.clock.runFor(15_000);
-  await expect(page.getByText(/^This screen clears itself in [45] seconds\.$/)).toBeVisible();
+  await expect(
+    page.getByText(/^This screen clears itself in [45] seconds\. Touch it to keep it\.$/),
+  ).toBeVisible();
   await page.clock.runFor(6_000);
   await expectHeading(page, 'Welcome.');
   const { name, email, phone, company, host } = søren;
@@ -95,5 +97,70 @@ test('time does not stand still while the host is lost', async ({ page, kioskAdd
   await page.clock.runFor(95_000);
   await host.setSilent(false);
   await page.clock.runFor(3_000);
+  await expectHeading(page, 'Welcome.');
+});
+
+const unhurry = async (page: Page): Promise<void> => {
+  await button(page, 'Accessibility').first().click();
+  await page.getByRole('switch', { name: 'No time limit' }).click();
+  await button(page, 'Close').click();
+};
+
+test('without a time limit nothing is deleted, only covered, until somebody goes on or starts over', async ({
+  page,
+  kioskAddress,
+}) => {
+  await installFakeHost(page);
+  await page.clock.install();
+  await page.goto(kioskAddress);
+  await unhurry(page);
+  await button(page, 'Sign in').click();
+  await field(page, 'Full name').fill('Anna Berg');
+  for (let times = 0; times < 2; times += 1) {
+    await page.clock.runFor(59_000);
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+    await page.clock.fastForward('02:00:00');
+    await expect(question(page)).toContainText('Nothing has been deleted.');
+    await expect(question(page)).not.toContainText('second');
+    await button(page, 'Go on').click();
+    await expect(field(page, 'Full name')).toHaveValue('Anna Berg');
+    await expect(field(page, 'Full name')).toBeFocused();
+  }
+  await page.clock.fastForward('00:02:00');
+  await question(page).getByRole('button', { name: 'Start over' }).click();
+  await expectHeading(page, 'Welcome.');
+  await button(page, 'Sign in').click();
+  await expect(field(page, 'Full name')).toHaveValue('');
+  // The next visitor has the usual time again.
+  await page.clock.runFor(61_000);
+  await expect(question(page)).toContainText('second');
+});
+
+test('the thanks stay while they are touched, and without a time limit until they are done with', async ({
+  page,
+  kioskAddress,
+}) => {
+  await installFakeHost(page);
+  await page.clock.install();
+  await page.goto(kioskAddress);
+  await typeToReview(page);
+  await button(page, 'Confirm').click();
+  await expectHeading(page, 'Thank you, Søren.');
+  for (let times = 0; times < 3; times += 1) {
+    await page.clock.runFor(18_000);
+    await page.mouse.click(5, 300);
+    await expectHeading(page, 'Thank you, Søren.');
+  }
+  await page.clock.runFor(21_000);
+  await expectHeading(page, 'Welcome.');
+
+  await unhurry(page);
+  await typeToReview(page);
+  await button(page, 'Confirm').click();
+  await expectHeading(page, 'Thank you, Søren.');
+  await expect(page.getByText('clears itself')).toHaveCount(0);
+  await page.clock.runFor(300_000);
+  await expectHeading(page, 'Thank you, Søren.');
+  await button(page, 'Done').click();
   await expectHeading(page, 'Welcome.');
 });

@@ -60,14 +60,8 @@ export const test = base.extend<{ readonly faults: readonly string[] }, { readon
   ],
 });
 
+export { displays } from './sizes.ts';
 export { expect };
-
-/** The displays a kiosk has: a 21.5" upright, a 15.6" and a 10.1" lying one. */
-export const displays = {
-  'upright-21': { width: 1080, height: 1920 },
-  'lying-15': { width: 1920, height: 1080 },
-  'lying-10': { width: 1280, height: 800 },
-} as const;
 
 export function button(page: Page, name: string): Locator {
   return page.getByRole('button', { name, exact: true });
@@ -103,6 +97,28 @@ export async function tapKeys(page: Page, text: string): Promise<void> {
       if ((await key(name).count()) === 0) await key(layer).click();
     }
     await key(name).click();
+  }
+}
+
+/**
+ * Types on the on-screen keyboard alone, in whatever language it has: plain letters, accents by the candidates of
+ * their letter, or else from the layer of accents; spaces, digits and signs where they stand.
+ */
+export async function tapLetters(page: Page, text: string): Promise<void> {
+  const key = (name: string): Locator => page.locator(`.touch-keyboard [data-skbtn="${name}"]`);
+  const candidate = (letter: string): Locator =>
+    page.locator('.touch-keyboard [data-skbtn^="{candidate"]').filter({ hasText: letter });
+  const bases: Readonly<Record<string, string>> = { ł: 'l', ø: 'o', œ: 'o', æ: 'a', ß: 's', đ: 'd' };
+  for (const character of text) {
+    const small = character.toLowerCase();
+    const plain = character === ' ' ? '{space}' : small;
+    if ((await key(plain).count()) > 0) {
+      await key(plain).click();
+      continue;
+    }
+    const base = bases[small] ?? small.normalize('NFD').slice(0, 1);
+    await key(base).click();
+    await candidate(character).click();
   }
 }
 

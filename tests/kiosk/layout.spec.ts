@@ -1,64 +1,111 @@
-import { installFakeHost } from './fake-host.ts';
+import { readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { ownName } from '../../src/renderer/words/own-name.ts';
+import { standardLooks } from '../../src/shared/contract/looks.ts';
+import { flatWords, type KioskLanguage, kioskLanguages } from '../../src/shared/words/kiosk-words.ts';
+import { paintedBackground, paintedLogo } from '../support/painted-png.ts';
+import { pseudoLanguage, pseudoWords } from '../support/pseudo-language.ts';
+import { installFakeHost, readyWelcome } from './fake-host.ts';
 import { expectFlawless, sizes } from './flawless.ts';
 import { button, displays, expect, expectHeading, field, søren, test } from './kiosk-page.ts';
+import { installPlayedSpeech } from './played-speech.ts';
 
-const words = {
-  en: {
-    language: 'English',
-    signIn: 'Sign in',
-    code: 'I have a code',
-    name: 'Full name',
-    phone: 'Phone',
-    next: 'Continue',
-    confirm: 'Confirm',
-    full: 'Read the full notice',
-    back: 'Back',
-    done: 'Done',
-    out: 'Sign out',
-    access: 'Accessibility',
-    close: 'Close',
-    large: 'Large text',
-    contrast: 'High contrast',
-    lower: 'Lower controls',
+/** A site that chose everything: a pale label colour, a picture, a logo with its name, the longest greeting. */
+const chosen = {
+  welcome: {
+    ...readyWelcome,
+    siteName: 'Nordlys House, Harbour Front and Old Warehouse',
+    looks: {
+      ...standardLooks,
+      brandColour: '#c2410c',
+      greetings: {
+        en: 'Good morning, and welcome to the Nordlys harbour warehouses',
+        da: 'Godmorgen og velkommen til havnens pakhuse ved Nordlyskajen',
+      },
+      background: 'picture',
+      logo: 'logo',
+      picture: 'hills',
+    },
   },
-  da: {
-    language: 'Dansk',
-    signIn: 'Tjek ind',
-    code: 'Jeg har en kode',
-    name: 'Fulde navn',
-    phone: 'Telefon',
-    next: 'Fortsæt',
-    confirm: 'Bekræft',
-    full: 'Læs hele teksten',
-    back: 'Tilbage',
-    done: 'Færdig',
-    out: 'Tjek ud',
-    access: 'Tilgængelighed',
-    close: 'Luk',
-    large: 'Stor tekst',
-    contrast: 'Høj kontrast',
-    lower: 'Lavere knapper',
+  pictures: {
+    logo: { type: 'image/png', hash: 'logo', base64: paintedLogo().toString('base64') },
+    background: { type: 'image/png', hash: 'hills', base64: paintedBackground().toString('base64') },
   },
 } as const;
 
-type Mode = 'large' | 'contrast' | 'lower';
+const wordsFolder = resolve(import.meta.dirname, '../../src/shared/words');
+
+/** Eight languages and the pseudo-language to choose from, as no site has more. */
+const welcome = {
+  ...readyWelcome,
+  languages: [...kioskLanguages, pseudoLanguage],
+  words: { revision: 'test', languages: [{ language: pseudoLanguage, keyboard: null }] },
+};
+
+/** What the controls are called in a language. */
+function wordsIn(language: string) {
+  const texts =
+    language === pseudoLanguage
+      ? new Map(Object.entries(pseudoWords()))
+      : new Map(
+          flatWords(JSON.parse(readFileSync(join(wordsFolder, language, 'kiosk.json'), 'utf8')), 'kiosk.'),
+        );
+  const say = (key: string): string => texts.get(`kiosk.${key}`) ?? key;
+  return {
+    language: ownName(language),
+    signIn: say('attract.signIn'),
+    code: say('attract.haveCode'),
+    name: say('field.name'),
+    email: say('field.email'),
+    phone: say('field.phone'),
+    next: say('frame.continue'),
+    confirm: say('frame.confirm'),
+    full: say('notice.readFull'),
+    back: say('frame.back'),
+    out: say('attract.signOut'),
+    access: say('accessibility.open'),
+    close: say('frame.close'),
+    large: say('accessibility.large'),
+    contrast: say('accessibility.contrast'),
+    lower: say('accessibility.lower'),
+    listen: say('accessibility.listen'),
+    done: say('frame.done'),
+  };
+}
+
+type Mode = 'large' | 'contrast' | 'lower' | 'listen';
 const ways: readonly {
-  readonly language: 'en' | 'da';
+  readonly language: KioskLanguage | typeof pseudoLanguage;
   readonly modes: readonly Mode[];
   readonly dark?: true;
+  /** Only on these displays; on all without. */
+  readonly on?: readonly string[];
+  readonly looks?: true;
 }[] = [
   { language: 'en', modes: [] },
   { language: 'da', modes: ['large', 'contrast', 'lower'] },
   { language: 'da', modes: [], dark: true },
+  { language: pseudoLanguage, modes: [] },
+  { language: 'pl', modes: [], on: ['upright-13', 'lying-10', 'lying-720'] },
+  { language: 'de', modes: ['large', 'lower'], on: ['upright-13', 'lying-10'] },
+  { language: 'fr', modes: ['large'], on: ['lying-10', 'upright-21'] },
+  { language: 'es', modes: [], on: ['lying-720'] },
+  { language: 'sv', modes: [], on: ['lying-10'] },
+  { language: 'nb', modes: [], on: ['upright-13'] },
+  { language: 'da', modes: ['listen'], looks: true },
+  { language: 'en', modes: ['large', 'lower', 'listen'], dark: true, looks: true },
 ];
 for (const [display, size] of Object.entries(sizes))
-  for (const { language, modes, dark } of ways) {
-    const title = [display, language, ...modes, ...(dark ? ['dark'] : [])].join(', ');
+  for (const { language, modes, dark, looks, on } of ways) {
+    if (on?.includes(display) === false) continue;
+    const title = [display, language, ...modes, ...(dark ? ['dark'] : []), ...(looks ? ['looks'] : [])].join(
+      ', ',
+    );
     test(`every screen is whole and clean: ${title}`, async ({ page, kioskAddress }) => {
       test.setTimeout(300_000);
       // What axe finds does not depend on the display; the measures do.
       const withAxe = display === 'lying-10';
-      const say = words[language];
+      const say = wordsIn(language);
       await page.emulateMedia({ reducedMotion: 'reduce', colorScheme: dark ? 'dark' : 'light' });
       await page.setViewportSize(size);
       if ('inches' in size)
@@ -66,8 +113,10 @@ for (const [display, size] of Object.entries(sizes))
           (inches) => localStorage.setItem('foyer.display-inches', inches),
           String(size.inches),
         );
-      const host = await installFakeHost(page);
+      await installPlayedSpeech(page);
+      const host = await installFakeHost(page, looks ? chosen : { welcome });
       await page.goto(kioskAddress);
+      if (looks) await page.locator('.site-logo').waitFor();
       await button(page, say.language).click();
       if (modes.length > 0) {
         await button(page, say.access).click();
@@ -82,7 +131,7 @@ for (const [display, size] of Object.entries(sizes))
 
       await button(page, say.out).click();
       await field(page, say.name).fill(søren.name);
-      await field(page, 'E-mail').fill(søren.email);
+      await field(page, say.email).fill(søren.email);
       await host.refuseNext('visits.signOut', { ok: false, code: 'not-found' });
       await button(page, say.out).click();
       await page.getByRole('alert').waitFor();
@@ -93,11 +142,11 @@ for (const [display, size] of Object.entries(sizes))
       await expectFlawless(page, 'name', withAxe);
       await field(page, say.name).fill(`${søren.name} ${'Vesterbro-Lindegaard '.repeat(4)}`);
       await button(page, say.next).click();
-      await field(page, 'E-mail').fill('soren');
+      await field(page, say.email).fill('soren');
       await button(page, say.next).click();
       await page.getByRole('alert').first().waitFor();
       await expectFlawless(page, 'contact with faults', withAxe);
-      await field(page, 'E-mail').fill(søren.email);
+      await field(page, say.email).fill(søren.email);
       await field(page, say.phone).fill(søren.phone);
       await expectFlawless(page, 'phone pad', withAxe);
       await button(page, say.next).click();
@@ -118,30 +167,31 @@ for (const [display, size] of Object.entries(sizes))
     });
   }
 
-test('the short notice is whole on a plain display of every size, in each language', async ({
-  page,
-  kioskAddress,
-}) => {
-  await installFakeHost(page);
-  for (const size of Object.values(displays))
-    for (const say of Object.values(words)) {
+for (const language of kioskLanguages)
+  test(`the short notice is whole on a plain display of every size: ${language}`, async ({
+    page,
+    kioskAddress,
+  }) => {
+    await installFakeHost(page, { welcome });
+    const say = wordsIn(language);
+    for (const size of Object.values(displays)) {
       await page.setViewportSize(size);
       await page.goto(kioskAddress);
       await button(page, say.language).click();
       await button(page, say.signIn).click();
       await field(page, say.name).fill(søren.name);
       await button(page, say.next).click();
-      await field(page, 'E-mail').fill(søren.email);
+      await field(page, say.email).fill(søren.email);
       await field(page, say.phone).fill(søren.phone);
       await button(page, say.next).click();
       await button(page, say.next).click();
-      await expect(page.getByRole('heading', { level: 1 })).toHaveText(/details|oplysninger/);
+      await expect(page.locator('.rows > .row')).toHaveCount(4);
       const hidden = await page
         .locator('.screen__scroll')
         .evaluate((shown) => shown.scrollHeight - shown.clientHeight);
-      expect(hidden, `${size.width} × ${size.height} ${say.language}`).toBeLessThanOrEqual(1);
+      expect(hidden, `${size.width} × ${size.height}`).toBeLessThanOrEqual(1);
     }
-});
+  });
 
 test('without styles of its own in the markup, and without anything from elsewhere', async ({
   page,
@@ -173,4 +223,75 @@ test('fields are closed to autofill, spelling help and the system keyboard; the 
     ),
   );
   expect(prevented).toEqual([true, true, true]);
+});
+
+test('the looks a site chose: its pictures from its own host, its colour where it can be read', async ({
+  page,
+  kioskAddress,
+}) => {
+  const hosts = new Set<string>();
+  page.on('request', (request) => {
+    if (!request.url().startsWith('data:')) hosts.add(new URL(request.url()).host);
+  });
+  const host = await installFakeHost(page, chosen);
+  await page.goto(kioskAddress);
+  await expectHeading(page, chosen.welcome.looks.greetings.en);
+  await expect(page.locator('.backdrop img')).toHaveJSProperty('complete', true);
+  expect(
+    await page.locator('.backdrop img').evaluate((picture: HTMLImageElement) => picture.naturalWidth),
+  ).toBeGreaterThan(0);
+  await expect(button(page, 'Sign in')).toHaveCSS('background-color', 'rgb(194, 65, 12)');
+  await expect(button(page, 'Sign in')).toHaveCSS('color', 'rgb(255, 255, 255)');
+  expect([...hosts]).toEqual([new URL(kioskAddress).host]);
+  expect((await host.asked('site.picture')).map(({ role }) => role).sort()).toEqual(['background', 'logo']);
+
+  // What was taken away in the office is gone here without a new start.
+  const { looks } = chosen.welcome;
+  await host.setWelcome({
+    ...chosen.welcome,
+    looks: { ...looks, background: 'plain', logo: null, brandColour: '' },
+  });
+  await expect(page.locator('.backdrop')).toHaveCount(0);
+  await expect(page.locator('.site-logo')).toHaveCount(0);
+  await expect(page.locator('.archway')).toHaveCount(0);
+  await expect(button(page, 'Sign in')).toHaveCSS('background-color', 'rgb(10, 79, 148)');
+});
+
+test('the diagonal a site sets gives keys their size in millimetres', async ({ page, kioskAddress }) => {
+  await page.setViewportSize({ width: 1080, height: 1920 });
+  const host = await installFakeHost(page, {
+    welcome: { ...readyWelcome, looks: { ...readyWelcome.looks, displayInches: 32 } },
+  });
+  await page.goto(kioskAddress);
+  await expectHeading(page, 'Welcome.');
+  const mm = () =>
+    page.evaluate(() => Number.parseFloat(document.documentElement.style.getPropertyValue('--mm')));
+  await expect.poll(mm).toBeCloseTo(2.71, 2);
+  await host.setWelcome({ ...readyWelcome, looks: { ...readyWelcome.looks, displayInches: 21.5 } });
+  await expect.poll(mm).toBeCloseTo(4.03, 2);
+});
+
+test('forced colours keep every control a border, and what is on can be told from what is off', async ({
+  page,
+  kioskAddress,
+}) => {
+  await page.emulateMedia({ forcedColors: 'active' });
+  await installFakeHost(page, chosen);
+  await page.goto(kioskAddress);
+  const borderless = (): Promise<string[]> =>
+    page.locator('.kiosk button:visible, .kiosk input:visible').evaluateAll((controls) =>
+      controls
+        .filter((control) => {
+          const { borderTopStyle, borderTopWidth } = getComputedStyle(control);
+          return borderTopStyle === 'none' || Number.parseFloat(borderTopWidth) < 1;
+        })
+        .map((control) => control.textContent ?? ''),
+    );
+  await expectHeading(page, chosen.welcome.looks.greetings.en);
+  expect(await borderless()).toEqual([]);
+  const background = (name: string): Promise<string> =>
+    button(page, name).evaluate((chip) => getComputedStyle(chip).backgroundColor);
+  expect(await background('English')).not.toBe(await background('Dansk'));
+  await button(page, 'Sign in').click();
+  expect(await borderless()).toEqual([]);
 });

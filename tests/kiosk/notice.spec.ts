@@ -27,7 +27,7 @@ test('a notice published while somebody reads it is shown, and said to be new', 
   await expectHeading(page, 'What happens to your details');
   await host.renewNotice();
   await host.emit({ type: 'changed', areas: ['notice'] });
-  await expectHeading(page, 'What now happens to your details');
+  await expectHeading(page, 'What happens to your details (2)');
   await expect(page.getByText('The notice has just changed. Please read it again.')).toBeVisible();
   await button(page, 'Continue').click();
   await button(page, 'Confirm').click();
@@ -47,7 +47,7 @@ test('a notice published before somebody reads it is simply the one they read', 
   await host.emit({ type: 'changed', areas: ['notice'] });
   await expect.poll(async () => (await host.asked('notice.current')).length).toBe(2);
   await fillToNotice(page);
-  await expectHeading(page, 'What now happens to your details');
+  await expectHeading(page, 'What happens to your details (2)');
   await expect(page.getByText('The notice has just changed.')).toHaveCount(0);
 });
 

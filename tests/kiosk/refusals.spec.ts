@@ -54,7 +54,7 @@ test('a notice that changed meanwhile is shown again, and the new one is recorde
   await host.renewNotice();
   await host.refuseNext('visits.arrive', { ok: false, code: 'notice-outdated' });
   await button(page, 'Confirm').click();
-  await expectHeading(page, 'What now happens to your details');
+  await expectHeading(page, 'What happens to your details (2)');
   await expect(page.getByText('The notice has just changed. Please read it again.')).toBeVisible();
   await button(page, 'Continue').click();
   await expect(page.getByText(søren.email)).toBeVisible();

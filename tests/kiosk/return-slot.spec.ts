@@ -47,7 +47,7 @@ for (const from of ['the welcome', 'signing out'] as const)
     await expect(page.getByText('Your card is back and you are signed out.')).toBeVisible();
     await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
     expect(await page.content()).not.toContain(søren.name);
-    await page.clock.runFor(11_000);
+    await page.clock.runFor(21_000);
     await expectHeading(page, 'Welcome.');
     expect(await host.asked('visits.signOut')).toEqual([]);
   });
@@ -105,7 +105,7 @@ test('while somebody else types there is only a short notice; words, focus and i
   expect(await name.boundingBox()).toEqual(before);
   await tapKeys(page, ' Berg');
   await expect(name).toHaveValue('Anna Berg');
-  await page.clock.runFor(11_000);
+  await page.clock.runFor(21_000);
   await expect(notice(page)).toHaveCount(0);
   await expect(name).toHaveValue('Anna Berg');
   // Somebody else's card is no sign that this visitor is still there.
@@ -130,7 +130,7 @@ test('a card that is not taken is sent to the desk, in neutral words, wherever s
     await putIn(host, outcome);
     await expectHeading(page, 'Welcome.');
     await expect(page.locator('.strip')).toHaveText(words[outcome]);
-    await page.clock.runFor(11_000);
+    await page.clock.runFor(21_000);
     await expect(page.locator('.strip')).toHaveCount(0);
   }
   await button(page, 'Sign out').click();

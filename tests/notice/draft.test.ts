@@ -1,7 +1,8 @@
 /** The office's draft: saving, conflicts, publishing, roles, and what the audit says of it. */
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Register } from '../../src/shared/contract/register.ts';
-import { createTestApp, type TestApp } from '../support/app.ts';
+import { kioskLanguages } from '../../src/shared/words/kiosk-words.ts';
+import { createTestApp, siteSettings, type TestApp } from '../support/app.ts';
 import { ownEntry, parkingWords, withEntry } from './register-entries.ts';
 
 let test: TestApp;
@@ -40,14 +41,41 @@ describe('a new site', () => {
     });
   });
 
-  it('has words for every entry of the catalogue in Danish and English, and no fault in them', async () => {
-    const { catalogue, register, revision } = await draft();
+  it('has words for every entry of the catalogue in every language of the notice, and no fault in them', async () => {
+    await test.call('console', 'site.change', { ...siteSettings, languages: [...kioskLanguages] });
+    const { catalogue, register, revision, languages } = await draft();
+    expect(languages).toEqual([...kioskLanguages]);
     for (const { entryId, words } of catalogue)
-      expect(Object.keys(words).sort(), entryId).toEqual(['da', 'en']);
+      expect(Object.keys(words).sort(), entryId).toEqual([...kioskLanguages].sort());
     const all = { entries: register.entries.map((entry) => ({ ...entry, on: true })) };
     await test.call('console', 'notice.saveDraft', { revision, register: all });
-    const { content } = await test.call('console', 'notice.preview', { language: 'da', register: all });
-    expect(content.sections).toHaveLength(17);
+    for (const language of languages) {
+      const { content } = await test.call('console', 'notice.preview', { language, register: all });
+      expect(content.sections, language).toHaveLength(17);
+      expect(
+        content.sections.filter((section) => section.language !== null),
+        language,
+      ).toEqual([]);
+    }
+  });
+
+  it('of a language the notice has no words in writes it in English, and in no language twice', async () => {
+    const wordFiles = [
+      { name: 'fi.json', content: JSON.stringify({ 'kiosk.attract.greeting': 'Tervetuloa.' }) },
+    ];
+    const site = createTestApp({ wordFiles });
+    await site.setUp();
+    await site.signIn();
+    await site.call('console', 'site.change', {
+      ...siteSettings,
+      languages: ['fi', 'da', 'en'],
+      defaultLanguage: 'fi',
+    });
+    const { languages, register } = await site.call('console', 'notice.draft', {});
+    expect(languages).toEqual(['en', 'da']);
+    expect(await site.reply('console', 'notice.preview', { language: 'fi', register })).toMatchObject({
+      code: 'not-found',
+    });
   });
 });
 

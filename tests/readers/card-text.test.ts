@@ -37,7 +37,9 @@ describe('a tap written FORMAT:VALUE', () => {
   test.each([
     ['TRACK2:;4111111111111111=25121010000012345678?', 'payment-card'],
     ['DEC:4111111111111111', 'payment-card'],
-    ['UID:8804C43B', 'ambiguous'],
+    ['UID:8804C43B', 'partial-uid'],
+    ['UID-REVERSED:3BC40488', 'partial-uid'],
+    ['UID:0812AB34', 'random-uid'],
   ])('%s reads as unreadable: %s', (text, reason) => {
     expect(parseCardText(text)).toEqual({ ok: true, reading: { kind: 'unreadable', reason } });
   });

@@ -90,10 +90,14 @@ describe('keyboard', () => {
     expect(reader.written()).toEqual(['DEC 6613779']);
   });
 
-  test('what was typed before a reset is forgotten', () => {
+  test('what was typed before a reset is forgotten, with its rest', async () => {
     const reader = start(keyboard);
     reader.send(type('999', bootReports));
     reader.driver.reset();
+    await reader.timing.advance(20);
+    reader.send(type('13779\n', bootReports));
+    expect(reader.readings).toEqual([]);
+    await reader.timing.advance(20);
     reader.send(type('6613779\n', bootReports));
     expect(reader.written()).toEqual(['DEC 6613779']);
   });
@@ -155,6 +159,15 @@ describe('raw', () => {
     const reader = start(raw, { raw: { offset: 1, length: 4, byteOrder: 'big' } });
     reader.send([[1, 0, 0, 0, 0, 9]]);
     expect(reader.readings).toEqual([]);
+  });
+
+  test('a payment card in a report is dropped, whatever the format and wherever the number is said to stand', () => {
+    const stripe = [0, ...Buffer.from(';4111111111111111=2512?'), 0];
+    for (const format of [null, 'HEX', 'UID', 'TRACK2'] as const) {
+      const reader = start(raw, { format, raw: { offset: 2, length: 10, byteOrder: 'big' } });
+      reader.send([stripe]);
+      expect(reader.written()).toEqual(['payment-card']);
+    }
   });
 
   test('a field wider than any credential is unreadable', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { cardReport, deskReader, kioskReader, path, setUp, simulatedReader } from './supervised-desk.ts';
+import { bootReports, type } from './typing.ts';
 
 describe('what counts as a tap', () => {
   test('reports that were waiting when the reader was opened do not', async () => {
@@ -30,6 +31,20 @@ describe('what counts as a tap', () => {
     expect(desk.numbers()).toEqual(['4']);
   });
 
+  test('nor do they when what fell due meanwhile runs before them', async () => {
+    const desk = setUp();
+    const device = await desk.ready();
+    desk.timing.standStill(1_800);
+    await desk.timing.advance(0);
+    device.report(cardReport(1));
+    await desk.timing.advance(50);
+    device.report(cardReport(2));
+    expect(desk.reads).toEqual([]);
+    await desk.timing.advance(500);
+    device.report(cardReport(3));
+    expect(desk.numbers()).toEqual(['3']);
+  });
+
   test('the same card counts once in a second and a half', async () => {
     const desk = setUp();
     const device = await desk.ready();
@@ -37,12 +52,64 @@ describe('what counts as a tap', () => {
     await desk.timing.advance(1_400);
     device.report(cardReport(5));
     expect(desk.numbers()).toEqual(['5']);
-    await desk.timing.advance(200);
+    await desk.timing.advance(1_500);
     device.report(cardReport(5));
     expect(desk.numbers()).toEqual(['5', '5']);
-    device.report(cardReport(6));
+  });
+
+  test.each(['opened', 'waking'] as const)(
+    'the rest of a number that was being typed while the reader was %s is no card',
+    async (moment) => {
+      const desk = setUp([{ ...deskReader, profile: 'keyboard', raw: null }]);
+      const device = desk.port.plug({ path, collections: [{ usagePage: 1, usage: 6 }] });
+      async function scan(number: string): Promise<void> {
+        for (const report of type(`${number}\n`, bootReports)) {
+          device.report(report);
+          await desk.timing.advance(8);
+        }
+      }
+      await desk.timing.advance(moment === 'opened' ? 10 : 5_000);
+      if (moment === 'waking') desk.timing.standStill(10_000);
+      await scan('0006613779');
+      expect(desk.state()).toBe('ready none');
+      expect(desk.reads).toEqual([]);
+      await desk.timing.advance(500);
+      await scan('0006613778');
+      expect(desk.numbers()).toEqual(['6613778']);
+    },
+  );
+
+  test('a card left lying is one tap as long as it is reported, and a new one once it was away', async () => {
+    const desk = setUp();
+    const device = await desk.ready();
+    for (let report = 0; report < 300; report += 1) {
+      device.report(cardReport(5));
+      await desk.timing.advance(200);
+    }
+    expect(desk.numbers()).toEqual(['5']);
+    await desk.timing.advance(1_500);
     device.report(cardReport(5));
-    expect(desk.numbers()).toEqual(['5', '5', '6', '5']);
+    expect(desk.numbers()).toEqual(['5', '5']);
+  });
+
+  test('two cards that lie there together, reported in turn, are a tap each', async () => {
+    const desk = setUp();
+    const device = await desk.ready();
+    for (let report = 0; report < 100; report += 1) {
+      device.report(cardReport(5 + (report % 2)));
+      await desk.timing.advance(300);
+    }
+    expect(desk.numbers()).toEqual(['5', '6']);
+  });
+
+  test('a card left lying that cannot be read is told once', async () => {
+    const desk = setUp([{ ...deskReader, format: 'H10301' }]);
+    const device = await desk.ready();
+    for (let report = 0; report < 20; report += 1) {
+      device.report([0, 0x02, 0xf6, 0x23, 0xaf]);
+      await desk.timing.advance(300);
+    }
+    expect(desk.numbers()).toEqual(['parity']);
   });
 
   test('ten thousand different taps, none lost and none doubled', async () => {

@@ -3,6 +3,9 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readPlan } from '../../src/main/provisioning/plan.ts';
+import { standardLooks } from '../../src/shared/contract/looks.ts';
+import { base64Of } from '../../src/shared/picture.ts';
+import { pngOf } from '../support/pictures.ts';
 
 const example = readFileSync(join(import.meta.dirname, '../../docs/provision.example.json'), 'utf8');
 const environment = { FOYER_ADMIN_PASSPHRASE: 'correct horse battery', FOYER_DESK_PASSPHRASE: 'front desk' };
@@ -47,6 +50,56 @@ describe('the provisioning file', () => {
       environment,
     );
     expect(reading.ok && reading.plan.staff[0]?.passphrase).toEqual({ hash });
+  });
+
+  test('looks are taken, pictures from files beside it, and what is left out is the standard', () => {
+    const text = changed((file) => {
+      settingsOf(file).looks = { brandColour: '#00704A', greetings: { da: 'Velkommen ombord' } };
+      file.pictures = { logo: 'logo.png' };
+    });
+    const reading = readPlan(text, environment, (path) => (path === 'logo.png' ? pngOf(400, 100) : null));
+    if (!reading.ok) throw new Error(JSON.stringify(reading.faults));
+    expect(reading.plan.settings.looks).toEqual({
+      ...standardLooks,
+      brandColour: '#00704a',
+      greetings: { da: 'Velkommen ombord' },
+    });
+    expect(reading.plan.pictures).toEqual([{ role: 'logo', base64: base64Of(pngOf(400, 100)) }]);
+    const plain = readPlan(
+      changed((file) => delete settingsOf(file).looks),
+      environment,
+    );
+    expect(plain.ok && plain.plan.settings.looks).toEqual(standardLooks);
+  });
+
+  test('bad looks and pictures are named with their keys', () => {
+    const text = changed((file) => {
+      settingsOf(file).looks = {
+        brandColour: '#ffe600',
+        greetings: { en: 'x'.repeat(61), english: 'Hello' },
+        background: 'video',
+        displayInches: 'large',
+        logo: 'logo.png',
+      };
+    });
+    expect(faultsOf(text)).toEqual({
+      'settings.looks.brandColour': 'is too pale: a button in it cannot be seen on a light screen',
+      'settings.looks.greetings.en': 'is longer than 60 characters',
+      'settings.looks.greetings.english': 'is not a key allowed there',
+      'settings.looks.background': 'is none of archway, plain, picture',
+      'settings.looks.displayInches': 'is not of type number',
+      'settings.looks.logo': 'is not a key Foyer knows',
+    });
+    const pictures = changed((file) => {
+      file.pictures = { logo: 'logo.svg', background: 'missing.jpg' };
+    });
+    const reading = readPlan(pictures, environment, (path) =>
+      path === 'logo.svg' ? new TextEncoder().encode('<svg/>') : null,
+    );
+    expect(!reading.ok && reading.faults).toEqual([
+      { key: 'pictures.logo', message: 'is not a PNG, JPEG or WebP picture' },
+      { key: 'pictures.background', message: 'names a file that cannot be read' },
+    ]);
   });
 
   test('one reader, as older files have it, is named with what to write instead', () => {

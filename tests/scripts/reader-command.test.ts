@@ -74,6 +74,9 @@ describe('arguments', () => {
     expect(commandLine('watch --device 1209:f0e1 --profile raw --field 2:4:big')).toMatchObject({
       field: { offset: 2, length: 4, byteOrder: 'big' },
     });
+    expect(commandLine('probe --device 1209:f0e1 --profile raw --part ff00:1')).toMatchObject({
+      part: { usagePage: 0xff00, usage: 1 },
+    });
     for (const text of ['--help', '-h', 'list --help'])
       expect(commandLine(text)).toEqual({ command: 'help' });
     expect(parseArguments([])).toEqual({ ok: true, commandLine: { command: 'help' } });
@@ -97,6 +100,9 @@ describe('arguments', () => {
     ['watch --profile raw --device 1209:F0E1', 'the profile raw needs --field'],
     ['watch --profile raw --device 1209:F0E1 --field 2:0:big', '--field is FROM:LENGTH'],
     ['watch --profile keyboard --device 1209:F0E1 --field 2:4:big', '--field is for --profile raw'],
+    ['probe --profile raw --device 1209:F0E1 --part FF00', '--part is page and usage'],
+    ['probe --profile raw --device 1209:F0E1 --part 1FF00:1', '--part is page and usage'],
+    ['watch --profile keyboard --device 1209:F0E1 --part FF00:1', '--part is for --profile raw'],
     ['probe --printed none', '--printed needs the number'],
   ])('refused: %s', (text, fault) => expect(faultOf(text)).toContain(fault));
 });
@@ -351,4 +357,27 @@ describe('probe', () => {
     expect(await stopped).toBe(1);
     expect(device.open()).toBe(0);
   });
+});
+
+test('of a device of several parts the one that is named, else the one that is no keyboard', async () => {
+  const keys = { ...rawReader, path: '/dev/hidraw3', collections: [keyboardUsage] };
+  const other = { ...rawReader, path: '/dev/hidraw5', collections: [{ usagePage: 0xff01, usage: 1 }] };
+  for (const [text, open] of [
+    ['probe --device 1209:f0e1 --profile raw', [0, 1, 0]],
+    ['probe --device 1209:f0e1 --profile raw --part FF01:0001', [0, 0, 1]],
+    ['watch --device 1209:f0e1 --profile raw --field 2:4:big', [0, 1, 0]],
+    ['watch --device 1209:f0e1 --profile raw --field 2:4:big --part ff01:1', [0, 0, 1]],
+  ] as const) {
+    const { port, timing, start, end } = setUp();
+    const devices = [keys, rawReader, other].map((device) => port.plug(device));
+    const code = start(text);
+    await timing.advance(1_000);
+    expect(
+      devices.map((device) => device.open()),
+      text,
+    ).toEqual(open);
+    end();
+    await timing.advance(1_000);
+    await code;
+  }
 });

@@ -4,11 +4,13 @@
  */
 import type { AuditEntry } from '../../shared/contract/audit.ts';
 import type { CardType, Credential } from '../../shared/contract/cards.ts';
-import type { NoticeCause } from '../../shared/contract/notice.ts';
+import type { PictureRole } from '../../shared/contract/looks.ts';
 import type { Certificate, RetentionSettings } from '../../shared/contract/retention.ts';
 import type { SiteSettings } from '../../shared/contract/site.ts';
 import type { Departure } from '../../shared/contract/visits.ts';
-import type { CardId, EpochMs, NoticeId, StaffId, StaffRole, VisitId } from '../../shared/vocabulary.ts';
+import type { PictureType } from '../../shared/picture.ts';
+import type { CardId, EpochMs, StaffId, StaffRole, VisitId } from '../../shared/vocabulary.ts';
+import type { NoticeStore } from './notice/notice-store.ts';
 
 export interface StoredVisit {
   readonly sequence: number;
@@ -146,66 +148,25 @@ export interface StaffStore {
   setDisabled(id: StaffId, disabledAt: EpochMs | null): void;
 }
 
-/** One language of one version. */
-export interface StoredNotice {
-  readonly sequence: number;
-  readonly id: NoticeId;
-  readonly language: string;
-  readonly version: number;
-  /** Of the version, in all languages. */
-  readonly hash: string;
-  readonly textHash: string;
-  /** JSON of the contract's NoticeContent. */
-  readonly content: string;
-  readonly publishedAt: EpochMs;
-}
-
-export interface StoredNoticeVersion {
-  readonly version: number;
-  readonly hash: string;
-  readonly cause: NoticeCause;
-  /** JSON of the contract's Register; null for a version from before there was one. */
-  readonly register: string | null;
-  readonly publishedAt: EpochMs;
-  /** How many visits began with it. */
-  readonly visits: number;
-  readonly texts: { readonly language: string; readonly noticeId: NoticeId }[];
-}
-
-export type NewNoticeVersion = Omit<StoredNoticeVersion, 'visits' | 'texts'> & {
-  readonly texts: readonly {
-    readonly id: NoticeId;
-    readonly language: string;
-    readonly hash: string;
-    readonly content: string;
-  }[];
-};
-
-export interface NoticeStore {
-  /** The newest text in a language. */
-  latest(language: string): StoredNotice | undefined;
-  bySequence(sequence: number): StoredNotice | undefined;
-  byId(id: NoticeId): StoredNotice | undefined;
-  /** The newest version; undefined before the set-up. */
-  inForce(): StoredNoticeVersion | undefined;
-  /** Newest first. */
-  versions(limit: number): StoredNoticeVersion[];
-  /** When the next version was published; null for the newest. */
-  supersededAt(version: number): EpochMs | null;
-  insert(version: NewNoticeVersion): void;
-  /** A register of null is the published one. */
-  draft(): {
-    readonly revision: number;
-    readonly register: string | null;
-    readonly savedAt: EpochMs | null;
-  };
-  /** Raises the revision. */
-  writeDraft(register: string | null, at: EpochMs): void;
-}
-
 export interface SiteStore {
   read(): { readonly settings: SiteSettings; readonly retention: RetentionSettings } | undefined;
   write(settings: SiteSettings, retention: RetentionSettings): void;
+}
+
+export interface StoredPicture {
+  readonly role: PictureRole;
+  readonly type: PictureType;
+  /** SHA-256 of the bytes, hexadecimal. */
+  readonly hash: string;
+  readonly bytes: Uint8Array;
+}
+
+export interface PictureStore {
+  read(role: PictureRole): StoredPicture | undefined;
+  /** The hash of what {@link read} would give, without reading it. */
+  hash(role: PictureRole): string | undefined;
+  write(picture: StoredPicture): void;
+  remove(role: PictureRole): void;
 }
 
 export interface AuditStore {
@@ -288,6 +249,7 @@ export interface Stores {
   readonly staff: StaffStore;
   readonly notices: NoticeStore;
   readonly site: SiteStore;
+  readonly pictures: PictureStore;
   readonly audit: AuditStore;
   readonly retention: RetentionStore;
   readonly maintenance: Maintenance;

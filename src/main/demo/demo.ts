@@ -3,7 +3,9 @@
  * people make, so that it can hold nothing Foyer could not. Which people, cards and moments there are is decided
  * in the files beside this one; nothing of it is used outside demo mode.
  */
+
 import type { CallInput, CallName, CallOutput } from '../../shared/contract/contract.ts';
+import { standardLooks } from '../../shared/contract/looks.ts';
 import type { Reply } from '../../shared/reply.ts';
 import type { CardId, EpochMs, NoticeId, StaffRole, VisitId } from '../../shared/vocabulary.ts';
 import type { App, InstallationPlan } from '../app.ts';
@@ -49,18 +51,17 @@ const settings: InstallationPlan['settings'] = {
     contactPhone: '+45 00 00 00 00',
     authority: 'Datatilsynet, Carl Jacobsens Vej 35, 2500 Valby',
   },
-  readers: [
-    {
-      readerId: 'desk',
-      name: '',
-      place: 'desk',
-      profile: 'simulated',
-      format: 'H10301',
-      device: null,
-      raw: null,
-    },
-  ],
+  readers: (['desk', 'kiosk'] as const).map((place) => ({
+    readerId: place,
+    name: '',
+    place,
+    profile: 'simulated',
+    format: 'H10301',
+    device: null,
+    raw: null,
+  })),
   cardForEveryone: true,
+  looks: standardLooks,
 };
 
 export interface DemoParts {

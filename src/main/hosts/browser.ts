@@ -112,6 +112,8 @@ export function browserArguments({ door, url, profile, locked }: WindowRequest):
     '--disable-sync',
     `--disable-features=${switchedOff.join(',')}`,
     '--overscroll-history-navigation=0',
+    // Reading aloud: voices of the machine itself; without it Chromium on Linux has none.
+    '--enable-speech-dispatcher',
     '--password-store=basic',
     '--use-mock-keychain',
     // The card pad sounds when a card is tapped, which is no gesture on the page.

@@ -3,9 +3,11 @@
  * touching a data folder. `provision.ts` does the rest; what a site's settings mean is the contract's business.
  */
 import { z } from 'zod';
+import { judgePicture, PictureRole } from '../../shared/contract/looks.ts';
 import { RetentionSettings } from '../../shared/contract/retention.ts';
 import { SiteSettings } from '../../shared/contract/site.ts';
 import { shortestPassphraseFor } from '../../shared/contract/staff.ts';
+import { base64Of } from '../../shared/picture.ts';
 import { Line, UserName } from '../../shared/text.ts';
 import { StaffRole } from '../../shared/vocabulary.ts';
 import type { InstallationPlan } from '../app.ts';
@@ -48,6 +50,8 @@ const PassphraseHash = z.string('required').superRefine((text, context) => {
 
 const EnvironmentName = z.string('required').regex(/^[A-Za-z_][A-Za-z0-9_]{0,127}$/, 'environment-name');
 
+const PictureFile = z.string('required').min(1, 'required').max(1_000, 'too-long');
+
 const ProvisionedStaff = z.strictObject({
   userName: UserName,
   displayName: Line,
@@ -60,13 +64,21 @@ export const ProvisionFile = z.strictObject({
   settings: SiteSettings,
   retention: RetentionSettings,
   staff: z.array(ProvisionedStaff).min(1, 'required'),
+  /** Files, as paths from the provisioning file's own folder. */
+  pictures: z.strictObject({ logo: PictureFile.optional(), background: PictureFile.optional() }).optional(),
 });
 export type ProvisionFile = z.output<typeof ProvisionFile>;
 
 type Environment = Readonly<Record<string, string | undefined>>;
+/** The bytes of a file named in the plan, null when it cannot be read. */
+export type ReadFile = (path: string) => Uint8Array | null;
 
 /** Reads the text of a provisioning file; every fault there is, in the order of the file where it has one. */
-export function readPlan(text: string, environment: Environment): PlanReading {
+export function readPlan(
+  text: string,
+  environment: Environment,
+  readFile: ReadFile = () => null,
+): PlanReading {
   let value: unknown;
   try {
     value = JSON.parse(text);
@@ -78,12 +90,28 @@ export function readPlan(text: string, environment: Environment): PlanReading {
     return faulty([{ key: '', message: `is not JSON${position === null ? '' : `, at ${position[0]}`}` }]);
   }
   const parsed = ProvisionFile.safeParse(value);
+  const pictures = parsed.success ? readPictures(parsed.data, readFile) : { faults: [], pictures: [] };
   const faults = [
     ...(parsed.success ? [] : parsed.error.issues.flatMap((issue) => faultsOf(issue, value))),
     ...staffFaults(value, environment),
+    ...pictures.faults,
   ];
   if (!parsed.success || faults.length > 0) return faulty(faults);
-  return { ok: true, plan: planOf(parsed.data, environment) };
+  return { ok: true, plan: { ...planOf(parsed.data, environment), pictures: pictures.pictures } };
+}
+
+function readPictures({ pictures = {} }: ProvisionFile, readFile: ReadFile) {
+  const read: { role: PictureRole; base64: string }[] = [];
+  const faults: PlanFault[] = [];
+  for (const role of PictureRole.options) {
+    const path = pictures[role];
+    if (path === undefined) continue;
+    const bytes = readFile(path);
+    const judged = bytes === null ? { fault: 'picture-unreadable' } : judgePicture(role, bytes);
+    if ('fault' in judged) faults.push({ key: `pictures.${role}`, message: inWords(judged.fault) });
+    else if (bytes !== null) read.push({ role, base64: base64Of(bytes) });
+  }
+  return { pictures: read, faults };
 }
 
 function faulty(faults: readonly PlanFault[]): PlanReading {

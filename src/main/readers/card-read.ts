@@ -1,14 +1,13 @@
 /** What a reader reports for one tap. It knows readers and numbers, never a name. */
-import type { Credential } from '../../shared/contract/cards.ts';
+import type { Credential, UnreadableReason } from '../../shared/contract/cards.ts';
 import type {
   FoundDevice,
+  HidCollection,
   ReaderPlace,
   ReaderProfile,
   ReaderSettings,
   ReaderStatus,
 } from '../../shared/contract/readers.ts';
-
-export type UnreadableReason = 'parity' | 'length' | 'characters' | 'payment-card' | 'ambiguous';
 
 export type CardReading =
   | { readonly kind: 'credential'; readonly credential: Credential }
@@ -43,7 +42,7 @@ export type ReaderReport =
   | { readonly kind: 'tapped'; readonly id: number; readonly fault: string | null }
   | { readonly kind: 'answer'; readonly id: number; readonly answer: DeviceAnswer }
   | { readonly kind: 'heard'; readonly heard: Heard }
-  /** Sent every second; a process silent for longer is taken for hung and restarted. */
+  /** Sent every `aliveEveryMs`; a process that is silent for several of them is taken for hung and restarted. */
   | { readonly kind: 'alive' };
 
 /** One reader as the site set it up. */
@@ -57,6 +56,8 @@ export type DeviceQuestion =
       readonly kind: 'test';
       readonly device: string;
       readonly profile: ReaderProfile;
+      /** For `raw`: which part of the device; left out, the first that may send bytes. */
+      readonly collection?: HidCollection | undefined;
       readonly forMs: number;
     }
   | { readonly kind: 'end-test' };

@@ -6,7 +6,7 @@
 import type { ReaderStatus } from '../../shared/contract/readers.ts';
 import type { CardReading, ReaderConfiguration } from './card-read.ts';
 import type { HidDevice, HidHandle, HidPort, ListResult, OpenResult } from './port.ts';
-import type { Driver, Profile } from './profiles/profile.ts';
+import { type Driver, devicesFor, type Profile } from './profiles/profile.ts';
 import type { Timing } from './timing.ts';
 
 export interface DeviceReaderParts {
@@ -71,6 +71,8 @@ export function createDeviceReader(parts: DeviceReaderParts): DeviceReader {
   let turn = 0;
   let driver: Driver | null = null;
   let drainedAt = 0;
+  /** A report came while the device was being drained. */
+  let drained = false;
   let readyAt: number | null = null;
   let lostAt = Number.NEGATIVE_INFINITY;
   let failures = 0;
@@ -155,20 +157,23 @@ export function createDeviceReader(parts: DeviceReaderParts): DeviceReader {
     handle.onLost(lost);
     handle.onReport(accept);
     drainedAt = timing.now() + drainMs;
+    drained = false;
     wait(drainMs, () => {
       const parted = { handle, configuration, timing, descriptor, read: parts.read, failed: lost };
       driver = device.start(parted);
+      if (drained) driver.reset();
       readyAt = timing.now();
       show('ready', 'none');
     });
   }
 
   function accept(bytes: Uint8Array): void {
-    if (parts.stoodStill()) {
-      driver?.reset();
-      drainedAt = timing.now() + drainMs;
-    }
+    if (parts.stoodStill()) drainedAt = timing.now() + drainMs;
     if (timing.now() >= drainedAt) driver?.report(bytes);
+    else {
+      drained = true;
+      driver?.reset();
+    }
   }
 
   async function release(): Promise<void> {
@@ -201,9 +206,8 @@ export function createDeviceReader(parts: DeviceReaderParts): DeviceReader {
         show('unavailable', 'install-libusb');
         return rest(unavailableRetryMs);
       }
-      const found = listed.devices.find(
-        (listedDevice) => !held.has(listedDevice.path) && device.finds(listedDevice, configuration),
-      );
+      const fitting = devicesFor(device, configuration, listed.devices);
+      const found = fitting.find((listedDevice) => !held.has(listedDevice.path));
       if (found === undefined) {
         denied = false;
         const sinceLost = timing.now() - lostAt;

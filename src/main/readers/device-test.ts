@@ -3,10 +3,12 @@
  * is heard and is no tap, and it is given back at the end. One test at a time. Pulled out meanwhile, the device is
  * listened to again as soon as it is back.
  */
+
+import { createTapCounter } from '../../shared/same-card.ts';
 import type { DeviceAnswer, DeviceQuestion, Heard } from './card-read.ts';
 import { testConfiguration } from './found-devices.ts';
 import type { HidDevice, HidHandle, HidPort, OpenResult } from './port.ts';
-import { type Driver, idsOf, type Profile } from './profiles/profile.ts';
+import { type Driver, devicesFor, idsOf, type Profile } from './profiles/profile.ts';
 import { profileOf } from './profiles/profiles.ts';
 import type { Timing } from './timing.ts';
 
@@ -51,8 +53,6 @@ const drainMs = 100;
 /** A device that was just closed by its reader is not free at once on every system. */
 const openWaitsMs = [0, 100, 300] as const;
 const lookAgainMs = 2_000;
-/** The same once more within this time is the reader repeating itself. */
-const sameMs = 1_500;
 /** A mouse taken for a reader sends more than anybody wants to see. */
 const mostInASecond = 10;
 
@@ -61,7 +61,9 @@ export function createDeviceTest(parts: DeviceTestParts): DeviceTest {
   let session: Session | null = null;
   /** Beginning and ending, one after the other. */
   let turn: Promise<unknown> = Promise.resolve();
-  let recent: { readonly raw: string; readonly at: number }[] = [];
+  let isNewTap = createTapCounter();
+  /** When something was heard within the last second. */
+  let recent: number[] = [];
 
   function inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
     const done = turn.then(work);
@@ -72,10 +74,10 @@ export function createDeviceTest(parts: DeviceTestParts): DeviceTest {
   function hear(of: Session, heard: Heard): void {
     if (of.ended) return;
     const now = timing.now();
-    recent = recent.filter(({ at }) => now - at < sameMs);
-    if (recent.some(({ raw }) => raw === heard.raw)) return;
-    if (recent.filter(({ at }) => now - at < 1_000).length >= mostInASecond) return;
-    recent.push({ raw: heard.raw, at: now });
+    if (!isNewTap(heard.raw, now)) return;
+    recent = recent.filter((at) => now - at < 1_000);
+    if (recent.length >= mostInASecond) return;
+    recent.push(now);
     parts.onHeard(heard);
   }
 
@@ -117,7 +119,10 @@ export function createDeviceTest(parts: DeviceTestParts): DeviceTest {
     handle.onLost(lose);
     const drainedAt = timing.now() + drainMs;
     handle.onReport((bytes) => {
-      if (timing.now() < drainedAt) return;
+      if (timing.now() < drainedAt) {
+        ear.driver?.reset();
+        return;
+      }
       if (to.profile.hears !== undefined) ear.driver?.report(bytes);
       else if (bytes.slice(1).some((byte) => byte !== 0))
         hear(to, { kind: 'report', raw: Buffer.from(bytes).toString('hex').toUpperCase(), bits: null });
@@ -125,7 +130,7 @@ export function createDeviceTest(parts: DeviceTestParts): DeviceTest {
     if (to.profile.hears === undefined) return;
     ear.driver = to.profile.start({
       handle,
-      configuration: testConfiguration(to.question.profile, to.ids),
+      configuration: testConfiguration(to.question.profile, to.ids, to.question.collection),
       timing,
       descriptor,
       read: () => undefined,
@@ -163,6 +168,7 @@ export function createDeviceTest(parts: DeviceTestParts): DeviceTest {
     over.stopWatching();
     await Promise.all([...over.ears.values()].map((ear) => drop(over, ear)));
     recent = [];
+    isNewTap = createTapCounter();
     parts.giveBack();
   }
 
@@ -199,8 +205,8 @@ export function createDeviceTest(parts: DeviceTestParts): DeviceTest {
 
 /** The first device that a reader so set would take, and those that are just like it. */
 function devicesOf({ ids, profile, question }: Session, listed: readonly HidDevice[]): readonly HidDevice[] {
-  const configuration = testConfiguration(question.profile, ids);
-  const fitting = listed.filter((device) => idsOf(device) === ids && profile.finds(device, configuration));
+  const named = listed.filter((device) => idsOf(device) === ids);
+  const fitting = devicesFor(profile, testConfiguration(question.profile, ids, question.collection), named);
   const shape = ({ collections }: HidDevice): string => JSON.stringify(collections);
   return fitting.filter((device) => fitting[0] !== undefined && shape(device) === shape(fitting[0]));
 }

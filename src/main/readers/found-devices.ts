@@ -1,12 +1,9 @@
 /** The devices of the machine as the reader page lists them, with the profiles that fit each. */
-import type { FoundDevice, ReaderProfile } from '../../shared/contract/readers.ts';
+import type { FoundDevice, HidCollection, ReaderProfile } from '../../shared/contract/readers.ts';
 import type { DeviceAnswer, ReaderConfiguration } from './card-read.ts';
 import type { HidDevice, HidPort } from './port.ts';
-import { idsOf, mayHaveUsage } from './profiles/profile.ts';
+import { idsOf } from './profiles/profile.ts';
 import { profiles } from './profiles/profiles.ts';
-
-/** Collections of mice, keyboards and media keys (HID Usage Tables): no cards come from them as plain bytes. */
-const pagesWithoutBytes = [0x01, 0x0c];
 
 export async function findDevices(port: HidPort): Promise<DeviceAnswer> {
   const listed = await port.list();
@@ -32,24 +29,20 @@ function profilesFor(device: HidDevice): ReaderProfile[] {
   const named: ReaderProfile[] = [];
   for (const { profile, device: found } of profiles) {
     if (found === null || !found.finds(device, testConfiguration(profile, idsOf(device)))) continue;
-    if (profile === 'keyboard' || profile === 'raw') {
-      if (mayBe(profile, device)) named.push(profile);
+    if (found.named) {
+      if (found.prefers?.(device) ?? true) named.push(profile);
     } else if (found.ids.includes(idsOf(device))) known.push(profile);
     else if (device.collections.length > 0) byUsage.push(profile);
   }
   return [...known, ...byUsage, ...named];
 }
 
-function mayBe(profile: 'keyboard' | 'raw', device: HidDevice): boolean {
-  if (profile === 'keyboard') return mayHaveUsage(device, 0x01, 0x06);
-  const { collections } = device;
-  return (
-    collections.length === 0 || collections.some(({ usagePage }) => !pagesWithoutBytes.includes(usagePage))
-  );
-}
-
 /** A reader of this profile on this device, before anybody has said how its numbers are read. */
-export function testConfiguration(profile: ReaderProfile, device: string): ReaderConfiguration {
+export function testConfiguration(
+  profile: ReaderProfile,
+  device: string,
+  collection?: HidCollection,
+): ReaderConfiguration {
   return {
     readerId: 'test',
     name: '',
@@ -57,6 +50,6 @@ export function testConfiguration(profile: ReaderProfile, device: string): Reade
     profile,
     format: null,
     device,
-    raw: { offset: 0, length: 1, byteOrder: 'big' },
+    raw: { offset: 0, length: 1, byteOrder: 'big', collection },
   };
 }

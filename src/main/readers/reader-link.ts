@@ -59,9 +59,12 @@ export interface ReaderLink {
   stop(): Promise<void>;
 }
 
-/** A process that says nothing for this long is hung; it says `alive` every second. */
-const silentMs = 3_000;
-const verdictMs = 500;
+/** A process that says nothing for this long is hung, so that the next one runs within two seconds. */
+const silentMs = 1_700;
+const verdictMs = 300;
+/** In its first moments it loads native code, which may take a slow disk a while and says nothing meanwhile. */
+const youngMs = 3_000;
+const youngSilentMs = 4_000;
 /** Until its first word a process may take longer: the machine may just have been switched on. */
 const startMs = 15_000;
 /** Waits before a new start; a process that keeps dying is tried every 1.5 s and not in a loop. */
@@ -140,7 +143,8 @@ export function createReaderLink(parts: ReaderLinkParts): ReaderLink {
   }
 
   function hear(child: ReaderChild, report: ReaderReport): void {
-    expectWord(child, silentMs);
+    const isYoung = current !== null && timing.now() - current.startedAt < youngMs;
+    expectWord(child, isYoung ? youngSilentMs : silentMs);
     switch (report.kind) {
       case 'status':
         show(report.readers);

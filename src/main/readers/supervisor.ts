@@ -4,6 +4,7 @@
  * of visits or of screens; `reader-process.ts` carries its words to the host.
  */
 import type { ReaderPlace, ReaderStatus } from '../../shared/contract/readers.ts';
+import { createTapCounter } from '../../shared/same-card.ts';
 import type {
   CardRead,
   CardReading,
@@ -39,13 +40,13 @@ export interface Supervisor {
   stop(): Promise<void>;
 }
 
-/** The same card on the same reader within this time is one tap. */
-const sameCardMs = 1_500;
 /** Devices are listed this often while one is missing, should the system not tell of a change. */
 const lookAnywayMs = 15_000;
 const beatMs = 500;
 /** Three beats missed: the process was stopped or the machine slept. */
 const stoodStillMs = 1_500;
+/** What piled up meanwhile arrives within this time. */
+const staleMs = 100;
 
 interface Reader {
   readonly configuration: ReaderConfiguration;
@@ -62,8 +63,14 @@ export function createSupervisor({ port, timing, onRead, onStatus, onHeard }: Su
   let lookAgain = false;
   let look: { readonly at: number; readonly cancel: () => void } | null = null;
   let lastBeat = timing.now();
+  let staleUntil = Number.NEGATIVE_INFINITY;
   let shown = '';
   let configuring = false;
+
+  function stoodStill(): boolean {
+    const now = timing.now();
+    return now < staleUntil || now - lastBeat > stoodStillMs;
+  }
 
   function tell(): void {
     // Half a configuration is no news.
@@ -104,7 +111,7 @@ export function createSupervisor({ port, timing, onRead, onStatus, onHeard }: Su
   function add(configuration: ReaderConfiguration): void {
     const { readerId, name, place, profile: profileName } = configuration;
     const profile = profileOf(profileName);
-    let last: { readonly reading: string; readonly at: number } | null = null;
+    const isNewTap = createTapCounter();
 
     function show(state: ReaderStatus['state'], advice: ReaderStatus['advice']): void {
       statuses.set(readerId, { readerId, name, profile: profileName, place, state, advice });
@@ -114,11 +121,7 @@ export function createSupervisor({ port, timing, onRead, onStatus, onHeard }: Su
       onRead({ readerId, readerName: name, profile: profileName, place, at: timing.now(), reading });
     }
     function countOnce(reading: CardReading): void {
-      const at = timing.now();
-      const text = JSON.stringify(reading);
-      if (last !== null && last.reading === text && at - last.at < sameCardMs) return;
-      last = { reading: text, at };
-      count(reading);
+      if (isNewTap(JSON.stringify(reading), timing.now())) count(reading);
     }
 
     if (!profile?.device) {
@@ -138,7 +141,7 @@ export function createSupervisor({ port, timing, onRead, onStatus, onHeard }: Su
       show,
       read: countOnce,
       lookIn,
-      stoodStill: () => timing.now() - lastBeat > stoodStillMs,
+      stoodStill,
     });
     readers.set(readerId, { configuration, device, read: countOnce });
   }
@@ -173,6 +176,8 @@ export function createSupervisor({ port, timing, onRead, onStatus, onHeard }: Su
   });
 
   const stopBeating = repeat(timing, beatMs, () => {
+    // After standing still the beat may come before the reports that piled up.
+    if (stoodStill()) staleUntil = timing.now() + staleMs;
     lastBeat = timing.now();
   });
 

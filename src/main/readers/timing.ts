@@ -6,6 +6,9 @@ export interface Timing {
   after(ms: number, work: () => void): () => void;
 }
 
+/** How often the reader process says that it lives, in milliseconds. */
+export const aliveEveryMs = 400;
+
 export const systemTiming: Timing = {
   now: () => performance.now(),
   after(ms, work) {

@@ -1,9 +1,13 @@
 /** The files of an installation as bytes, for the search that proves a purge. */
 import { closeSync, openSync, readdirSync, readSync, statSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { join, relative, sep } from 'node:path';
 import type { DataFolder } from '../core/ports.ts';
+import { wordsFolderName } from './word-files.ts';
 
-/** Files that vanish or may not be read between listing and reading count as empty. */
+/**
+ * Files that vanish or may not be read between listing and reading count as empty. The site's own words are left
+ * out: Foyer never writes them, and a host somebody typed as `reception` stands in them by rights.
+ */
 export function createDataFolder(folder: string): DataFolder {
   return {
     files() {
@@ -11,6 +15,7 @@ export function createDataFolder(folder: string): DataFolder {
       for (const entry of readdirSync(folder, { withFileTypes: true, recursive: true })) {
         if (!entry.isFile()) continue;
         const path = join(entry.parentPath, entry.name);
+        if (path.startsWith(join(folder, wordsFolderName) + sep)) continue;
         try {
           found.push({ name: relative(folder, path), size: statSync(path).size });
         } catch {

@@ -4,9 +4,10 @@ import type { Database } from './database.ts';
 import { frontDesk } from './migrations/0001-front-desk.ts';
 import { severalReaders } from './migrations/0002-several-readers.ts';
 import { noticeVersions } from './migrations/0003-notice-versions.ts';
+import { pictures } from './migrations/0006-pictures.ts';
 
 /** In order; the version of a database is the number of migrations it has had. */
-export const migrations: readonly string[] = [frontDesk, severalReaders, noticeVersions];
+export const migrations: readonly string[] = [frontDesk, severalReaders, noticeVersions, pictures];
 
 /** `PRAGMA user_version` of the newest database this program understands. */
 export const newestVersion = migrations.length;

@@ -1,5 +1,10 @@
 /** Every version of the notice that was ever shown, and the draft of the next one. */
-import type { NewNoticeVersion, NoticeStore, StoredNotice, StoredNoticeVersion } from '../core/stores.ts';
+import type {
+  NewNoticeVersion,
+  NoticeStore,
+  StoredNotice,
+  StoredNoticeVersion,
+} from '../core/notice/notice-store.ts';
 import type { Database } from './database.ts';
 
 export function createNoticeStore(database: Database): NoticeStore {

@@ -1,8 +1,12 @@
 /** The settings of the site; the row is there once the installation is set up. */
+import { standardLooks } from '../../shared/contract/looks.ts';
 import type { RetentionSettings } from '../../shared/contract/retention.ts';
 import type { SiteSettings } from '../../shared/contract/site.ts';
 import type { SiteStore } from '../core/stores.ts';
 import type { Database } from './database.ts';
+
+/** As a program before there were looks may have stored them. */
+type StoredSettings = Omit<SiteSettings, 'looks'> & Partial<Pick<SiteSettings, 'looks'>>;
 
 export function createSiteStore(database: Database): SiteStore {
   const read = database.prepare<[], { settings: string; retention: string }>(
@@ -26,7 +30,7 @@ export function createSiteStore(database: Database): SiteStore {
         parsed = {
           ...row,
           value: {
-            settings: JSON.parse(row.settings) as SiteSettings,
+            settings: { looks: standardLooks, ...(JSON.parse(row.settings) as StoredSettings) },
             retention: JSON.parse(row.retention) as RetentionSettings,
           },
         };

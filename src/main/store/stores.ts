@@ -5,6 +5,7 @@ import { createCardStore } from './cards.ts';
 import type { Database } from './database.ts';
 import { createMaintenance } from './maintenance.ts';
 import { createNoticeStore } from './notices.ts';
+import { createPictureStore } from './pictures.ts';
 import { createRetentionStore } from './retention.ts';
 import { createSiteStore } from './site.ts';
 import { createStaffStore } from './staff.ts';
@@ -17,6 +18,7 @@ export function createStores(database: Database): Stores {
     staff: createStaffStore(database),
     notices: createNoticeStore(database),
     site: createSiteStore(database),
+    pictures: createPictureStore(database),
     audit: createAuditStore(database),
     retention: createRetentionStore(database),
     maintenance: createMaintenance(database),

@@ -20,6 +20,7 @@ export function DemoStrip({ taps }: { readonly taps: Taps }) {
   const mayTap = useHasRole('reception');
   const [open, setOpen] = useState(true);
   const [fault, setFault] = useState('');
+  const [atSlot, setAtSlot] = useState(false);
   const [chosen, setChosen] = useState<ReaderPlace>('desk');
   const { data } = useCall('readers.status', {}, { enabled: mayTap });
   const places = (['desk', 'kiosk'] as const).filter((place) =>
@@ -29,6 +30,7 @@ export function DemoStrip({ taps }: { readonly taps: Taps }) {
   const tap = async (card: string): Promise<void> => {
     const reply = await call('readers.tapSimulated', { card, place });
     setFault(reply.ok ? '' : words(reply));
+    setAtSlot(reply.ok && place === 'kiosk');
   };
   return (
     <aside className="demo" aria-label={t('demo.title')}>
@@ -55,6 +57,11 @@ export function DemoStrip({ taps }: { readonly taps: Taps }) {
             </li>
           ))}
         </ul>
+      ) : null}
+      {atSlot ? (
+        <span className="demo__words" role="status">
+          {t('demo.atSlot')}
+        </span>
       ) : null}
       {fault ? (
         <span className="demo__fault" role="alert">

@@ -2,13 +2,8 @@
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CallOutput } from '../../shared/contract/contract.ts';
-import { isSpoken, setLanguage, spokenLanguages } from '../words/words.ts';
-
-/** The name a language has for itself, `Dansk`. */
-export function ownName(language: string): string {
-  const name = new Intl.DisplayNames([language], { type: 'language' }).of(language) ?? language;
-  return name.slice(0, 1).toLocaleUpperCase(language) + name.slice(1);
-}
+import { ownName } from '../words/own-name.ts';
+import { consoleLanguages, isConsoleLanguage, setLanguage } from '../words/words.ts';
 
 let chosenHere = false;
 
@@ -22,7 +17,7 @@ export function useFirstLanguage(welcome: CallOutput<'site.welcome'> | undefined
   }, [welcome]);
   useEffect(() => {
     if (preferred === undefined || chosenHere || preferred === i18n.language) return;
-    if (isSpoken(preferred)) void setLanguage(preferred);
+    if (isConsoleLanguage(preferred)) void setLanguage(preferred);
   }, [preferred, i18n.language]);
 }
 
@@ -33,7 +28,7 @@ export function LanguageSwitch({ compact = false }: { readonly compact?: boolean
       className={compact ? 'language language--compact' : 'language'}
       aria-label={t('shell.language')}
     >
-      {spokenLanguages.map((language) => (
+      {consoleLanguages.map((language) => (
         <button
           key={language}
           type="button"

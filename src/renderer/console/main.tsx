@@ -8,6 +8,7 @@ import '../ui/desk.css';
 import './console.css';
 import '../office/notice/notice.css';
 import '../office/readers/readers.css';
+import '../office/looks/looks.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { z } from 'zod';
@@ -28,7 +29,7 @@ followTheme();
 document.body.classList.add('desk');
 
 const browserLanguage = navigator.language.slice(0, 2);
-await startWords('console', browserLanguage === 'da' ? 'da' : 'en');
+await startWords('console', browserLanguage === 'da' ? ['da', 'en'] : ['en', 'da']);
 
 const root = document.getElementById('root');
 if (!root) throw new Error('console.html has no root');

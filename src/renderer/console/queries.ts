@@ -28,6 +28,7 @@ export type QueryName = {
 const areasOf: Readonly<Record<QueryName, readonly Area[]>> = {
   'site.welcome': ['site'],
   'site.settings': ['site'],
+  'site.picture': ['site'],
   'staff.current': [],
   'staff.stayActive': [],
   'staff.list': ['staff'],
@@ -51,6 +52,8 @@ const areasOf: Readonly<Record<QueryName, readonly Area[]>> = {
   'readers.diagnostic': [],
   'readers.typed': [],
   'audit.entries': [],
+  'words.site': [],
+  'words.report': [],
 };
 
 /** What a command changes, so that the screen that gave it does not wait for the event. */

@@ -8,6 +8,7 @@ import { useTranslation } from 'react-i18next';
 import type { z } from 'zod';
 import {
   type FoundDevice,
+  type HidCollection,
   ReaderFormat,
   type ReaderProfile,
   type ReaderSettings,
@@ -15,6 +16,7 @@ import {
 import { DeskField, DeskSelect } from '../ui/desk-field.tsx';
 import { faultAt } from './forms.ts';
 import { useFaultWords } from './refusals.tsx';
+import { collectionWords } from './usage-words.ts';
 
 /** A reader while it is being described. */
 export type ReaderDraft = z.input<typeof ReaderSettings>;
@@ -46,9 +48,9 @@ export function mayBeNamedByDevice(profile: ReaderProfile): boolean {
   return isNamedByDevice(profile) || profile === 'hid-pos-scanner' || profile === 'hid-pos-msr';
 }
 
-/** Readers that send bits or characters and leave open what they mean; stripes and codes say it themselves. */
+/** Readers that send bits or characters and leave open what they mean; stripes say it themselves. */
 export function leavesFormatOpen(profile: ReaderProfile): boolean {
-  return isNamedByDevice(profile) || profile === 'pcprox' || profile === 'wedge';
+  return isNamedByDevice(profile) || ['pcprox', 'wedge', 'hid-pos-scanner'].includes(profile);
 }
 
 /** Where a number usually stands; what the site changes from there. */
@@ -72,10 +74,10 @@ const deviceAsTyped = (typed: unknown): unknown =>
 /** Device, format and place of the number, as far as the chosen kind leaves them open. */
 export function ReaderDeviceFields({ devices = [] }: { readonly devices?: readonly FoundDevice[] }) {
   const { t } = useTranslation('console');
-  const { register, watch, formState } = useFormContext<ReaderValues>();
+  const { register, watch, setValue, formState } = useFormContext<ReaderValues>();
   const words = useFaultWords();
   const fault = (path: string): string | undefined => words(faultAt(formState.errors, `reader.${path}`));
-  const { profile, raw, format } = watch('reader');
+  const { profile, raw, format, device } = watch('reader');
   const list = useId();
   const named = mayBeNamedByDevice(profile);
   if (!named && !leavesFormatOpen(profile)) return null;
@@ -119,6 +121,13 @@ export function ReaderDeviceFields({ devices = [] }: { readonly devices?: readon
         ) : null}
       </div>
       {profile === 'raw' && raw ? (
+        <PartField
+          devices={devices.filter((found) => found.device === deviceAsTyped(device))}
+          chosen={raw.collection}
+          onChoose={(collection) => setValue('reader.raw.collection', collection, { shouldDirty: true })}
+        />
+      ) : null}
+      {profile === 'raw' && raw ? (
         <div className="reader-raw">
           <DeskField
             label={t('reader.offset')}
@@ -152,5 +161,38 @@ export function ReaderDeviceFields({ devices = [] }: { readonly devices?: readon
         </div>
       ) : null}
     </>
+  );
+}
+
+const keyOf = ({ usagePage, usage }: HidCollection): string => `${usagePage}/${usage}`;
+
+/** Which part of the device sends the cards; only for a device that has several. */
+function PartField({
+  devices,
+  chosen,
+  onChoose,
+}: {
+  readonly devices: readonly FoundDevice[];
+  readonly chosen: HidCollection | undefined;
+  readonly onChoose: (collection: HidCollection | undefined) => void;
+}) {
+  const { t } = useTranslation('console');
+  const shapes = new Set(devices.map(({ collections }) => JSON.stringify(collections)));
+  const listed = shapes.size > 1 ? devices.flatMap(({ collections }) => collections) : [];
+  const parts = new Map(
+    [...listed, ...(chosen ? [chosen] : [])].map((collection) => [keyOf(collection), collection]),
+  );
+  if (parts.size === 0) return null;
+  return (
+    <DeskSelect
+      label={t('reader.part')}
+      hint={t('reader.partHint')}
+      options={[
+        { value: '', label: t('reader.partAny') },
+        ...[...parts].map(([value, collection]) => ({ value, label: collectionWords(t, collection) })),
+      ]}
+      value={chosen ? keyOf(chosen) : ''}
+      onChange={(event) => onChoose(parts.get(event.target.value))}
+    />
   );
 }

@@ -9,21 +9,24 @@ import type { z } from 'zod';
 import { authorities } from '../../shared/authorities.ts';
 import type { SiteSettings } from '../../shared/contract/site.ts';
 import { DeskChoice, DeskField, DeskSelect, FieldFault } from '../ui/desk-field.tsx';
+import { ownName } from '../words/own-name.ts';
 import { faultAt } from './forms.ts';
-import { ownName } from './language-switch.tsx';
 import { useFaultWords } from './refusals.tsx';
 
 export interface SettingsValues {
   readonly settings: z.input<typeof SiteSettings>;
 }
 
-/** What an empty form starts from. */
-export function emptySettings(timeZone: string, languages: readonly string[]): SettingsValues['settings'] {
+/** Offered until somebody says otherwise; the rest of `spoken` is one choice away. */
+const usualLanguages = ['da', 'en'];
+
+/** What an empty form starts from; `spoken` is every language the kiosk has words in. */
+export function emptySettings(timeZone: string, spoken: readonly string[]): SettingsValues['settings'] {
   return {
     siteName: '',
     timeZone,
-    languages: [...languages],
-    defaultLanguage: languages[0] ?? 'en',
+    languages: spoken.filter((language) => usualLanguages.includes(language)),
+    defaultLanguage: usualLanguages[0] ?? 'en',
     controller: {
       name: '',
       registrationNumber: '',

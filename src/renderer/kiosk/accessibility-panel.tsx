@@ -1,18 +1,21 @@
-/** Larger, clearer, lower: for one visitor, until they are finished. */
+/** Larger, clearer, lower, read aloud, unhurried: for one visitor, until they are finished. */
 import { useTranslation } from 'react-i18next';
 import { TouchButton } from '../ui/touch-button.tsx';
 import { TouchDialog } from '../ui/touch-dialog.tsx';
 import { TouchSwitch } from '../ui/touch-switch.tsx';
 import type { DisplayMode, DisplayModes } from './display-modes.ts';
 
-const rows: readonly DisplayMode[] = ['large', 'contrast', 'lower'];
+const rows: readonly DisplayMode[] = ['large', 'contrast', 'lower', 'listen', 'unhurried'];
 
 export function AccessibilityPanel({
   modes,
+  hasVoice,
   onChange,
   onClose,
 }: {
   readonly modes: DisplayModes;
+  /** The machine can read the language of the screen aloud. */
+  readonly hasVoice: boolean;
   readonly onChange: (modes: DisplayModes) => void;
   readonly onClose: () => void;
 }) {
@@ -25,8 +28,11 @@ export function AccessibilityPanel({
           <TouchSwitch
             key={mode}
             label={t(`accessibility.${mode}`)}
-            text={t(`accessibility.${mode}Text`)}
+            text={t(
+              mode === 'listen' && !hasVoice ? 'accessibility.listenNoVoice' : `accessibility.${mode}Text`,
+            )}
             on={modes[mode]}
+            disabled={mode === 'listen' && !hasVoice}
             onChange={(on) => onChange({ ...modes, [mode]: on })}
           />
         ))}

@@ -1,16 +1,26 @@
-/** How the screen looks for one visitor; it goes back to normal with them. */
+/** How the screen looks, sounds and waits for one visitor; it goes back to normal with them. */
 
 export interface DisplayModes {
   readonly large: boolean;
   readonly contrast: boolean;
   readonly lower: boolean;
+  /** Read aloud. */
+  readonly listen: boolean;
+  /** No time limit. */
+  readonly unhurried: boolean;
 }
 export type DisplayMode = keyof DisplayModes;
 
-export const plainModes: DisplayModes = { large: false, contrast: false, lower: false };
+export const plainModes: DisplayModes = {
+  large: false,
+  contrast: false,
+  lower: false,
+  listen: false,
+  unhurried: false,
+};
 
 export function isPlain(modes: DisplayModes): boolean {
-  return !modes.large && !modes.contrast && !modes.lower;
+  return Object.values(modes).every((on) => !on);
 }
 
 /** The style sheets read these from the root element. */

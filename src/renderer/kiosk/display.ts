@@ -1,8 +1,8 @@
 /**
  * The size of things in millimetres. `--mm`, CSS pixels per millimetre, follows from the display's diagonal: a
  * setting of the device (`localStorage`, `foyer.display-inches`, a number such as `13.3`; nothing about a visitor is ever
- * stored there), or else the usual display of that shape: 21.5" upright, 15.6" lying, and 10.1" lying with at
- * most 800 pixels of height. A window smaller than the smallest layout gets smaller millimetres, so that nothing
+ * stored there), or the site's looks, or else the usual display of that shape: 21.5" upright, 15.6" lying, and
+ * 10.1" lying with at most 800 pixels of height. A window smaller than the smallest layout gets smaller millimetres, so that nothing
  * ever overflows.
  */
 
@@ -61,19 +61,26 @@ function inchesSet(): number | null {
   }
 }
 
-function currentDisplay(): Display {
-  return displayFor({ width: window.innerWidth, height: window.innerHeight }, inchesSet());
+function currentDisplay(siteInches: number | null): Display {
+  return displayFor({ width: window.innerWidth, height: window.innerHeight }, inchesSet() ?? siteInches);
 }
 
-/** Keeps the page's measures with its window; `listener` hears of every change, and once at the start. */
-export function followDisplay(listener: (display: Display) => void): () => void {
+/** The style sheets read a display's measures from `element`. */
+export function showDisplay(element: HTMLElement, display: Display): void {
+  element.style.setProperty('--mm', `${display.mm.toFixed(4)}px`);
+  element.dataset.shape = display.shape;
+  element.toggleAttribute('data-compact', display.compact);
+  element.toggleAttribute('data-narrow', display.narrow);
+}
+
+/**
+ * Keeps the page's measures with its window; `listener` hears of every change, and once at the start.
+ * `siteInches`: the diagonal the site has set for its kiosk, null for none.
+ */
+export function followDisplay(siteInches: number | null, listener: (display: Display) => void): () => void {
   const apply = (): void => {
-    const display = currentDisplay();
-    const root = document.documentElement;
-    root.style.setProperty('--mm', `${display.mm.toFixed(4)}px`);
-    root.dataset.shape = display.shape;
-    root.toggleAttribute('data-compact', display.compact);
-    root.toggleAttribute('data-narrow', display.narrow);
+    const display = currentDisplay(siteInches);
+    showDisplay(document.documentElement, display);
     listener(display);
   };
   window.addEventListener('resize', apply);

@@ -1,7 +1,10 @@
 /** Nobody has touched the screen for a while: a countdown, then everything typed is gone. */
 import { useCallback, useEffect, useRef, useState } from 'react';
 
-const signs = ['pointerdown', 'keydown', 'input', 'wheel', 'touchmove'] as const;
+import { listeningEvent } from './listen/use-listening.ts';
+
+/** Whoever listens is there, too. */
+const signs = ['pointerdown', 'keydown', 'input', 'wheel', 'touchmove', listeningEvent] as const;
 
 /**
  * `secondsLeft` is null until nobody has touched the screen for `idleSeconds`, then counts down from
@@ -50,15 +53,24 @@ export function useIdle(parts: {
   return { secondsLeft, stay };
 }
 
-/** Counts whole seconds down from `from` and runs `onEnd` at zero. */
-export function useCountdown(from: number, onEnd: () => void): number {
+/**
+ * Counts whole seconds down from `from` and runs `onEnd` at zero; every touch and every key starts it again. Null
+ * for no countdown at all.
+ */
+export function useCountdown(from: number | null, onEnd: () => void): number | null {
   const [left, setLeft] = useState(from);
   const end = useRef(onEnd);
   useEffect(() => {
     end.current = onEnd;
   });
   useEffect(() => {
-    const begun = performance.now();
+    setLeft(from);
+    if (from === null) return;
+    let begun = performance.now();
+    const again = (): void => {
+      begun = performance.now();
+    };
+    for (const sign of signs) window.addEventListener(sign, again, { capture: true, passive: true });
     const timer = setInterval(() => {
       const rest = Math.ceil(from - (performance.now() - begun) / 1000);
       setLeft(Math.max(0, rest));
@@ -67,7 +79,10 @@ export function useCountdown(from: number, onEnd: () => void): number {
         end.current();
       }
     }, 250);
-    return () => clearInterval(timer);
+    return () => {
+      clearInterval(timer);
+      for (const sign of signs) window.removeEventListener(sign, again, { capture: true });
+    };
   }, [from]);
   return left;
 }

@@ -20,6 +20,7 @@ export function useKeyNames(): KeyNames {
       dash: t('keyboard.dash'),
       underscore: t('keyboard.underscore'),
       plus: t('keyboard.plus'),
+      candidate: (candidate, letter) => t('keyboard.candidate', { candidate, letter }),
     }),
     [t],
   );

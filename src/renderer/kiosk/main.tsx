@@ -6,8 +6,10 @@
 import '@fontsource-variable/inter';
 import '../ui/colours.css';
 import '../ui/touch.css';
+import './brand.css';
 import './kiosk.css';
 import './screens/screens.css';
+import './screens/site-looks.css';
 import './screens/screens-lying.css';
 import './screens/screens-compact.css';
 import './screens/screens-lower.css';
@@ -17,8 +19,10 @@ import { createRoot } from 'react-dom/client';
 import { z } from 'zod';
 import { call, subscribe } from '../client.ts';
 import { createScanCapture } from '../wedge/scan-capture.ts';
-import { isSpoken, startWords } from '../words/words.ts';
+import { startWords } from '../words/words.ts';
 import { createConnection } from './connection.ts';
+import { followKeypad } from './keypad.ts';
+import { machineLanguage } from './kiosk-languages.ts';
 import { KioskRoot } from './kiosk-root.tsx';
 import { lockDown } from './lockdown.ts';
 
@@ -26,6 +30,7 @@ import { lockDown } from './lockdown.ts';
 z.config({ jitless: true });
 const scans = createScanCapture();
 lockDown();
+followKeypad();
 
 const dark = window.matchMedia('(prefers-color-scheme: dark)');
 const followTheme = (): void => {
@@ -38,8 +43,7 @@ const root = document.getElementById('root');
 if (!root) throw new Error('kiosk.html has no root');
 
 // Until the site has said its language, the machine's own will do.
-const machineLanguage = navigator.language.slice(0, 2);
-await startWords('kiosk', isSpoken(machineLanguage) ? machineLanguage : 'en');
+await startWords('kiosk', [machineLanguage(navigator.language), 'en']);
 const connection = createConnection({ call, subscribe });
 connection.follow(() => {
   const { welcome } = connection.state();

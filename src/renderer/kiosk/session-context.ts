@@ -4,7 +4,9 @@ import type { UseFormReturn } from 'react-hook-form';
 import type { z } from 'zod';
 import type { VisitorDetails } from '../../shared/contract/visits.ts';
 import type { Connection, ReturnOutcome, Welcome } from './connection.ts';
+import type { DisplayModes } from './display-modes.ts';
 import type { Place } from './flow.ts';
+import type { Listening } from './listen/use-listening.ts';
 import type { NoticeInForce } from './notice-in-force.ts';
 import type { Farewell } from './return-slot.ts';
 
@@ -25,6 +27,8 @@ export interface Session {
   readonly notice: NoticeInForce;
   readonly arrival: Arrival | null;
   readonly languages: readonly string[];
+  readonly modes: DisplayModes;
+  readonly listening: Listening;
   go(place: Place): void;
   /** Begins a registration, with an id of its own. */
   signIn(): void;

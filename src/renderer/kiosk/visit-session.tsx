@@ -3,14 +3,14 @@
  * is state of this component, so that taking it off the screen is forgetting it.
  */
 import { zodResolver } from '@hookform/resolvers/zod';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { VisitorDetails } from '../../shared/contract/visits.ts';
 import type { Refused } from '../../shared/reply.ts';
 import type { VisitId } from '../../shared/vocabulary.ts';
 import { TouchKeyboard } from '../ui/touch-keyboard.tsx';
-import { isSpoken, setLanguage } from '../words/words.ts';
+import { setLanguage } from '../words/words.ts';
 import { AccessibilityPanel } from './accessibility-panel.tsx';
 import type { Connection } from './connection.ts';
 import type { Display } from './display.ts';
@@ -19,6 +19,8 @@ import { at, backward, changing, type FieldName, hasFields, type Place, question
 import { useIdle } from './idle.ts';
 import { IdleDialog } from './idle-dialog.tsx';
 import { useKeyNames } from './key-names.ts';
+import { firstLanguage, keyboardOf, offeredLanguages } from './kiosk-languages.ts';
+import { useListening } from './listen/use-listening.ts';
 import { readingAt, useNotice } from './notice-in-force.ts';
 import { type Farewell, useReturnSlot } from './return-slot.ts';
 import { LostScreen } from './screens/lost-screen.tsx';
@@ -33,13 +35,10 @@ import {
 import { newVisitId } from './visit-id.ts';
 import { useVisitorRefusalWords } from './visitor-refusals.ts';
 
-const nothingTyped: TypedDetails = { name: '', email: '', phone: '', company: '', host: '' };
+/** WCAG 2.2.1: longer than twenty hours is no time limit. Then even what was left behind by mistake goes. */
+const unhurriedSeconds = 20 * 60 * 60 + 1;
 
-/** Languages offered: those of the site that the screens have words in, or English words over the site's own. */
-function offered(site: Site): readonly string[] {
-  const spoken = site.languages.filter(isSpoken);
-  return spoken.length > 0 ? spoken : [site.defaultLanguage];
-}
+const nothingTyped: TypedDetails = { name: '', email: '', phone: '', company: '', host: '' };
 
 /** Ends with the session: an answer that comes later is nobody's. */
 function useSessionSignal(): () => AbortSignal {
@@ -85,9 +84,8 @@ export function VisitSession({
     shouldFocusError: false,
   });
 
-  const languages = useMemo(() => offered(site), [site]);
-  const language =
-    chosen ?? (languages.includes(site.defaultLanguage) ? site.defaultLanguage : (languages[0] ?? 'en'));
+  const languages = useMemo(() => offeredLanguages(site), [site]);
+  const language = chosen ?? firstLanguage(site);
   const notice = useNotice(connection, language, visitId !== null, readingAt(place));
 
   useEffect(() => void setLanguage(language), [language]);
@@ -95,10 +93,12 @@ export function VisitSession({
   useEffect(() => () => showModes(plainModes), []);
 
   const clearsItself = place.screen === 'done' || place.screen === 'signed-out';
+  const turnListeningOn = useCallback(() => setModes((now) => ({ ...now, listen: true })), []);
+  const listening = useListening(modes.listen, turnListeningOn);
   const { secondsLeft, stay } = useIdle({
     active: !clearsItself && (place.screen !== 'attract' || chosen !== null || !isPlain(modes) || panelOpen),
     idleSeconds: site.kiosk.idleSeconds,
-    countdownSeconds: site.kiosk.countdownSeconds,
+    countdownSeconds: modes.unhurried ? unhurriedSeconds : site.kiosk.countdownSeconds,
     onGone: onEnd,
   });
 
@@ -153,6 +153,8 @@ export function VisitSession({
     notice,
     arrival,
     languages,
+    modes,
+    listening,
     sending,
     trouble,
     farewell,
@@ -180,7 +182,7 @@ export function VisitSession({
         <ScreenOf key={`${place.screen} ${goodbyes}`} />
         {hasFields(place.screen) ? (
           <TouchKeyboard
-            language={i18n.language === 'da' ? 'da' : 'en'}
+            language={keyboardOf(site, i18n.language)}
             room={{ narrow: display.narrow, tall: !display.compact }}
             names={keyNames}
           />
@@ -191,9 +193,16 @@ export function VisitSession({
       </div>
       {lost ? <LostScreen kept={place.screen !== 'attract'} /> : null}
       {panelOpen ? (
-        <AccessibilityPanel modes={modes} onChange={setModes} onClose={() => setPanelOpen(false)} />
+        <AccessibilityPanel
+          modes={modes}
+          hasVoice={listening.hasVoice}
+          onChange={setModes}
+          onClose={() => setPanelOpen(false)}
+        />
       ) : null}
-      {secondsLeft === null ? null : <IdleDialog secondsLeft={secondsLeft} onStay={stay} />}
+      {secondsLeft === null ? null : (
+        <IdleDialog secondsLeft={modes.unhurried ? null : secondsLeft} onStay={stay} onEnd={onEnd} />
+      )}
     </SessionContext>
   );
 }

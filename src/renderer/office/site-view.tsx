@@ -5,6 +5,7 @@ import { FormProvider, type Resolver, useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import { SiteSettings } from '../../shared/contract/site.ts';
+import { kioskLanguages } from '../../shared/words/kiosk-words.ts';
 import { countFaults } from '../console/forms.ts';
 import { placeAddress } from '../console/place.ts';
 import { useCall, useCommand } from '../console/queries.ts';
@@ -14,7 +15,9 @@ import { LanguageFields, type SettingsValues, SiteAndControllerFields } from '..
 import { DeskButton } from '../ui/desk-button.tsx';
 import { DeskMessage } from '../ui/desk-message.tsx';
 import { useToast } from '../ui/desk-toast.tsx';
-import { spokenLanguages } from '../words/words.ts';
+import { LanguagesReport } from './languages-report.tsx';
+import { LooksSection } from './looks/looks-section.tsx';
+import { Voices } from './looks/voices.tsx';
 
 const schema = z.strictObject({ settings: SiteSettings });
 type Parsed = z.output<typeof schema>;
@@ -30,6 +33,7 @@ export function SiteView() {
       <h1>{t('office.view.site')}</h1>
       {error ? <DeskMessage tone="bad">{words(error)}</DeskMessage> : null}
       {data ? <SettingsForm settings={data.settings} /> : null}
+      <LanguagesReport />
     </>
   );
 }
@@ -59,7 +63,11 @@ function SettingsForm({ settings }: { readonly settings: SettingsValues['setting
     for (const [path, message] of Object.entries(reply.fields ?? {}))
       if (path !== '') form.setError(`settings.${path}` as 'settings.siteName', { type: 'core', message });
   });
-  const languages = [...new Set([...spokenLanguages, ...settings.languages])];
+  const spoken = useCall('words.report', {}).data?.languages ?? [];
+  const usable = spoken
+    .filter(({ source, own }) => source !== 'site' || own > 0)
+    .map(({ language }) => language);
+  const languages = [...new Set([...kioskLanguages, ...usable, ...settings.languages])];
   return (
     <FormProvider {...form}>
       <form className="form-stack" noValidate onSubmit={(event) => void save(event)}>
@@ -73,10 +81,12 @@ function SettingsForm({ settings }: { readonly settings: SettingsValues['setting
             <h2>{t('setUp.languages')}</h2>
             <LanguageFields languages={languages} />
           </section>
+          <LooksSection />
         </fieldset>
+        <Voices />
         {mayChange ? (
           <p>
-            <a className="site-view__readers" href={placeAddress('office', 'readers')}>
+            <a className="desk-link" href={placeAddress('office', 'readers')}>
               {t('site.readersMoved')}
             </a>
           </p>

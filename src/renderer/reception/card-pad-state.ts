@@ -1,5 +1,5 @@
 /** What the card pad shows, and what a tap turns it into. Pure; the pad itself is `use-card-pad.ts`. */
-import type { CardRow, CardType } from '../../shared/contract/cards.ts';
+import type { CardRow, CardType, UnreadableReason } from '../../shared/contract/cards.ts';
 import type { CallOutput } from '../../shared/contract/contract.ts';
 import type { VisitRow } from '../../shared/contract/visits.ts';
 import type { Refused } from '../../shared/reply.ts';
@@ -29,7 +29,6 @@ export type PadState =
   | { readonly show: 'done'; readonly done: Done };
 
 type Reading = CardReadAnswer['reading'];
-export type UnreadableReason = Extract<Reading, { kind: 'unreadable' }>['reason'];
 export type UnknownReading = Extract<Reading, { kind: 'unknown' }>;
 
 /** Cards registered one after another by tapping them. */

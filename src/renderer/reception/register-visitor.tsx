@@ -8,7 +8,6 @@ import { FormProvider, useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { VisitorDetails } from '../../shared/contract/visits.ts';
 import { placeFaults } from '../console/forms.ts';
-import { ownName } from '../console/language-switch.tsx';
 import { newVisitId } from '../console/new-visit-id.ts';
 import { NoticeView } from '../console/notice-view.tsx';
 import { go } from '../console/place.ts';
@@ -21,6 +20,7 @@ import { DeskIcon } from '../ui/desk-icon.tsx';
 import { DeskMessage } from '../ui/desk-message.tsx';
 import { DeskSheet, printSheet } from '../ui/desk-print.tsx';
 import { useToast } from '../ui/desk-toast.tsx';
+import { ownName } from '../words/own-name.ts';
 import { emptyVisitor, VisitorFields } from './visitor-fields.tsx';
 
 export function RegisterVisitor() {

@@ -81,10 +81,24 @@ export function UnknownCard({
         onChange={(event) => setMore(event.target.checked)}
       />
       {refused ? <DeskMessage tone="bad">{words(refused)}</DeskMessage> : null}
-      <DeskButton type="submit" kind="primary" large wide busy={pad.busy} data-first keyHint={t('key.enter')}>
+      {/* With a card that may be known already nothing is registered by a quick Enter. */}
+      <DeskButton
+        type="submit"
+        kind={lookalike ? 'secondary' : 'primary'}
+        large
+        wide
+        busy={pad.busy}
+        data-first={lookalike ? undefined : true}
+        keyHint={lookalike ? undefined : t('key.enter')}
+      >
         {t('pad.register')}
       </DeskButton>
-      <DeskButton keyHint={t('key.escape')} onClick={pad.clear}>
+      <DeskButton
+        kind={lookalike ? 'primary' : 'secondary'}
+        data-first={lookalike ? true : undefined}
+        keyHint={t('key.escape')}
+        onClick={pad.clear}
+      >
         {t('pad.putAside')}
       </DeskButton>
     </form>

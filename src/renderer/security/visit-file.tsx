@@ -2,7 +2,6 @@
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { VisitId } from '../../shared/vocabulary.ts';
-import { ownName } from '../console/language-switch.tsx';
 import { NoticeDialog } from '../console/notice-dialog.tsx';
 import { useCall, useCommand } from '../console/queries.ts';
 import { useRefusalWords } from '../console/refusals.tsx';
@@ -12,6 +11,7 @@ import { DeskButton } from '../ui/desk-button.tsx';
 import { DeskIcon } from '../ui/desk-icon.tsx';
 import { DeskMessage } from '../ui/desk-message.tsx';
 import { useToast } from '../ui/desk-toast.tsx';
+import { ownName } from '../words/own-name.ts';
 
 export function VisitFile({ visitId, onClose }: { readonly visitId: VisitId; readonly onClose: () => void }) {
   const { t } = useTranslation('console');

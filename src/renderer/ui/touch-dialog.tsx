@@ -3,10 +3,13 @@ import { type ReactNode, useId, useLayoutEffect, useRef } from 'react';
 
 export function TouchDialog({
   title,
+  veil = false,
   onClose,
   children,
 }: {
   readonly title: string;
+  /** Hides what lies below instead of dimming it. */
+  readonly veil?: boolean;
   /** Escape was pressed. */
   readonly onClose: () => void;
   readonly children: ReactNode;
@@ -22,7 +25,7 @@ export function TouchDialog({
   return (
     <dialog
       ref={dialog}
-      className="touch-dialog"
+      className={veil ? 'touch-dialog touch-dialog--veil' : 'touch-dialog'}
       aria-labelledby={titleId}
       onCancel={(event) => {
         event.preventDefault();

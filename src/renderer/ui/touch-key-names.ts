@@ -15,6 +15,8 @@ export interface KeyNames {
   readonly dash: string;
   readonly underscore: string;
   readonly plus: string;
+  /** Of a key that puts `candidate` in the place of `letter`. */
+  candidate(candidate: string, letter: string): string;
 }
 
 interface KeyAttribute {

@@ -4,8 +4,10 @@
  */
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { KeyboardReact, type SimpleKeyboard } from 'react-simple-keyboard';
+import { useCandidates } from './touch-candidates.ts';
 import { type KeyNames, keyAttributes, keyLabels } from './touch-key-names.ts';
 import {
+  candidateKeys,
   type KeyboardLanguage,
   type KeyboardRoom,
   type KeyKind,
@@ -14,9 +16,11 @@ import {
 } from './touch-keyboard-layouts.ts';
 import {
   type Capitals,
+  characterBefore,
   deleteBackwards,
   enterFrom,
   insertText,
+  replaceBackwards,
   startsCapital,
   typedFieldSelector,
 } from './touch-typing.ts';
@@ -40,16 +44,18 @@ const layers: Readonly<Record<string, KeyLayer>> = {
   '{letters}': 'letters',
 };
 
-/** The field that is typed into, what it takes, and whether its next letter is a capital by itself. */
+/** The field that is typed into, what it takes, whether its next letter is a capital by itself, and its letter before the caret. */
 function useTypedField() {
   const field = useRef<HTMLInputElement | null>(null);
   const [kind, setKind] = useState<KeyKind>('text');
   const [capital, setCapital] = useState(false);
+  const [letter, setLetter] = useState('');
 
   const look = useCallback(() => {
     const now = field.current;
     const before = now?.value.slice(0, now.selectionStart ?? now.value.length) ?? '';
     setCapital(startsCapital(capitalsOf[kindOf(now)], before));
+    setLetter(now === null ? '' : characterBefore(now));
   }, []);
 
   useEffect(() => {
@@ -73,7 +79,7 @@ function useTypedField() {
 
   const current = (): HTMLInputElement | null =>
     field.current?.isConnected ? field.current : document.querySelector<HTMLInputElement>(typedFieldSelector);
-  return { current, kind, capital };
+  return { current, kind, capital, letter };
 }
 
 export function TouchKeyboard({
@@ -85,9 +91,10 @@ export function TouchKeyboard({
   readonly room: KeyboardRoom;
   readonly names: KeyNames;
 }) {
+  const { narrow, tall } = room;
   const box = useRef<HTMLElement>(null);
   const keyboard = useRef<SimpleKeyboard | null>(null);
-  const { current, kind, capital } = useTypedField();
+  const { current, kind, capital, letter } = useTypedField();
   const [layer, setLayer] = useState<KeyLayer>('letters');
   const [turned, setTurned] = useState(false);
   const shift = capital !== turned;
@@ -100,6 +107,14 @@ export function TouchKeyboard({
     setTurned(false);
   }
 
+  const places = candidateKeys({ narrow, tall });
+  // The library makes all keys anew whenever one of these is another object.
+  const rows = useMemo(
+    () => ({ default: [...keyboardRows({ language, kind, layer, room: { narrow, tall } })] }),
+    [language, kind, layer, narrow, tall],
+  );
+  const candidates = useCandidates({ box, language, letter, places, names, rows });
+
   const type = (key: string): void => {
     const field = current();
     if (field === null) return;
@@ -108,6 +123,7 @@ export function TouchKeyboard({
     if (key === '{enter}') enterFrom(field);
     else if (key === '{delete}') deleteBackwards(field);
     else if (key === '{space}') insertText(field, ' ');
+    else if (places.includes(key)) replaceBackwards(field, candidates[places.indexOf(key)] ?? letter);
     else insertText(field, shift && key.length === 1 && key !== 'ß' ? key.toLocaleUpperCase(language) : key);
   };
 
@@ -122,12 +138,6 @@ export function TouchKeyboard({
     }
   };
 
-  const { narrow, tall } = room;
-  // The library makes all keys anew whenever one of these is another object.
-  const rows = useMemo(
-    () => ({ default: [...keyboardRows({ language, kind, layer, room: { narrow, tall } })] }),
-    [language, kind, layer, narrow, tall],
-  );
   const attributes = useMemo(() => keyAttributes(names), [names]);
   const labels = useMemo(() => keyLabels(names), [names]);
   const latestPress = useRef(press);

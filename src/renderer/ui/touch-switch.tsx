@@ -5,11 +5,14 @@ export function TouchSwitch({
   label,
   text,
   on,
+  disabled = false,
   onChange,
 }: {
   readonly label: string;
   readonly text: string;
   readonly on: boolean;
+  /** Cannot be turned on here; `text` says why. It can still be reached, so that it can be read. */
+  readonly disabled?: boolean;
   readonly onChange: (on: boolean) => void;
 }) {
   const id = useId();
@@ -18,10 +21,13 @@ export function TouchSwitch({
       type="button"
       role="switch"
       aria-checked={on}
+      aria-disabled={disabled || undefined}
       aria-labelledby={`${id}-label`}
       aria-describedby={`${id}-text`}
       className="touch-switch"
-      onClick={() => onChange(!on)}
+      onClick={() => {
+        if (!disabled || on) onChange(!on);
+      }}
     >
       <span className="touch-switch__words">
         <b id={`${id}-label`}>{label}</b>

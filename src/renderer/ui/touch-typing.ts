@@ -31,6 +31,20 @@ export function deleteBackwards(field: HTMLInputElement): void {
   announce(field, 'deleteContentBackward', null);
 }
 
+/** The one character (as people count them) before the caret; empty at the beginning and where text is selected. */
+export function characterBefore(field: HTMLInputElement): string {
+  const { start, end } = selection(field);
+  if (start !== end) return '';
+  return [...graphemes.segment(field.value.slice(0, start))].at(-1)?.segment ?? '';
+}
+
+/** Puts `text` in the place of the character before the caret. */
+export function replaceBackwards(field: HTMLInputElement, text: string): void {
+  const { start } = selection(field);
+  field.setRangeText(text, start - characterBefore(field).length, start, 'end');
+  announce(field, 'insertReplacementText', text);
+}
+
 /** Fields of a touchscreen form, in order; the keyboard types into these and no others. */
 export const typedFieldSelector = 'input[data-keys]';
 

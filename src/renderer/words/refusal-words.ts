@@ -4,7 +4,7 @@
  */
 import type { TFunction } from 'i18next';
 import type { RefusalCode, Refused } from '../../shared/reply.ts';
-import type enCommon from './en/common.json';
+import type enCommon from '../../shared/words/en/common.json';
 
 type CommonWords = TFunction<'common'>;
 

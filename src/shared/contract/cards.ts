@@ -29,6 +29,21 @@ export const CardFormat = z.enum([
 export type CardFormat = z.infer<typeof CardFormat>;
 
 /**
+ * Why a card is not read. `ambiguous`: its number can be read in two ways. `partial-uid`: the reader sends four bytes
+ * of a chip's longer serial number, which other chips share. `random-uid`: the chip invents a number at every tap.
+ */
+export const UnreadableReason = z.enum([
+  'parity',
+  'length',
+  'characters',
+  'payment-card',
+  'ambiguous',
+  'partial-uid',
+  'random-uid',
+]);
+export type UnreadableReason = z.infer<typeof UnreadableReason>;
+
+/**
  * The number of a card, canonical: equal numbers are equal strings. `facility` is a decimal number or null where
  * the format has none; `number` is decimal, or upper-case hexadecimal for `UID`, `HEX` and `EM4100`.
  */
@@ -79,7 +94,7 @@ export const cards = {
         /** Parity or shape is wrong, or it may not be read; never guessed. */
         z.strictObject({
           kind: z.literal('unreadable'),
-          reason: z.enum(['parity', 'length', 'characters', 'payment-card', 'ambiguous']),
+          reason: UnreadableReason,
         }),
         z.strictObject({
           kind: z.literal('unknown'),

@@ -6,12 +6,14 @@
 import type { z } from 'zod';
 import { audit } from './audit.ts';
 import { cards } from './cards.ts';
+import { type CallDefinition, usualLargestInput } from './definition.ts';
 import { notice } from './notice.ts';
 import { readers } from './readers.ts';
 import { retention } from './retention.ts';
 import { site } from './site.ts';
 import { staff } from './staff.ts';
 import { visits } from './visits.ts';
+import { words } from './words.ts';
 
 export const contract = {
   ...site,
@@ -22,6 +24,7 @@ export const contract = {
   ...retention,
   ...readers,
   ...audit,
+  ...words,
 } as const;
 
 export type Contract = typeof contract;
@@ -34,6 +37,12 @@ export type CallInput<Name extends CallName> = z.input<Contract[Name]['input']>;
 export type ParsedInput<Name extends CallName> = z.output<Contract[Name]['input']>;
 /** What a handler returns and a caller receives. */
 export type CallOutput<Name extends CallName> = z.output<Contract[Name]['output']>;
+
+/** Bytes of JSON a host takes as the input of the call; a name that is no call has the usual limit. */
+export function largestInputOf(name: string): number {
+  const definition: CallDefinition | undefined = isCallName(name) ? contract[name] : undefined;
+  return definition?.largestInput ?? usualLargestInput;
+}
 
 /** True for the names in the table, and for nothing an object inherits. */
 export function isCallName(name: unknown): name is CallName {

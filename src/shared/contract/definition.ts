@@ -20,7 +20,12 @@ export interface CallDefinition<
   readonly access: readonly Access[];
   readonly input: Input;
   readonly output: Output;
+  /** Bytes of JSON a host takes for the input; absent for {@link usualLargestInput}. */
+  readonly largestInput?: number;
 }
+
+/** Bytes of JSON a host takes as the input of a call; the longest honest one without a picture has about 10 kB. */
+export const usualLargestInput = 64 * 1024;
 
 export function query<Input extends z.ZodType, Output extends z.ZodType>(
   definition: Omit<CallDefinition<'query', Input, Output>, 'kind'>,

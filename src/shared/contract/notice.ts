@@ -78,7 +78,8 @@ const Revision = z.number().int().nonnegative();
 
 export const notice = {
   'notice.current': query({
-    summary: 'The notice in force in a language of the site.',
+    summary:
+      'The notice in force in a language of the site, in English where it has no words in that language.',
     access: ['kiosk', 'reception', 'security', 'privacy', 'administrator'],
     input: z.strictObject({ language: Language }),
     output: ReadableNotice,
@@ -127,13 +128,15 @@ export const notice = {
       /** Whether publishing it would change a word that visitors read. */
       differs: z.boolean(),
       changes: z.array(RegisterChange),
+      /** Languages the notice is read in: those of the site that it has words in, and English for the others. */
+      languages: z.array(Language),
       untranslated: z.array(Untranslated),
       /** Words that come with Foyer, by language, in the order of the catalogue. */
       catalogue: z.array(z.strictObject({ entryId: EntryId, words: z.record(Language, EntryWords) })),
     }),
   }),
   'notice.preview': query({
-    summary: 'The notice as a register would make it, in a language of the site. Nothing is stored.',
+    summary: 'The notice as a register would make it, in a language it is read in. Nothing is stored.',
     access: ['privacy', 'administrator'],
     input: z.strictObject({ language: Language, register: Register }),
     output: z.strictObject({ content: NoticeContent }),

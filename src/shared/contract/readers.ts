@@ -45,6 +45,13 @@ export type ReaderFormat = z.infer<typeof ReaderFormat>;
 /** Hexadecimal USB vendor and product ids, `08FF:0009`; message `usb-id`. */
 export const UsbIds = z.string().regex(/^[0-9A-F]{4}:[0-9A-F]{4}$/, 'usb-id');
 
+/** A top-level collection of a device: what a part of it says it is (HID Usage Tables). */
+export const HidCollection = z.strictObject({
+  usagePage: z.number().int().min(0).max(0xffff),
+  usage: z.number().int().min(0).max(0xffff),
+});
+export type HidCollection = z.output<typeof HidCollection>;
+
 /** Where the number stands in a report: bytes, the report id included where the device numbers its reports. */
 export const ReportField = z.strictObject({
   offset: z.number().int().min(0).max(1024),
@@ -52,6 +59,13 @@ export const ReportField = z.strictObject({
   byteOrder: z.enum(['big', 'little']),
 });
 export type ReportField = z.output<typeof ReportField>;
+
+/**
+ * The same as a setting. `collection`: which part of the device sends the reports, where it has several; left out,
+ * the first part that is no keyboard, mouse or media keys.
+ */
+export const RawField = ReportField.extend({ collection: HidCollection.optional() });
+export type RawField = z.output<typeof RawField>;
 
 /** `desk`: its taps open the card pad. `kiosk`: a return slot, whose taps take cards back and sign visitors out. */
 export const ReaderPlace = z.enum(['desk', 'kiosk']);
@@ -70,7 +84,7 @@ export const ReaderSettings = z
     /** Needed for `keyboard` and `raw`, because such readers look like any other device. */
     device: UsbIds.nullable(),
     /** Needed for `raw`. */
-    raw: ReportField.nullable(),
+    raw: RawField.nullable(),
   })
   .superRefine(({ profile, device, raw }, context) => {
     const named = profile === 'keyboard' || profile === 'raw';
@@ -122,12 +136,12 @@ export const ReaderStatus = z.strictObject({
 });
 export type ReaderStatus = z.output<typeof ReaderStatus>;
 
-/** A HID device of this machine, whether Foyer uses it or not. */
+/** A HID device of this machine, whether Foyer uses it or not. A device of several parts is there once for each. */
 export const FoundDevice = z.strictObject({
   device: UsbIds,
   /** As the device calls itself; may be empty. */
   product: z.string(),
-  collections: z.array(z.strictObject({ usagePage: z.number().int(), usage: z.number().int() })),
+  collections: z.array(HidCollection),
   /** `unknown` where the system does not tell without opening it. */
   access: z.enum(['granted', 'denied', 'unknown']),
   /** Profiles that fit, those that recognise it for certain first. */
@@ -143,15 +157,23 @@ export const TestReading = z.strictObject({
   parity: z.enum(['holds', 'fails', 'none']),
   facility: z.string().nullable(),
   number: z.string(),
-  /** Forms in which this card may be printed: `facility-number`, `DEZ10`, `hexadecimal` … */
-  printed: z.array(z.strictObject({ form: z.string(), text: z.string() })),
+  /**
+   * Forms in which this card may be printed: `facility-number`, `DEZ10`, `hexadecimal` … `matches`: the form of the
+   * printed number that was asked about.
+   */
+  printed: z.array(z.strictObject({ form: z.string(), text: z.string(), matches: z.boolean() })),
 });
 export type TestReading = z.output<typeof TestReading>;
 
 /** What came from a reader under test. */
 export const TestTap = z.strictObject({
   at: EpochMs,
-  /** Bytes as they came, in hexadecimal; for keyboards what the keys type. */
+  /**
+   * `report`: a whole report as it came. `text`: what a keyboard reader typed, a code, or a stripe without names.
+   * `bits`: a polled card. `payment-card`: dropped, with nothing of it kept.
+   */
+  kind: z.enum(['report', 'text', 'bits', 'payment-card']),
+  /** In hexadecimal but for `text`; empty for `payment-card`. */
   raw: z.string(),
   /** Length in bits where the reader says it. */
   bits: z.number().int().nullable(),
@@ -193,7 +215,12 @@ export const readers = {
     summary:
       'Listens to one device for two minutes; its taps then go to the reader page and to nothing else.',
     access: ['administrator'],
-    input: z.strictObject({ device: UsbIds, profile: ReaderProfile }),
+    input: z.strictObject({
+      device: UsbIds,
+      profile: ReaderProfile,
+      /** For `raw`: which part of the device, as in its settings. */
+      collection: HidCollection.optional(),
+    }),
     output: z.strictObject({ endsAt: EpochMs }),
   }),
   'readers.endTest': command({

@@ -1,11 +1,14 @@
 /** The site: what it is called, who is responsible, and its first set-up. */
 import { z } from 'zod';
+import { pictureTypes } from '../picture.ts';
 import { EmailAddress, Line, OptionalLine, Passphrase, UserName } from '../text.ts';
 import { Language, StaffRole } from '../vocabulary.ts';
 import { command, query } from './definition.ts';
+import { Looks, PictureRole, SentPicture, ShownLooks, standardLooks } from './looks.ts';
 import { SiteReaders } from './readers.ts';
 import { RetentionSettings } from './retention.ts';
 import { shortestPassphrase } from './staff.ts';
+import { SiteWords } from './words.ts';
 
 /** Who is responsible for the data (GDPR article 4(7)) and how to reach them; printed in the notice. */
 export const Controller = z.strictObject({
@@ -29,17 +32,26 @@ export const TimeZone = z.string('required').refine((zone) => {
   }
 }, 'time-zone');
 
+/** As many choices as the smallest kiosk shows at once. */
+const mostLanguages = 12;
+
 export const SiteSettings = z
   .strictObject({
     siteName: Line,
     timeZone: TimeZone,
-    languages: z.array(Language).min(1, 'required'),
+    /** What the kiosk offers, in this order. */
+    languages: z
+      .array(Language)
+      .min(1, 'required')
+      .max(mostLanguages, 'languages-many')
+      .refine((languages) => new Set(languages).size === languages.length, 'language-twice'),
     defaultLanguage: Language,
     controller: Controller,
     /** Empty where the site uses no card readers. */
     readers: SiteReaders,
     /** Whether every visitor is expected to collect a card. */
     cardForEveryone: z.boolean(),
+    looks: Looks.prefault(standardLooks),
   })
   .superRefine((settings, context) => {
     if (!settings.languages.includes(settings.defaultLanguage))
@@ -85,6 +97,7 @@ export const site = {
       z.strictObject({
         state: z.literal('set-up'),
         timeZone: z.string(),
+        /** Every language the kiosk has words in. */
         languages: z.array(Language),
       }),
       z.strictObject({
@@ -93,12 +106,14 @@ export const site = {
         timeZone: z.string(),
         languages: z.array(Language),
         defaultLanguage: Language,
+        words: SiteWords,
         contactDays: z.number().int(),
         controllerContact: z.string(),
         /** A keyboard reader types into this machine's windows: they take its scans out of the keys. */
         capturesKeyboard: z.boolean(),
         /** The kiosk has a reader that takes cards back. */
         returnSlot: z.boolean(),
+        looks: ShownLooks,
         kiosk: z.strictObject({ idleSeconds: z.number().int(), countdownSeconds: z.number().int() }),
         /** Only in demo mode: sign-ins to show on the sign-in page. */
         demo: z
@@ -133,5 +148,28 @@ export const site = {
     access: ['administrator'],
     input: SiteSettings,
     output: z.strictObject({ settings: SiteSettings }),
+  }),
+  'site.picture': query({
+    summary: 'A picture the site chose, by the hash in the looks. Nothing personal.',
+    access: ['kiosk', 'console'],
+    input: z.strictObject({ role: PictureRole }),
+    output: z.strictObject({
+      picture: z
+        .strictObject({ type: z.enum(pictureTypes), hash: z.string(), base64: z.string() })
+        .nullable(),
+    }),
+  }),
+  'site.setPicture': command({
+    summary: 'Stores a logo or a background for the kiosk: PNG, JPEG or WebP.',
+    access: ['administrator'],
+    input: SentPicture,
+    output: z.strictObject({ hash: z.string() }),
+    largestInput: 900_000,
+  }),
+  'site.removePicture': command({
+    summary: 'Takes a logo or a background away again.',
+    access: ['administrator'],
+    input: z.strictObject({ role: PictureRole }),
+    output: z.strictObject({}),
   }),
 } as const;

@@ -5,6 +5,7 @@
 import type { CardRow, CardState, Credential } from '../../../shared/contract/cards.ts';
 import type { CardId, EpochMs } from '../../../shared/vocabulary.ts';
 import type { Handlers } from '../context.ts';
+import type { CardNumbers } from '../readers/readers.ts';
 import { Refusal } from '../refusal.ts';
 import { fold } from '../search/fold.ts';
 import type { Site } from '../site/site.ts';
@@ -18,8 +19,7 @@ export interface CardParts {
   readonly stores: Stores;
   readonly site: Site;
   readonly taps: Taps;
-  /** Numbers that another setting of a reader makes of the same card, for example its bytes the other way round. */
-  readonly lookalikesOf: (credential: Credential) => readonly Credential[];
+  readonly numbers: Pick<CardNumbers, 'lookalikesOf' | 'partOfLongerUid'>;
   readonly newId: () => string;
 }
 
@@ -61,18 +61,20 @@ function labelKey(label: string): string {
   return fold(label);
 }
 
-export function createCards({ stores, site, taps, lookalikesOf, newId }: CardParts): Handlers<CardCalls> {
+export function createCards({ stores, site, taps, numbers, newId }: CardParts): Handlers<CardCalls> {
   function cardById(id: CardId): StoredCard {
     const card = stores.cards.byId(id);
     if (card === undefined) throw new Refusal('not-found');
     return card;
   }
   function lookalikeOf(credential: Credential): { cardId: CardId; label: string } | null {
-    for (const other of lookalikesOf(credential)) {
+    for (const other of numbers.lookalikesOf(credential)) {
       const card = stores.cards.byCredential(other);
       if (card !== undefined) return { cardId: card.id, label: card.label };
     }
-    return null;
+    const isPartOf = numbers.partOfLongerUid(credential);
+    const whole = isPartOf && stores.cards.all().find((card) => isPartOf(card.credential));
+    return whole ? { cardId: whole.id, label: whole.label } : null;
   }
   const rowOf = (id: CardId, now: EpochMs): CardRow => toCardRow(cardById(id), now);
 

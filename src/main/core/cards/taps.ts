@@ -2,7 +2,7 @@
  * Cards tapped just now, by opaque reference. Events to screens carry only the reference, so a card number is
  * read by those who may ask for it and is forgotten two minutes later.
  */
-import type { Credential } from '../../../shared/contract/cards.ts';
+import type { Credential, UnreadableReason } from '../../../shared/contract/cards.ts';
 import type { EpochMs, TapReference } from '../../../shared/vocabulary.ts';
 import type { Clock, RandomBytes } from '../ports.ts';
 import { Refusal } from '../refusal.ts';
@@ -13,10 +13,7 @@ const most = 200;
 
 export type TapReading =
   | { readonly kind: 'credential'; readonly credential: Credential }
-  | {
-      readonly kind: 'unreadable';
-      readonly reason: 'parity' | 'length' | 'characters' | 'payment-card' | 'ambiguous';
-    };
+  | { readonly kind: 'unreadable'; readonly reason: UnreadableReason };
 
 export interface Tap {
   readonly readerName: string;

@@ -9,7 +9,7 @@ import { catalogueByLanguage, completed } from './catalogue.ts';
 import type { Notices } from './notices.ts';
 import { registerChanges, registerFaults, untranslated } from './register.ts';
 import { renderNotice } from './render.ts';
-import { wordsOf } from './words.ts';
+import { noticeLanguagesOf } from './words.ts';
 
 type DraftCalls =
   | 'notice.draft'
@@ -53,7 +53,7 @@ export function createNoticeDraft(parts: {
 
   return {
     'notice.draft'() {
-      const { settings } = site.require();
+      const languages = noticeLanguagesOf(site.require().settings.languages);
       const { revision, savedAt, register } = draft();
       const { version, hash, publishedAt } = notices.inForce();
       const published = notices.register();
@@ -64,15 +64,15 @@ export function createNoticeDraft(parts: {
         published: { version, hash, publishedAt, register: published },
         differs: notices.make(register).hash !== hash,
         changes: registerChanges(published, register),
-        untranslated: untranslated(register, settings.languages),
+        languages,
+        untranslated: untranslated(register, languages),
         catalogue: catalogueByLanguage(),
       };
     },
 
     'notice.preview'({ language, register }) {
       const state = site.require();
-      if (!state.settings.languages.includes(language) || wordsOf(language) === undefined)
-        throw new Refusal('not-found');
+      if (!noticeLanguagesOf(state.settings.languages).includes(language)) throw new Refusal('not-found');
       checkRegister(register);
       return { content: NoticeContent.parse(renderNotice(register, state, language)) };
     },

@@ -10,23 +10,18 @@ import type { Handlers } from '../context.ts';
 import type { Digest } from '../ports.ts';
 import { Refusal } from '../refusal.ts';
 import type { Site } from '../site/site.ts';
-import type { StoredNotice, StoredNoticeVersion, Stores } from '../stores.ts';
+import type { Stores } from '../stores.ts';
 import { minute } from '../time.ts';
 import { canonicalJson } from './canonical.ts';
 import { completed } from './catalogue.ts';
+import type { StoredNotice, StoredNoticeVersion } from './notice-store.ts';
 import { renderNotice } from './render.ts';
-import { noticeLanguages, wordsOf } from './words.ts';
-
-export { noticeLanguages };
+import { noticeLanguageOf, noticeLanguagesOf } from './words.ts';
 
 /** The longest a visitor takes from reading the notice to confirming. */
 const longestSignIn = 60 * minute;
 /** Versions the office lists. */
 const mostListed = 200;
-
-export function isNoticeLanguage(language: string): boolean {
-  return wordsOf(language) !== undefined;
-}
 
 /** A notice as made, before it has a version. */
 export interface MadeNotice {
@@ -35,7 +30,10 @@ export interface MadeNotice {
 }
 
 export interface Notices {
-  /** The notice in force; throws `Refusal('not-found')` for a language the site does not offer. */
+  /**
+   * The notice in force where the screen speaks `language`, in English where it has no text in that language;
+   * throws `Refusal('not-found')` for a language the site does not offer.
+   */
   current(language: string): StoredNotice;
   /**
    * The notice a sign-in says was on screen: the one in force, or one that was in force when the visit began and
@@ -63,10 +61,11 @@ export function createNotices(parts: {
 }): Notices {
   const { stores, site, digest, newId } = parts;
 
-  function current(language: string): StoredNotice {
-    const notice = site.require().settings.languages.includes(language)
-      ? stores.notices.latest(language)
-      : undefined;
+  function current(asked: string): StoredNotice {
+    const language = noticeLanguageOf(asked);
+    const { languages } = site.require().settings;
+    const offered = languages.includes(asked) || noticeLanguagesOf(languages).includes(asked);
+    const notice = offered ? stores.notices.latest(language) : undefined;
     if (notice === undefined) throw new Refusal('not-found');
     return notice;
   }
@@ -84,8 +83,7 @@ export function createNotices(parts: {
 
   function make(register: Register): MadeNotice {
     const state = site.require();
-    const texts = [...new Set(state.settings.languages)]
-      .filter(isNoticeLanguage)
+    const texts = noticeLanguagesOf(state.settings.languages)
       .sort()
       .map((language) => ({ language, content: canonicalJson(renderNotice(register, state, language)) }));
     const whole = texts.map(({ language, content }) => `${JSON.stringify(language)}:${content}`).join(',');

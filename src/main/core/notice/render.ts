@@ -28,7 +28,7 @@ export function renderNotice(register: Register, site: SiteState, language: stri
       {
         about: 'purpose',
         title: short.purpose.title,
-        text: short.purpose.text(purpose, basesOf(visits, words)),
+        text: short.purpose.text(purpose, basisNames(visits, words)),
       },
       {
         about: 'retention',
@@ -38,7 +38,7 @@ export function renderNotice(register: Register, site: SiteState, language: stri
       {
         about: 'rights',
         title: short.rights.title,
-        text: short.rights.text(controller.contactEmail, controller.authority),
+        text: short.rights.text(controller.contactEmail),
       },
     ],
     also:
@@ -74,10 +74,17 @@ function plain(heading: string, paragraphs: readonly string[]): NoticeSection {
   return { heading, paragraphs: [...paragraphs], facts: [], language: null };
 }
 
-/** As a sentence without its full stop. */
+function basisNames({ legalBases }: RegisterEntry, words: NoticeWords): string {
+  return capitalised(legalBases.map((basis) => words.bases[basis].name).join('; '));
+}
+
 function basesOf({ legalBases }: RegisterEntry, words: NoticeWords): string {
-  const bases = legalBases.map((basis) => words.bases[basis]).join('; ');
-  return `${bases.slice(0, 1).toUpperCase()}${bases.slice(1)}`;
+  const named = legalBases.map((basis) => `${words.bases[basis].name}, ${words.bases[basis].article}`);
+  return capitalised(named.join('; '));
+}
+
+function capitalised(text: string): string {
+  return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;
 }
 
 function entrySection(

@@ -8,27 +8,20 @@ function days(count: number): string {
 
 export const danish: NoticeWords = {
   title: 'Det sker der med dine oplysninger',
-  lead: (controller) => `${controller} er ansvarlig for dem.`,
+  lead: (controller) => `Dataansvarlig: ${controller}.`,
   short: {
     data: {
-      title: 'Vi gemmer dit navn, din e-mail og dit telefonnummer',
-      text: 'Dit firma og din vært, hvis du oplyser dem, og nummeret på dit adgangskort, hvis du får et.',
+      title: 'Vi gemmer navn, e-mail og telefon',
+      text: 'Også firma, vært og adgangskort, hvis de findes.',
     },
-    purpose: {
-      title: 'Derfor har vi brug for dem',
-      text: (purpose, basis) => `${purpose} ${basis}. Aldrig til markedsføring.`,
-    },
+    purpose: { title: 'Hvorfor', text: (purpose, basis) => `${purpose} ${basis}.` },
     retention: {
-      title: (contactDays) => `I ${days(contactDays)} efter dit besøg`,
-      text: (rest) =>
-        `Derefter slettes dine kontaktoplysninger automatisk på den maskine, hvor de ligger.${
-          rest === null ? '' : ` Resten af besøget slettes efter ${days(rest)}.`
-        }`,
+      title: (contactDays) => `Slettes ${days(contactDays)} efter dit besøg`,
+      text: (rest) => (rest === null ? 'Automatisk.' : `Resten efter ${days(rest)}.`),
     },
     rights: {
-      title: 'Du kan få indsigt, rette, slette og gøre indsigelse',
-      text: (contact, authority) =>
-        `Skriv til ${contact}, eller spørg i receptionen. Du kan klage til ${authority}.`,
+      title: 'Indsigt, rettelse, sletning, begrænsning, indsigelse',
+      text: (contact) => `Spørg her, eller skriv til ${contact}. Klager: tilsynsmyndigheden.`,
     },
     also: (titles) => `Her er også: ${titles}. Hele teksten siger mere.`,
   },
@@ -41,7 +34,7 @@ export const danish: NoticeWords = {
   },
   visitsNote: [
     'Uden navn, e-mail og telefonnummer kan vi ikke registrere dit besøg her; tal da med receptionen.',
-    'Denne tekst er information. Du bliver ikke bedt om samtykke, og du skriver ikke under på noget.',
+    'Denne tekst er information. Du bliver ikke bedt om samtykke, og du skriver ikke under på noget. Dine oplysninger bruges aldrig til markedsføring.',
   ],
   labels: {
     purpose: 'Formål',
@@ -55,12 +48,12 @@ export const danish: NoticeWords = {
     retention: 'Hvor længe',
   },
   bases: {
-    consent: 'dit samtykke, GDPR artikel 6, stk. 1, litra a',
-    contract: 'en aftale med dig, GDPR artikel 6, stk. 1, litra b',
-    'legal-obligation': 'en retlig forpligtelse, GDPR artikel 6, stk. 1, litra c',
-    'vital-interests': 'vitale interesser, GDPR artikel 6, stk. 1, litra d',
-    'public-task': 'en opgave i samfundets interesse, GDPR artikel 6, stk. 1, litra e',
-    'legitimate-interests': 'vores legitime interesse, GDPR artikel 6, stk. 1, litra f',
+    consent: { name: 'dit samtykke', article: 'GDPR artikel 6, stk. 1, litra a' },
+    contract: { name: 'en aftale med dig', article: 'GDPR artikel 6, stk. 1, litra b' },
+    'legal-obligation': { name: 'en retlig forpligtelse', article: 'GDPR artikel 6, stk. 1, litra c' },
+    'vital-interests': { name: 'vitale interesser', article: 'GDPR artikel 6, stk. 1, litra d' },
+    'public-task': { name: 'en opgave i samfundets interesse', article: 'GDPR artikel 6, stk. 1, litra e' },
+    'legitimate-interests': { name: 'vores legitime interesse', article: 'GDPR artikel 6, stk. 1, litra f' },
   },
   transfers: {
     none: 'Overføres ikke til lande uden for EØS.',

@@ -8,27 +8,20 @@ function days(count: number): string {
 
 export const english: NoticeWords = {
   title: 'What happens to your details',
-  lead: (controller) => `${controller} is responsible for them.`,
+  lead: (controller) => `${controller} is responsible.`,
   short: {
     data: {
-      title: 'We keep your name, e-mail and phone',
-      text: 'Your company and host if you give them, and the number of your access card if you get one.',
+      title: 'We keep name, e-mail and phone',
+      text: 'Company, host and card, if any.',
     },
-    purpose: {
-      title: 'Why we need them',
-      text: (purpose, basis) => `${purpose} ${basis}. Never for marketing.`,
-    },
+    purpose: { title: 'Why', text: (purpose, basis) => `${purpose} ${basis}.` },
     retention: {
-      title: (contactDays) => `For ${days(contactDays)} after you leave`,
-      text: (rest) =>
-        `Then your contact details are deleted automatically, on this machine, where they are kept.${
-          rest === null ? '' : ` The rest of the record follows after ${days(rest)}.`
-        }`,
+      title: (contactDays) => `Deleted ${days(contactDays)} after you leave`,
+      text: (rest) => (rest === null ? 'Automatically.' : `The rest after ${days(rest)}.`),
     },
     rights: {
-      title: 'You may see, correct, delete or object',
-      text: (contact, authority) =>
-        `Write to ${contact} or ask at the desk. You can complain to ${authority}.`,
+      title: 'See, correct, erase, restrict, object',
+      text: (contact) => `Ask here or write to ${contact}. Complaints: supervisory authority.`,
     },
     also: (titles) => `Also here: ${titles}. The full notice says more.`,
   },
@@ -41,7 +34,7 @@ export const english: NoticeWords = {
   },
   visitsNote: [
     'Without name, e-mail and telephone we cannot register your visit here; please speak to reception.',
-    'This notice is information. You are not asked for consent and you sign nothing.',
+    'This notice is information. You are not asked for consent and you sign nothing. Your details are never used for marketing.',
   ],
   labels: {
     purpose: 'Purpose',
@@ -55,12 +48,12 @@ export const english: NoticeWords = {
     retention: 'How long',
   },
   bases: {
-    consent: 'your consent, GDPR article 6(1)(a)',
-    contract: 'a contract with you, GDPR article 6(1)(b)',
-    'legal-obligation': 'a legal obligation, GDPR article 6(1)(c)',
-    'vital-interests': 'vital interests, GDPR article 6(1)(d)',
-    'public-task': 'a task in the public interest, GDPR article 6(1)(e)',
-    'legitimate-interests': 'our legitimate interest, GDPR article 6(1)(f)',
+    consent: { name: 'your consent', article: 'GDPR article 6(1)(a)' },
+    contract: { name: 'a contract with you', article: 'GDPR article 6(1)(b)' },
+    'legal-obligation': { name: 'a legal obligation', article: 'GDPR article 6(1)(c)' },
+    'vital-interests': { name: 'vital interests', article: 'GDPR article 6(1)(d)' },
+    'public-task': { name: 'a task in the public interest', article: 'GDPR article 6(1)(e)' },
+    'legitimate-interests': { name: 'our legitimate interest', article: 'GDPR article 6(1)(f)' },
   },
   transfers: {
     none: 'Not transferred to countries outside the EEA.',
@@ -94,7 +87,7 @@ export const english: NoticeWords = {
   core: {
     visits: {
       title: 'Visits and reception',
-      purpose: 'To find everyone in an emergency and to keep the building secure.',
+      purpose: 'To find everyone in an emergency and secure the building.',
       data: 'Name, e-mail address and telephone number; the company you come from and the person you visit, if you name them; when you arrive and leave; which version of this notice you saw.',
       people: 'Visitors.',
       source: 'You, at this screen or at the desk.',

@@ -1,11 +1,16 @@
 /**
  * The fixed words of the notice. A language is one file, `text-XX.ts`, and one line in the list below; words for
- * the entries of the catalogue that Foyer does not process itself come with it or are left out
- * (`catalogue-XX.ts`), and the notice then shows those entries in another language and says so.
+ * the entries of the catalogue that Foyer does not process itself are in `catalogue-XX.ts`.
  */
 import type { CoreEntry, EntryWords, LegalBasis, TransferBasis } from '../../../shared/contract/register.ts';
 import { danish } from './text-da.ts';
+import { german } from './text-de.ts';
 import { english } from './text-en.ts';
+import { spanish } from './text-es.ts';
+import { french } from './text-fr.ts';
+import { norwegian } from './text-nb.ts';
+import { polish } from './text-pl.ts';
+import { swedish } from './text-sv.ts';
 
 /** Entries that are off until a site turns them on, in the order of the catalogue. */
 export const furtherEntries = [
@@ -33,6 +38,7 @@ export type FactLabel = Exclude<keyof EntryWords, 'title'> | 'basis';
 export interface NoticeWords {
   readonly title: string;
   readonly lead: (controller: string) => string;
+  /** What a visitor reads standing: at most 60 words in English, 75 in any language, with the catalogue's words. */
   readonly short: {
     readonly data: { readonly title: string; readonly text: string };
     readonly purpose: { readonly title: string; readonly text: (purpose: string, basis: string) => string };
@@ -41,10 +47,7 @@ export interface NoticeWords {
       /** `rest`: days of what is kept longer than the contact details, null where nothing is. */
       readonly text: (rest: number | null) => string;
     };
-    readonly rights: {
-      readonly title: string;
-      readonly text: (contact: string, authority: string) => string;
-    };
+    readonly rights: { readonly title: string; readonly text: (contact: string) => string };
     readonly also: (titles: string) => string;
   };
   readonly responsible: {
@@ -55,7 +58,8 @@ export interface NoticeWords {
   /** Said with the visits: what happens without the details, and that nothing is signed. */
   readonly visitsNote: readonly string[];
   readonly labels: Readonly<Record<FactLabel, string>>;
-  readonly bases: Readonly<Record<LegalBasis, string>>;
+  /** The short layer has the name alone. */
+  readonly bases: Readonly<Record<LegalBasis, { readonly name: string; readonly article: string }>>;
   /** What stands after the countries of a transfer. */
   readonly transfers: Readonly<Record<TransferBasis, string>>;
   readonly nobody: string;
@@ -75,14 +79,33 @@ export interface NoticeWords {
   /** Stands over an entry that has no words in this language. */
   readonly untranslated: string;
   readonly core: Readonly<Record<CoreEntry, CoreWords>>;
-  readonly further: Readonly<Partial<Record<FurtherEntry, EntryWords>>>;
+  readonly further: Readonly<Record<FurtherEntry, EntryWords>>;
 }
 
 /** The languages of the notice. */
-const languages: Readonly<Record<string, NoticeWords>> = { da: danish, en: english };
+const languages: Readonly<Record<string, NoticeWords>> = {
+  da: danish,
+  en: english,
+  de: german,
+  sv: swedish,
+  nb: norwegian,
+  pl: polish,
+  fr: french,
+  es: spanish,
+};
 
 export const noticeLanguages: readonly string[] = Object.keys(languages);
 
 export function wordsOf(language: string): NoticeWords | undefined {
   return Object.hasOwn(languages, language) ? languages[language] : undefined;
+}
+
+/** The language the notice is read in where the screen speaks `language`: its own, or English where it has no text. */
+export function noticeLanguageOf(language: string): string {
+  return wordsOf(language) === undefined ? 'en' : language;
+}
+
+/** The languages a site needs the notice in, each once, in its order. */
+export function noticeLanguagesOf(languages: readonly string[]): string[] {
+  return [...new Set(languages.map(noticeLanguageOf))];
 }

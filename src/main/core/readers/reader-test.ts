@@ -64,9 +64,9 @@ export function createReaderTest(parts: ReaderTestParts): ReaderTest {
   return {
     calls: {
       'readers.test': {
-        async prepare({ device, profile }, context) {
+        async prepare({ device, profile, collection }, context) {
           const { connectionId, staff } = context;
-          const answer = await askReaders({ kind: 'test', device, profile, forMs: testMs });
+          const answer = await askReaders({ kind: 'test', device, profile, collection, forMs: testMs });
           if (!answer.ok) throw new Refusal('bad-input', { fields: { device: answer.fault } });
           return () => {
             if (sessions.current(connectionId)?.staff.staffId !== staff?.staffId) {
@@ -96,6 +96,7 @@ export function createReaderTest(parts: ReaderTestParts): ReaderTest {
           endsAt: mine.endsAt,
           taps: mine.taps.map(({ at, heard }) => ({
             at,
+            kind: heard?.kind ?? 'payment-card',
             raw: heard?.raw ?? '',
             bits: heard?.bits ?? null,
             readings: heard === null ? [] : [...parts.interpret(heard, wanted)],

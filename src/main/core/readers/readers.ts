@@ -35,6 +35,8 @@ export interface CardNumbers {
   readonly isPaymentCardHeard: (heard: Heard) => boolean;
   /** Numbers that another setting of a reader makes of the same card, for example its bytes the other way round. */
   readonly lookalikesOf: (credential: Credential) => readonly Credential[];
+  /** For a number that may be a part of a longer one: whether a known card can be the longer one. */
+  readonly partOfLongerUid: (credential: Credential) => ((known: Credential) => boolean) | null;
 }
 
 export interface ReadersParts {

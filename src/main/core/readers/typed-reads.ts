@@ -4,6 +4,7 @@
  * somebody is.
  */
 import type { ReaderFormat } from '../../../shared/contract/readers.ts';
+import { createTapCounter } from '../../../shared/same-card.ts';
 import type { CardRead, CardReading } from '../../readers/card-read.ts';
 import type { Handlers } from '../context.ts';
 import type { Clock } from '../ports.ts';
@@ -21,14 +22,12 @@ export interface TypedReadParts {
 
 export type TypedReads = Handlers<'readers.typed'>;
 
-/** The same card again within this time is the reader repeating itself; as for readers with a device. */
-const sameCardMs = 1_500;
 /** More than any reader types; a window gone wild must not fill the desk with taps. */
 const mostInASecond = 20;
 
 export function createTypedReads({ clock, site, readTyped, cardRead }: TypedReadParts): TypedReads {
   const throttle = createThrottle(mostInASecond, 1_000, () => clock.monotonic());
-  let last: { readonly reading: string; readonly at: number } | null = null;
+  const isNewTap = createTapCounter();
   return {
     'readers.typed'({ text }, { connectionId, door, staff }) {
       const wait = throttle.attempt(connectionId);
@@ -40,9 +39,7 @@ export function createTypedReads({ clock, site, readTyped, cardRead }: TypedRead
       const reading = readTyped(text, reader.format);
       if (reading === null) return {};
       const at = clock.monotonic();
-      const repeated = JSON.stringify(reading);
-      if (last !== null && last.reading === repeated && at - last.at < sameCardMs) return {};
-      last = { reading: repeated, at };
+      if (!isNewTap(JSON.stringify(reading), at)) return {};
       const { readerId, name, profile, place } = reader;
       cardRead({ readerId, readerName: name, profile, place, at, reading });
       return {};

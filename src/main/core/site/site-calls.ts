@@ -1,14 +1,17 @@
 /** The calls about the site: welcome, first set-up, settings. */
+import type { CallName } from '../../../shared/contract/contract.ts';
 import type { SiteSettings } from '../../../shared/contract/site.ts';
 import type { StaffId } from '../../../shared/vocabulary.ts';
-import type { InstallationPlan } from '../../app.ts';
 import { readCode } from '../codes.ts';
 import type { Handlers } from '../context.ts';
-import { isNoticeLanguage, type Notices, noticeLanguages } from '../notice/notices.ts';
-import type { Clock, PassphraseHasher } from '../ports.ts';
+import type { Notices } from '../notice/notices.ts';
+import type { Clock, Digest, PassphraseHasher } from '../ports.ts';
 import { Refusal } from '../refusal.ts';
 import type { Stores } from '../stores.ts';
 import { createThrottle } from '../throttle.ts';
+import type { SiteLanguages } from '../words/site-words.ts';
+import type { InstallationPlan } from './installation-plan.ts';
+import { createPictureCalls, keepPicture, shownLooks } from './pictures.ts';
 import type { Site } from './site.ts';
 
 /** What demo mode shows before anyone has signed in. */
@@ -26,7 +29,9 @@ export interface SiteParts {
   readonly clock: Clock;
   readonly site: Site;
   readonly notices: Notices;
+  readonly languages: Pick<SiteLanguages, 'spoken' | 'siteWords'>;
   readonly hasher: PassphraseHasher;
+  readonly digest: Digest;
   readonly newId: () => string;
   readonly demo: Demo | null;
   /** Null in tests without a key. */
@@ -39,21 +44,25 @@ export interface SiteParts {
 /** Idle times of the kiosk, in seconds: a minute, then half a minute to say that more time is needed. */
 const kioskIdle = { idleSeconds: 60, countdownSeconds: 30 } as const;
 
-/** Refuses languages the notice has no text in: a visit cannot exist without its notice. */
-function checkLanguages(settings: SiteSettings): void {
-  if (!settings.languages.every(isNoticeLanguage))
+/**
+ * Refuses languages the kiosk has no words in. One that the site offers already may stay: its file may come back,
+ * and until then the kiosk leaves it out.
+ */
+function checkLanguages(settings: SiteSettings, spoken: readonly string[], before: readonly string[]): void {
+  if (!settings.languages.every((language) => spoken.includes(language) || before.includes(language)))
     throw new Refusal('bad-input', { fields: { 'settings.languages': 'language-unknown' } });
 }
 
 /** Stores a first set-up; call it inside a transaction. */
 export function install(
-  parts: Pick<SiteParts, 'stores' | 'notices' | 'newId' | 'clock'>,
+  parts: Pick<SiteParts, 'stores' | 'notices' | 'newId' | 'clock' | 'languages' | 'digest'>,
   plan: InstallationPlan,
 ): void {
   const { stores, notices, newId, clock } = parts;
   if (stores.site.read() !== undefined) throw new Refusal('already-set-up');
-  checkLanguages(plan.settings);
+  checkLanguages(plan.settings, parts.languages.spoken, []);
   stores.site.write(plan.settings, plan.retention);
+  for (const picture of plan.pictures ?? []) keepPicture(parts, picture);
   for (const { userName, displayName, roles, passphraseHash } of plan.staff)
     stores.staff.insert({
       id: newId() as StaffId,
@@ -66,18 +75,19 @@ export function install(
   notices.renew(clock.now(), 'set-up');
 }
 
-type SiteCalls = 'site.welcome' | 'site.setUp' | 'site.settings' | 'site.change';
+type SiteCalls = Extract<CallName, `site.${string}`>;
 
 export function createSiteCalls(parts: SiteParts): Handlers<SiteCalls> {
-  const { stores, clock, site, notices, hasher, demo } = parts;
+  const { stores, clock, site, notices, languages, hasher, demo } = parts;
   const codeTries = createThrottle(5, 60_000, () => clock.monotonic());
 
   return {
+    ...createPictureCalls(parts),
     'site.welcome'() {
       const current = site.current();
       if (current === null) {
         const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();
-        return { state: 'set-up', timeZone, languages: [...noticeLanguages] };
+        return { state: 'set-up', timeZone, languages: [...languages.spoken] };
       }
       const { settings, retention } = current;
       return {
@@ -86,10 +96,12 @@ export function createSiteCalls(parts: SiteParts): Handlers<SiteCalls> {
         timeZone: settings.timeZone,
         languages: settings.languages,
         defaultLanguage: settings.defaultLanguage,
+        words: languages.siteWords,
         contactDays: retention.contactDays,
         controllerContact: settings.controller.contactEmail,
         capturesKeyboard: settings.readers.some(({ profile }) => profile === 'wedge'),
         returnSlot: settings.readers.some(({ place }) => place === 'kiosk'),
+        looks: shownLooks(stores, settings),
         kiosk: kioskIdle,
         demo:
           demo === null
@@ -112,7 +124,7 @@ export function createSiteCalls(parts: SiteParts): Handlers<SiteCalls> {
         if (expected === null || readCode(code) !== readCode(expected))
           throw new Refusal('wrong-code', { fields: { code: 'wrong-code' } });
         codeTries.forget('code');
-        checkLanguages(settings);
+        checkLanguages(settings, languages.spoken, []);
         const { passphrase, userName, displayName } = administrator;
         const passphraseHash = await hasher.hash(passphrase);
         return () => {
@@ -139,7 +151,7 @@ export function createSiteCalls(parts: SiteParts): Handlers<SiteCalls> {
 
     'site.change'(settings, context) {
       const current = site.require();
-      checkLanguages(settings);
+      checkLanguages(settings, languages.spoken, current.settings.languages);
       stores.site.write(settings, current.retention);
       const changed = (Object.keys(settings) as (keyof SiteSettings)[]).filter(
         (key) => JSON.stringify(settings[key]) !== JSON.stringify(current.settings[key]),

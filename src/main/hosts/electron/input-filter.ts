@@ -21,6 +21,9 @@ const plainKeys: ReadonlySet<string> = new Set([
   'End',
   'PageUp',
   'PageDown',
+  // the kiosk's keypad: read aloud, spell
+  'F2',
+  'F4',
   // accents, and writing systems that compose a character from several keys
   'Dead',
   'Process',

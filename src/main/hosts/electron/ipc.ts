@@ -3,14 +3,12 @@
  * sent the message; nothing the message says about it is believed.
  */
 import type { IpcMainInvokeEvent } from 'electron';
+import { largestInputOf } from '../../../shared/contract/contract.ts';
 import type { Refused, Reply } from '../../../shared/reply.ts';
 import { utf8Bytes } from '../../../shared/text.ts';
 import type { Caller } from '../../caller.ts';
 import type { Log } from '../../core/ports.ts';
 import { ownOrigin } from './origin.ts';
-
-/** Largest input of one call, in bytes of JSON as UTF-8; the longest honest one has about 10 kB. */
-export const largestInput = 64 * 1024;
 
 /** Longest name of a call, in characters. */
 const longestName = 64;
@@ -33,7 +31,7 @@ function refuse(code: Refused['code']): Admission {
 
 /**
  * Admits a message of the main frame of a window the shell opened, at Foyer's own origin, with a name and at most
- * {@link largestInput} of JSON text. Codes: `wrong-origin`, `unknown-call`, `too-large`, `bad-input`.
+ * the call's own measure of JSON text. Codes: `wrong-origin`, `unknown-call`, `too-large`, `bad-input`.
  */
 export function admitCall(
   sender: Sender,
@@ -46,7 +44,8 @@ export function admitCall(
   const [name, text] = message;
   if (typeof name !== 'string' || name.length > longestName) return refuse('unknown-call');
   if (message.length !== 2 || typeof text !== 'string') return refuse('bad-input');
-  if (text.length > largestInput || utf8Bytes(text) > largestInput) return refuse('too-large');
+  const largest = largestInputOf(name);
+  if (text.length > largest || utf8Bytes(text) > largest) return refuse('too-large');
   try {
     return { admitted: true, caller, name, input: JSON.parse(text) as unknown };
   } catch {

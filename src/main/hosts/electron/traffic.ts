@@ -17,6 +17,8 @@ export const commandLineSwitches: readonly (readonly [name: string, value?: stri
   ['disable-domain-reliability'],
   ['disable-breakpad'],
   ['no-pings'],
+  // Voices of the machine itself; without it Chromium on Linux has none.
+  ['enable-speech-dispatcher'],
   ['disable-pinch'],
   ['overscroll-history-navigation', '0'],
 ];

@@ -1,7 +1,7 @@
-/** The body of a call: JSON of at most 64 kB. What a head promises is not believed; the bytes are counted. */
+/** The body of a call: JSON, as long as its call may be. What a head promises is not believed; the bytes are counted. */
 import type { IncomingMessage } from 'node:http';
 import type { RefusalCode } from '../../../shared/reply.ts';
-import { largestBody } from './guard.ts';
+import { largestBodyOf } from './guard.ts';
 
 export type Body =
   | { readonly ok: true; readonly input: unknown }
@@ -11,7 +11,7 @@ const utf8 = new TextDecoder('utf-8', { fatal: true });
 
 /** Rejects when the browser goes away in the middle. */
 export async function readBody(request: IncomingMessage): Promise<Body> {
-  const bytes = await collect(request);
+  const bytes = await collect(request, largestBodyOf(request.url ?? ''));
   if (bytes === null) return { ok: false, status: 413, code: 'too-large' };
   try {
     return { ok: true, input: JSON.parse(utf8.decode(bytes)) as unknown };
@@ -21,13 +21,13 @@ export async function readBody(request: IncomingMessage): Promise<Body> {
 }
 
 /** Null when there is too much; the rest is thrown away as it comes, so that the answer can still be read. */
-function collect(request: IncomingMessage): Promise<Buffer | null> {
+function collect(request: IncomingMessage, largest: number): Promise<Buffer | null> {
   const { promise, resolve, reject } = Promise.withResolvers<Buffer | null>();
   let pieces: Buffer[] = [];
   let size = 0;
   request.on('data', (piece: Buffer) => {
     size += piece.length;
-    if (size <= largestBody) {
+    if (size <= largest) {
       pieces.push(piece);
       return;
     }

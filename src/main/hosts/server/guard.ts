@@ -14,6 +14,7 @@
  *   control socket of the user who runs Foyer hands out (launch.ts).
  * - Whoever may run programs as that user, or as root, is not kept out: they could read the key file as well.
  */
+import { largestInputOf } from '../../../shared/contract/contract.ts';
 import type { RefusalCode } from '../../../shared/reply.ts';
 
 /** The head of a request, as Node gives it: names in lower case. */
@@ -30,8 +31,10 @@ export type Verdict =
   | { readonly allowed: true }
   | { readonly allowed: false; readonly status: number; readonly code: RefusalCode; readonly rule: string };
 
-/** Largest body, in bytes; the longest honest call has about 10 kB. */
-export const largestBody = 64 * 1024;
+/** Largest body of a request for `target`, in bytes. */
+export function largestBodyOf(target: string): number {
+  return largestInputOf(/^\/console\/call\/([A-Za-z.]+)$/.exec(target)?.[1] ?? '');
+}
 
 const readMethods: readonly string[] = ['GET', 'HEAD'];
 
@@ -58,7 +61,8 @@ export function isAllowed(request: RequestHead, port: number): Verdict {
   if (!isJson(one(headers['content-type']))) return refuse(415, 'bad-input', 'content-type');
   if (headers['content-encoding'] !== undefined) return refuse(415, 'bad-input', 'content-encoding');
   const length = headers['content-length'];
-  if (length !== undefined && !(Number(length) <= largestBody)) return refuse(413, 'too-large', 'body');
+  if (length !== undefined && !(Number(length) <= largestBodyOf(target)))
+    return refuse(413, 'too-large', 'body');
   return { allowed: true };
 }
 

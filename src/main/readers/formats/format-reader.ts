@@ -1,6 +1,6 @@
 /** What each card format must be able to do. The list of them stands in `formats.ts`. */
-import type { Credential } from '../../../shared/contract/cards.ts';
-import type { CardReading, UnreadableReason } from '../card-read.ts';
+import type { Credential, UnreadableReason } from '../../../shared/contract/cards.ts';
+import type { CardReading } from '../card-read.ts';
 import type { CardBits } from './bits.ts';
 
 export type Decoded =

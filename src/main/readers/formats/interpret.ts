@@ -9,7 +9,7 @@ import type { Heard } from '../card-read.ts';
 import { decodeBytes } from './bytes.ts';
 import type { Decoded } from './format-reader.ts';
 import { formatReaders } from './formats.ts';
-import { isPaymentCard, isTypedPaymentCard } from './payment.ts';
+import { holdsPaymentCard } from './payment.ts';
 import { decodeBits } from './polled.ts';
 import { type PrintedMatch, type PrintedNumber, printedNumber } from './printed.ts';
 import { decodeTyped } from './typed.ts';
@@ -49,12 +49,7 @@ export function interpret(heard: Heard, printed: string | null): readonly TestRe
 /** Whether a payment card was swiped, typed or scanned: nothing of it may be shown or kept. */
 export function isPaymentCardHeard({ kind, raw }: Heard): boolean {
   if (kind === 'bits') return false;
-  const text = kind === 'text' ? raw : Buffer.from(raw, 'hex').toString('latin1');
-  // Spaces between groups of digits are forgiven; a stripe says by its sentinels that it is one.
-  return [...text.matchAll(/(;|%B)?(\d(?:[ -]?\d){12,})/g)].some(([, sentinel, groups = '']) => {
-    const digits = groups.replace(/\D/g, '');
-    return sentinel ? isPaymentCard(digits) : isTypedPaymentCard(digits);
-  });
+  return holdsPaymentCard(kind === 'text' ? raw : Buffer.from(raw, 'hex').toString('latin1'));
 }
 
 function candidatesOf({ kind, raw, bits }: Heard, wanted: boolean): readonly Candidate[] {
@@ -117,7 +112,9 @@ function readingsOf({ field, decode }: Candidate, wanted: PrintedNumber | null):
       return plausible ? [{ reading, match: { form: 0, strength: 0 } }] : [];
     }
     const match = wanted(reading);
-    return match === null ? [] : [{ reading, match }];
+    if (match === null) return [];
+    const printed = reading.printed.map((each, form) => ({ ...each, matches: form === match.form }));
+    return [{ reading: { ...reading, printed }, match }];
   });
 }
 
@@ -128,7 +125,8 @@ function readingFrom(
   parity: TestReading['parity'],
 ): TestReading {
   const { facility, number } = credential;
-  return { format, field, parity, facility, number, printed: [...formatReaders[format].printed(credential)] };
+  const printed = formatReaders[format].printed(credential).map((form) => ({ ...form, matches: false }));
+  return { format, field, parity, facility, number, printed };
 }
 
 /** Of bytes nobody has compared with a card: bit formats only with their parity, EM4100 only with all its bytes. */

@@ -24,3 +24,11 @@ export function isPaymentCard(digits: string): boolean {
 export function isTypedPaymentCard(digits: string): boolean {
   return /^[2-6](?:\d{12}|\d{13}|\d{14}|\d{15}|\d{18})$/.test(digits) && isPaymentCard(digits);
 }
+
+/** Whether a payment card's number stands anywhere in a text, in groups or with the sentinel of a stripe before it. */
+export function holdsPaymentCard(text: string): boolean {
+  return [...text.matchAll(/(;|%B)?(\d(?:[ -]?\d){12,})/g)].some(([, sentinel, groups = '']) => {
+    const digits = groups.replace(/\D/g, '');
+    return sentinel ? isPaymentCard(digits) : isTypedPaymentCard(digits);
+  });
+}

@@ -12,12 +12,16 @@ export function uidCredential(text: string): Credential | null {
   return { format: 'UID', facility: null, number: text.toUpperCase() };
 }
 
-/**
- * True for four bytes that do not name a chip: `88` begins the first part of a longer number (a cascade), `08` a
- * number the chip invents anew at every tap.
- */
-export function isAmbiguousUid(number: string): boolean {
-  return number.length === 8 && (number.startsWith('88') || number.startsWith('08'));
+/** The byte before the first three of a longer number, where a reader knows four bytes alone (a cascade). */
+const cascadeTag = '88';
+/** The first of four bytes that the chip invents at every tap. */
+const randomTag = '08';
+
+/** Why four bytes do not name a chip; null where they do. */
+export function faultOfUid(number: string): 'partial-uid' | 'random-uid' | null {
+  if (number.length !== 8) return null;
+  if (number.startsWith(cascadeTag)) return 'partial-uid';
+  return number.startsWith(randomTag) ? 'random-uid' : null;
 }
 
 /** The same number with its bytes the other way round, as half of all readers send it. */
@@ -36,7 +40,8 @@ export function uidReader(order: 'forward' | 'reversed'): FormatReader {
     if (!hexadecimalDigits.test(text)) return unreadable('characters');
     const credential = uidCredential(order === 'forward' ? text : reversedUid(text));
     if (credential === null) return unreadable('length');
-    if (isAmbiguousUid(credential.number)) return unreadable('ambiguous');
+    const fault = faultOfUid(credential.number);
+    if (fault !== null) return unreadable(fault);
     return { ok: true, credential, parity: 'none' };
   }
   return {
@@ -76,7 +81,7 @@ export function lookalikesOf(credential: Credential): readonly Credential[] {
   if (number === null) return [];
   const orders = [number, reversedUid(number)];
   const cascades = orders.flatMap((each) => {
-    const short = `88${each.slice(0, 6)}`;
+    const short = `${cascadeTag}${each.slice(0, 6)}`;
     return each.length === 14 ? [short, reversedUid(short)] : [];
   });
   const all = [...orders, ...cascades].flatMap((each) =>
@@ -88,4 +93,22 @@ export function lookalikesOf(credential: Credential): readonly Credential[] {
   const unlike = new Map(all.map((each) => [key(each), each]));
   unlike.delete(key(credential));
   return [...unlike.values()];
+}
+
+/**
+ * For a plain number that may be the cascade of a seven-byte serial number: whether a known card can be that one.
+ * Null for all others. As with `lookalikesOf` it is not the card for certain, because other chips share the bytes.
+ */
+export function partOfLongerUid(credential: Credential): ((known: Credential) => boolean) | null {
+  const number = bytesOf(credential);
+  if (number?.length !== 8) return null;
+  const beginnings = [number, reversedUid(number)].flatMap((each) =>
+    each.startsWith(cascadeTag) ? [each.slice(2)] : [],
+  );
+  if (beginnings.length === 0) return null;
+  return (known) => {
+    const whole = bytesOf(known);
+    if (whole?.length !== 14) return false;
+    return [whole, reversedUid(whole)].some((each) => beginnings.some((bytes) => each.startsWith(bytes)));
+  };
 }

@@ -5,6 +5,8 @@ import { idsOf, mayHaveUsage } from './profile.ts';
 
 /** Readers type within a few milliseconds a key; a text that stops for this long is not a card any more. */
 const silenceMs = 1_000;
+/** A key sooner than this after one that was left out is in the middle of a card, whose rest is none. */
+const midwayMs = 100;
 /** Three tracks of a stripe at their longest; more is a key held down. */
 const longest = 256;
 
@@ -16,21 +18,29 @@ export const keyboard: Profile = {
   profile: 'keyboard',
   device: {
     ids: [],
+    named: true,
     finds: (device, configuration) =>
       idsOf(device) === configuration.device && mayHaveUsage(device, 0x01, 0x06),
     hears: 'text',
     start({ configuration, timing, read, heard }) {
       let held: readonly number[] = [];
       let text = '';
+      /** When a report was left out last. */
+      let leftOutAt = Number.NEGATIVE_INFINITY;
+      /** The keys until the next end or silence belong to a card whose beginning was missed. */
+      let isRest = false;
       let cancelSilence = (): void => undefined;
 
       function forget(): void {
         cancelSilence();
         text = '';
+        isRest = false;
       }
       function press(usage: number, shift: boolean): void {
+        if (timing.now() - leftOutAt < midwayMs) isRest = true;
+        leftOutAt = Number.NEGATIVE_INFINITY;
         if (endsText(usage)) {
-          const typed = text;
+          const typed = isRest ? '' : text;
           forget();
           if (typed !== '') heard?.({ kind: 'text', raw: typed, bits: null });
           const reading = readTyped(typed, configuration.format);
@@ -55,6 +65,7 @@ export const keyboard: Profile = {
         reset() {
           forget();
           held = [];
+          leftOutAt = timing.now();
         },
         stop: forget,
       };

@@ -26,7 +26,7 @@ export interface DriverParts {
 
 export interface Driver {
   report(bytes: Uint8Array): void;
-  /** Forgets what is half read: the process stood still, and what comes next may be old. */
+  /** A report was left out because it may be old: what is half read is forgotten, and its rest is no card. */
   reset(): void;
   stop(): void;
 }
@@ -40,7 +40,11 @@ export interface Profile {
      * which device it is, or where its usages do.
      */
     readonly ids: readonly string[];
+    /** Looks like any other device, so that nothing is one before the site says so. */
+    readonly named?: true;
     readonly finds: (device: HidDevice, configuration: ReaderConfiguration) => boolean;
+    /** Among the parts of a device that it finds, those it likes better; the others count only without them. */
+    readonly prefers?: (device: HidDevice) => boolean;
     /** What its driver passes to `heard`. Left out: whole input reports, which the listener takes by itself. */
     readonly hears?: 'text' | 'bits';
     readonly start: (parts: DriverParts) => Driver;
@@ -51,6 +55,27 @@ export interface Profile {
 export function idsOf({ vendorId, productId }: HidDevice): string {
   const hexadecimal = (id: number): string => id.toString(16).toUpperCase().padStart(4, '0');
   return `${hexadecimal(vendorId)}:${hexadecimal(productId)}`;
+}
+
+/** The listed devices that a reader so set would take, in the order in which it tries them. */
+export function devicesFor(
+  { finds, prefers = () => true }: NonNullable<Profile['device']>,
+  configuration: ReaderConfiguration,
+  listed: readonly HidDevice[],
+): readonly HidDevice[] {
+  const found = listed.filter((device) => finds(device, configuration));
+  const preferred = found.filter(prefers);
+  return preferred.length > 0 ? preferred : found;
+}
+
+/** Collections of pointers, keyboards and media keys (HID Usage Tables): no cards come from them as plain bytes. */
+const pagesWithoutBytes = [0x01, 0x0c];
+
+/** `true` also where the system does not tell collections. */
+export function maySendBytes({ collections }: HidDevice): boolean {
+  return (
+    collections.length === 0 || collections.some(({ usagePage }) => !pagesWithoutBytes.includes(usagePage))
+  );
 }
 
 /** Whether the device has such a collection; `true` also where the system does not tell collections. */

@@ -2,26 +2,50 @@
 import { useTranslation } from 'react-i18next';
 import { TouchButton } from '../../ui/touch-button.tsx';
 import { TouchIcon } from '../../ui/touch-icon.tsx';
+import { ownName } from '../../words/own-name.ts';
 import { at } from '../flow.ts';
 import { useSession } from '../session-context.ts';
 import { Heading, ScreenFrame, SiteBar } from './screen-frame.tsx';
 import { SlotHint } from './slot-words.tsx';
 
-/** The name a language has for itself, `Dansk`. */
-function ownName(language: string): string {
-  const name = new Intl.DisplayNames([language], { type: 'language' }).of(language) ?? language;
-  return name.slice(0, 1).toLocaleUpperCase(language) + name.slice(1);
+const fewLanguages = 4;
+
+function LanguageChips() {
+  const { languages, chooseLanguage } = useSession();
+  const { t, i18n } = useTranslation('kiosk');
+  return (
+    <fieldset className="chips" aria-label={t('attract.languages')}>
+      {languages.map((language) => (
+        <button
+          key={language}
+          type="button"
+          className="chip"
+          lang={language}
+          aria-pressed={i18n.language === language}
+          onClick={() => chooseLanguage(language)}
+        >
+          {ownName(language)}
+        </button>
+      ))}
+    </fieldset>
+  );
 }
 
+/** Characters above which a greeting is a sentence rather than a word. */
+const longGreeting = 22;
+
 export function AttractScreen() {
-  const { site, languages, signIn, go, openAccessibility, chooseLanguage } = useSession();
+  const { site, languages, signIn, go, openAccessibility } = useSession();
   const { t, i18n } = useTranslation('kiosk');
+  const greeting = site.looks.greetings[i18n.language] || t('attract.greeting');
+  // Beside the greeting there is room for a few; more take the width of the screen.
+  const many = languages.length > fewLanguages;
   return (
     <ScreenFrame name="attract" top={<SiteBar slotNotice={site.storageLow} />}>
       {site.storageLow ? (
         <Heading title={t('paper.title')} lede={t('paper.text')} />
       ) : (
-        <Heading title={t('attract.greeting')} lede={t('attract.lede')}>
+        <Heading title={greeting} long={greeting.length > longGreeting} lede={t('attract.lede')}>
           <SlotHint />
         </Heading>
       )}
@@ -37,21 +61,9 @@ export function AttractScreen() {
             </div>
           </>
         )}
-        <fieldset className="chips" aria-label={t('attract.languages')}>
-          {languages.map((language) => (
-            <button
-              key={language}
-              type="button"
-              className="chip"
-              lang={language}
-              aria-pressed={i18n.language === language}
-              onClick={() => chooseLanguage(language)}
-            >
-              {ownName(language)}
-            </button>
-          ))}
-        </fieldset>
+        {many ? null : <LanguageChips />}
       </div>
+      {many ? <LanguageChips /> : null}
       <footer className="foot">
         <TouchButton kind="quiet" icon={<TouchIcon name="access" />} onClick={openAccessibility}>
           {t('accessibility.open')}

@@ -7,26 +7,21 @@ import { useCountdown } from '../idle.ts';
 import { useSession } from '../session-context.ts';
 import { Heading, ScreenFrame, SiteBar } from './screen-frame.tsx';
 
-/** Seconds a finished screen stays: long enough to read it twice, short enough to leave no name behind. */
+/** Seconds a finished screen stays untouched: long enough to read it twice, short enough to leave no name behind. */
 const clearsAfter = 20;
-/** Nothing to read twice, and the next visitor with a card stands behind. */
-const goodbyeClearsAfter = 10;
 
 function FinishedScreen({
   title,
   lede,
-  clears = clearsAfter,
   children,
 }: {
   readonly title: ReactNode;
   readonly lede: string;
-  /** Seconds. */
-  readonly clears?: number;
   readonly children?: ReactNode;
 }) {
-  const { end } = useSession();
+  const { end, modes } = useSession();
   const { t } = useTranslation('kiosk');
-  const left = useCountdown(clears, end);
+  const left = useCountdown(modes.unhurried ? null : clearsAfter, end);
   return (
     <ScreenFrame name="done" top={<SiteBar />}>
       <div className="finished">
@@ -38,9 +33,11 @@ function FinishedScreen({
       </div>
       <div className="acts">
         <TouchButton onClick={end}>{t('frame.done')}</TouchButton>
-        <p className="acts__note" role="timer">
-          {t('frame.clears', { count: left })}
-        </p>
+        {left === null ? null : (
+          <p className="acts__note" role="timer">
+            {t('frame.clears', { count: left })} {t('frame.keep')}
+          </p>
+        )}
       </div>
     </ScreenFrame>
   );
@@ -89,7 +86,6 @@ export function SignedOutScreen() {
       <FinishedScreen
         title={t('slot.title')}
         lede={t(farewell.outcome === 'signed-out' ? 'slot.signedOut' : 'slot.returned')}
-        clears={goodbyeClearsAfter}
       />
     );
   return (

@@ -34,13 +34,15 @@ export function FullNoticeScreen() {
 
   return (
     <ScreenFrame name="full-notice" top={<StepBar step="notice" />}>
-      <Heading title={content?.title ?? t('notice.loading')} />
+      <Heading title={content?.title ?? t('notice.loading')} lang={notice.current?.language} />
       <div className="reading">
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolled text must be reachable by keyboard */}
         <section ref={text} className="reading__text" tabIndex={0} aria-label={content?.title}>
           {current === null ? null : (
             <>
-              <TouchNoticeSections sections={current.content.sections} />
+              <div lang={current.language}>
+                <TouchNoticeSections sections={current.content.sections} />
+              </div>
               <p className="reading__version">
                 {t('notice.version', {
                   version: current.version,

@@ -15,7 +15,7 @@ export function NoticeScreen() {
 
 function ShownNotice() {
   const { notice, place, go } = useSession();
-  const { t } = useTranslation('kiosk');
+  const { t, i18n } = useTranslation('kiosk');
   const { t: common } = useTranslation('common');
   const { current } = notice;
   if (current === null)
@@ -33,10 +33,10 @@ function ShownNotice() {
     );
   return (
     <ScreenFrame name="notice" top={<StepBar step="notice" />}>
-      <div className="screen__scroll">
+      <div className="screen__scroll" lang={current.language}>
         <Heading title={current.content.title} lede={current.content.lead} />
         {notice.renewed ? (
-          <p className="strip" role="status">
+          <p className="strip" role="status" lang={i18n.language}>
             <TouchIcon name="again" />
             {common('refusal.notice-outdated')}
           </p>

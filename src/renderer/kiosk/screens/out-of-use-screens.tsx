@@ -6,10 +6,13 @@ export function QuietScreen({
   icon,
   title,
   lines,
+  silent = false,
 }: {
   readonly icon: TouchIconName;
   readonly title: string;
   readonly lines: readonly string[];
+  /** Shows its picture alone. */
+  readonly silent?: boolean;
 }) {
   return (
     <main className="screen screen--quiet">
@@ -17,7 +20,9 @@ export function QuietScreen({
         <span className="row__icon">
           <TouchIcon name={icon} />
         </span>
-        <h1 tabIndex={-1}>{title}</h1>
+        <h1 tabIndex={-1} className={silent ? 'unseen' : undefined}>
+          {title}
+        </h1>
         {lines.map((line) => (
           <p key={line} className="lede">
             {line}
@@ -28,12 +33,20 @@ export function QuietScreen({
   );
 }
 
-/** Before the first answer; says more only when there is none. */
+/**
+ * Before the first answer. The site has not said its language yet, so that words are shown only when nobody
+ * answers: until then they are there for those who hear the screen.
+ */
 export function ConnectingScreen({ lost }: { readonly lost: boolean }) {
   const { t } = useTranslation('kiosk');
   return (
     <div className="kiosk">
-      <QuietScreen icon="wait" title={t('lost.title')} lines={lost ? [t('lost.text'), t('lost.desk')] : []} />
+      <QuietScreen
+        icon="wait"
+        title={t('lost.title')}
+        lines={lost ? [t('lost.text'), t('lost.desk')] : []}
+        silent={!lost}
+      />
     </div>
   );
 }

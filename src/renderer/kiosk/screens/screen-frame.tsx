@@ -8,10 +8,28 @@ import { TouchButton } from '../../ui/touch-button.tsx';
 import { TouchIcon } from '../../ui/touch-icon.tsx';
 import { typedFieldSelector } from '../../ui/touch-typing.ts';
 import { type Question, questions } from '../flow.ts';
+import { ListenButtons } from '../listen/listen-buttons.tsx';
 import { useSession } from '../session-context.ts';
+import { useSitePictures } from '../site-looks.ts';
 import { Archway } from './archway.tsx';
 import { FoyerMark } from './foyer-mark.tsx';
 import { SlotNotice } from './slot-words.tsx';
+
+/** Behind the welcome what the site chose, elsewhere the door from afar; thanks stand before nothing. */
+function Backdrop({ of }: { readonly of: string }) {
+  const { site, modes } = useSession();
+  const { background } = useSitePictures();
+  // Large letters need the room, and high contrast has no pictures.
+  const hasRoom = !modes.large && !modes.contrast;
+  if (of === 'done' || site.looks.background === 'plain') return null;
+  if (of === 'attract' && background !== null && hasRoom)
+    return (
+      <div className="backdrop" aria-hidden="true">
+        <img src={background} alt="" />
+      </div>
+    );
+  return <Archway />;
+}
 
 export function ScreenFrame({
   name,
@@ -31,7 +49,7 @@ export function ScreenFrame({
   }, []);
   return (
     <main ref={screen} className={`screen screen--${name}`}>
-      {name === 'done' ? null : <Archway />}
+      <Backdrop of={name} />
       {top}
       {children}
     </main>
@@ -41,18 +59,40 @@ export function ScreenFrame({
 export function Heading({
   title,
   lede,
+  lang,
+  long = false,
   children,
 }: {
   readonly title: ReactNode;
+  /** Where the words are in another language than the screen may be. */
+  readonly lang?: string | undefined;
   readonly lede?: ReactNode;
+  /** A sentence rather than a word: smaller. */
+  readonly long?: boolean;
   readonly children?: ReactNode;
 }) {
   return (
-    <div className="heading">
+    <div className={long ? 'heading heading--long' : 'heading'} lang={lang}>
       <h1 tabIndex={-1}>{title}</h1>
       {lede ? <p className="lede">{lede}</p> : null}
       {children}
     </div>
+  );
+}
+
+function SiteName() {
+  const { site } = useSession();
+  const { logo } = useSitePictures();
+  const alone = logo !== null && !site.looks.nameBesideLogo;
+  return (
+    <span className="site-name">
+      {logo === null ? (
+        <FoyerMark />
+      ) : (
+        <img className="site-logo" src={logo} alt={alone ? site.siteName : ''} />
+      )}
+      {alone ? null : <bdi>{site.siteName}</bdi>}
+    </span>
   );
 }
 
@@ -62,11 +102,9 @@ export function SiteBar({ slotNotice = true }: { readonly slotNotice?: boolean }
   const { t } = useTranslation('kiosk');
   return (
     <header className="bar bar--site">
-      <span className="site-name">
-        <FoyerMark />
-        <bdi>{site.siteName}</bdi>
-      </span>
+      <SiteName />
       {slotNotice ? <SlotNotice /> : null}
+      <ListenButtons />
       {site.demo ? <span className="demo">{t('brand.demo')}</span> : null}
     </header>
   );
@@ -98,6 +136,7 @@ export function StepBar({
       )}
       {slotNotice ? <SlotNotice /> : null}
       <div className="bar__end">
+        <ListenButtons />
         <TouchButton
           kind="quiet"
           className="icon-only"

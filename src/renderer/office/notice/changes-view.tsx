@@ -1,9 +1,9 @@
 /** What the draft changes: entry by entry, and line by line in what visitors read. */
 import { useTranslation } from 'react-i18next';
 import type { NoticeContent, RegisterChange } from '../../../shared/contract/notice.ts';
-import { ownName } from '../../console/language-switch.tsx';
 import { useCall } from '../../console/queries.ts';
 import { DeskNothing } from '../../ui/desk-message.tsx';
+import { ownName } from '../../words/own-name.ts';
 import { type Draft, titleOf } from './register-words.ts';
 
 export function ChangesView({ draft, language }: { readonly draft: Draft; readonly language: string }) {

@@ -11,7 +11,6 @@ import { countFaults, placeFaults } from '../../console/forms.ts';
 import { useCall } from '../../console/queries.ts';
 import { useRefusalWords } from '../../console/refusals.tsx';
 import { useSettled } from '../../console/settled.ts';
-import { useSite } from '../../console/site.tsx';
 import { DeskButton } from '../../ui/desk-button.tsx';
 import { DeskIcon } from '../../ui/desk-icon.tsx';
 import { DeskMessage } from '../../ui/desk-message.tsx';
@@ -37,7 +36,6 @@ export function EntryEditor({
 }) {
   const { t, i18n } = useTranslation('console');
   const refusalWords = useRefusalWords();
-  const site = useSite();
   const retention = useCall('retention.overview', {});
   const [language, setLanguage] = useState(firstLanguage);
   const [busy, setBusy] = useState(false);
@@ -47,7 +45,7 @@ export function EntryEditor({
   const [base, setBase] = useState({ revision: draft.revision, entry });
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
-  const form = useForm<EntryValues>({ defaultValues: valuesOf(draft, entry, site.languages) });
+  const form = useForm<EntryValues>({ defaultValues: valuesOf(draft, entry, draft.languages) });
   const values = form.watch();
   const typed = entryOf(draft, base.entry, values);
   const isNew = !draft.register.entries.some(({ entryId }) => entryId === entry.entryId);
@@ -68,7 +66,7 @@ export function EntryEditor({
       .find((path) => path.startsWith('words.'))
       ?.split('.')[1];
     const inSight = Object.keys(fields).some((path) => path.startsWith(`words.${language}.`));
-    if (!inSight && elsewhere && site.languages.includes(elsewhere)) setLanguage(elsewhere);
+    if (!inSight && elsewhere && draft.languages.includes(elsewhere)) setLanguage(elsewhere);
     if (!placeFaults(form, { ...reply, fields })) setTrouble(refusalWords(reply));
   };
   const save = (revision: number) => {
@@ -81,7 +79,7 @@ export function EntryEditor({
       return;
     }
     setBase({ revision: draft.revision, entry: theirs });
-    form.reset(valuesOf(draft, theirs, site.languages));
+    form.reset(valuesOf(draft, theirs, draft.languages));
     setConflict(false);
   };
   const catalogue = catalogueWordsIn(draft, entry.entryId, language);
@@ -114,7 +112,7 @@ export function EntryEditor({
           </div>
           <EntryWordsFields
             entryId={entry.entryId}
-            languages={site.languages}
+            languages={draft.languages}
             language={language}
             onLanguage={setLanguage}
             retention={retention.data?.settings}

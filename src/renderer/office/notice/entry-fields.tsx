@@ -5,11 +5,11 @@ import { useTranslation } from 'react-i18next';
 import { isCoreEntry, LegalBasis, TransferBasis } from '../../../shared/contract/register.ts';
 import type { RetentionSettings } from '../../../shared/contract/retention.ts';
 import { countFaults, faultAt } from '../../console/forms.ts';
-import { ownName } from '../../console/language-switch.tsx';
 import { useFaultWords } from '../../console/refusals.tsx';
 import { DeskButton } from '../../ui/desk-button.tsx';
 import { DeskChoice, DeskField, DeskSelect, DeskTextArea, FieldFault } from '../../ui/desk-field.tsx';
 import { DeskTabs } from '../../ui/desk-tabs.tsx';
+import { ownName } from '../../words/own-name.ts';
 import { type EntryValues, wordFields } from './entry-form.ts';
 
 export function EntryFacts({ entryId }: { readonly entryId: string }) {

@@ -5,7 +5,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Register, RegisterEntry } from '../../../shared/contract/register.ts';
-import { ownName } from '../../console/language-switch.tsx';
 import { useCall, useCommand } from '../../console/queries.ts';
 import { useRefusalWords } from '../../console/refusals.tsx';
 import { useSite, useTimes } from '../../console/site.tsx';
@@ -13,6 +12,7 @@ import { DeskButton } from '../../ui/desk-button.tsx';
 import { DeskMessage } from '../../ui/desk-message.tsx';
 import { DeskTabs } from '../../ui/desk-tabs.tsx';
 import { useToast } from '../../ui/desk-toast.tsx';
+import { ownName } from '../../words/own-name.ts';
 import { ChangesView } from './changes-view.tsx';
 import { EntryEditor } from './entry-editor.tsx';
 import { newEntry } from './entry-form.ts';
@@ -51,7 +51,7 @@ function NoticeOffice({ draft }: { readonly draft: Draft }) {
   const site = useSite();
   const times = useTimes();
   const [view, setView] = useState<View>('notice');
-  const [language, setLanguage] = useState(site.defaultLanguage);
+  const [language, setLanguage] = useState(firstOf(draft.languages, site.defaultLanguage));
   const [editing, setEditing] = useState<Editing | null>(null);
   const saveDraft = useCommand('notice.saveDraft');
   const discardDraft = useCommand('notice.discardDraft');
@@ -66,7 +66,7 @@ function NoticeOffice({ draft }: { readonly draft: Draft }) {
     }
     return reply;
   };
-  const edit = (entry: RegisterEntry, inLanguage = firstOf(site.languages, i18n.language)): void => {
+  const edit = (entry: RegisterEntry, inLanguage = firstOf(draft.languages, i18n.language)): void => {
     saveDraft.forgetRefusal();
     setView('register');
     setEditing({ entry, language: inLanguage });
@@ -143,7 +143,7 @@ function NoticeOffice({ draft }: { readonly draft: Draft }) {
                 label={t('notice.language')}
                 chosen={language}
                 onChoose={setLanguage}
-                tabs={site.languages.map((each) => ({ name: each, label: ownName(each) }))}
+                tabs={draft.languages.map((each) => ({ name: each, label: ownName(each) }))}
               />
             ) : null}
           </div>
@@ -165,7 +165,7 @@ function NoticeOffice({ draft }: { readonly draft: Draft }) {
   );
 }
 
-/** The language of the screen where the site offers it, or else the site's first. */
+/** The language asked for where the notice is read in it, or else the first it is read in. */
 function firstOf(languages: readonly string[], spoken: string): string {
   return languages.includes(spoken) ? spoken : (languages[0] ?? spoken);
 }

@@ -2,13 +2,13 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { NoticeId } from '../../../shared/vocabulary.ts';
-import { ownName } from '../../console/language-switch.tsx';
 import { NoticeDialog } from '../../console/notice-dialog.tsx';
 import { useCall } from '../../console/queries.ts';
 import { useRefusalWords } from '../../console/refusals.tsx';
 import { useTimes } from '../../console/site.tsx';
 import { DeskButton } from '../../ui/desk-button.tsx';
 import { DeskMessage, DeskTag } from '../../ui/desk-message.tsx';
+import { ownName } from '../../words/own-name.ts';
 
 export function VersionsView() {
   const { t } = useTranslation('console');

@@ -8,10 +8,11 @@ import { DeskButton } from '../../ui/desk-button.tsx';
 import { DeskField, DeskSelect } from '../../ui/desk-field.tsx';
 import { DeskIcon } from '../../ui/desk-icon.tsx';
 import { DeskMessage, DeskTag } from '../../ui/desk-message.tsx';
+import { type TestedDevice, testedDevice } from './reader-draft.ts';
 import { deviceName } from './reader-words.ts';
 import { TestRaw } from './test-raw.tsx';
 import { TestReadings } from './test-readings.tsx';
-import type { DeviceTest, TestedDevice } from './use-device-test.ts';
+import type { DeviceTest } from './use-device-test.ts';
 
 const knownFaults = ['unavailable', 'failed', 'denied', 'gone', 'restarting'] as const;
 
@@ -77,17 +78,13 @@ export function DeviceTestArea({
           value={test.profile}
           onChange={(event) => {
             const profile = test.found.profiles.find((each) => each === event.target.value);
-            if (profile) start({ found: test.found, profile });
+            if (profile) start({ ...testedDevice(test), profile });
           }}
         />
       ) : null}
       {test.phase === 'starting' ? <Quiet title={t('readers.test.starting')} /> : null}
       {test.phase === 'listening' ? (
-        <Heard
-          deviceTest={deviceTest}
-          device={test}
-          onUse={(reading) => onUse({ found: test.found, profile: test.profile }, reading)}
-        />
+        <Heard deviceTest={deviceTest} onUse={(reading) => onUse(test, reading)} />
       ) : null}
       {test.phase === 'ended' ? (
         <Quiet title={t('readers.test.ended')} hint={t('readers.test.endedHint')} />
@@ -106,9 +103,7 @@ export function DeviceTestArea({
       ) : null}
       {test.phase === 'ended' || test.phase === 'refused' ? (
         <div className="desk-actions">
-          <DeskButton onClick={() => start({ found: test.found, profile: test.profile })}>
-            {t('readers.test.again')}
-          </DeskButton>
+          <DeskButton onClick={() => start(testedDevice(test))}>{t('readers.test.again')}</DeskButton>
         </div>
       ) : null}
     </section>
@@ -142,11 +137,9 @@ function Quiet({ title, hint }: { readonly title: string; readonly hint?: string
 
 function Heard({
   deviceTest,
-  device,
   onUse,
 }: {
   readonly deviceTest: DeviceTest;
-  readonly device: TestedDevice;
   readonly onUse: (reading: TestReading) => void;
 }) {
   const { t } = useTranslation('console');
@@ -156,7 +149,7 @@ function Heard({
   if (!newest) return <Quiet title={t('readers.test.waiting')} hint={t('readers.test.waitingHint')} />;
   const asked = printed.trim() !== '';
   const matching = asked && settled && newest.readings.length > 0;
-  const isPaymentCard = newest.raw === '';
+  const isPaymentCard = newest.kind === 'payment-card';
   return (
     <div className="test-heard">
       <p className="test-heard__at" role="status">
@@ -169,11 +162,7 @@ function Heard({
         </DeskMessage>
       ) : (
         <>
-          <TestRaw
-            tap={newest}
-            profile={device.profile}
-            field={matching ? (newest.readings[0]?.field ?? null) : null}
-          />
+          <TestRaw tap={newest} field={matching ? (newest.readings[0]?.field ?? null) : null} />
           <DeskField
             label={t('readers.test.printed')}
             hint={t('readers.test.printedHint')}
@@ -202,11 +191,11 @@ function Heard({
         <section className="test-earlier">
           <h3>{t('readers.test.earlier')}</h3>
           <ul>
-            {earlier.map(({ at, raw }, index) => (
+            {earlier.map(({ at, kind, raw }, index) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: two taps may come in the same millisecond
               <li key={`${at} ${index}`}>
                 <span className="desk-number">{times.clock(at)}</span>
-                {raw === '' ? (
+                {kind === 'payment-card' ? (
                   <DeskTag tone="waiting">{t('readers.test.paymentShort')}</DeskTag>
                 ) : (
                   <code>{raw}</code>

@@ -2,14 +2,15 @@
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CallOutput } from '../../../shared/contract/contract.ts';
-import type { FoundDevice, ReaderSettings } from '../../../shared/contract/readers.ts';
+import type { FoundDevice, HidCollection, ReaderSettings } from '../../../shared/contract/readers.ts';
 import { LibraryAdvice } from '../../console/reader-advice.tsx';
 import { isNamedByDevice } from '../../console/reader-fields.tsx';
+import { partIds, usageWords } from '../../console/usage-words.ts';
 import { Name } from '../../console/visit-words.tsx';
 import { DeskButton } from '../../ui/desk-button.tsx';
 import { DeskMessage, DeskNothing, DeskTag, type Tone } from '../../ui/desk-message.tsx';
-import { isReader, readerOfDevice } from './reader-draft.ts';
-import { deviceName, readerName, usageWords } from './reader-words.ts';
+import { isReader, partOf, readerOfDevice } from './reader-draft.ts';
+import { deviceName, readerName } from './reader-words.ts';
 
 const accessTones: Readonly<Record<FoundDevice['access'], Tone>> = {
   granted: 'good',
@@ -73,6 +74,7 @@ export function FoundDevices({
                 // biome-ignore lint/suspicious/noArrayIndexKey: two devices of one kind have the same ids
                 key={`${device.device} ${index}`}
                 device={device}
+                part={partOf(found?.devices ?? [], device)}
                 usedBy={readerOfDevice(readers, device)}
                 needsRule={isReader(readers, device)}
                 onTest={onTest}
@@ -105,30 +107,35 @@ function Fault({ fault }: { readonly fault: 'unavailable' | 'failed' | 'restarti
 
 function DeviceRow({
   device,
+  part,
   usedBy,
   needsRule,
   onTest,
   onUse,
 }: {
   readonly device: FoundDevice;
+  /** What tells it from others with the same ids. */
+  readonly part: HidCollection | undefined;
   readonly usedBy: ReaderSettings | undefined;
   readonly needsRule: boolean;
   readonly onTest: (found: FoundDevice) => void;
   readonly onUse: ((found: FoundDevice) => void) | undefined;
 }) {
   const { t } = useTranslation('console');
-  const name = deviceName(t, device);
-  const usages = usageWords(t, device);
+  const product = deviceName(t, device);
+  const name = part ? `${product}, ${partIds(part)}` : product;
+  const usages = usageWords(t, device.collections);
   const profiles = device.profiles.map((profile) => t(`reader.profile.${profile}`));
   return (
     <tr>
       <td>
         <b>
-          <Name>{name}</Name>
+          <Name>{product}</Name>
         </b>
         <small>
           <span className="desk-number">{device.device}</span>
           {usages === '' ? '' : ` · ${usages}`}
+          {part ? ` · ${partIds(part)}` : ''}
         </small>
       </td>
       <td>

@@ -1,6 +1,7 @@
 /** Readers being described: a new one, one from a device that was found, one from a test. */
 import type {
   FoundDevice,
+  HidCollection,
   ReaderPlace,
   ReaderProfile,
   ReaderSettings,
@@ -12,6 +13,18 @@ import {
   type ReaderDraft,
   withProfile,
 } from '../../console/reader-fields.tsx';
+
+/** A device that is listened to, and how. */
+export interface TestedDevice {
+  readonly found: FoundDevice;
+  readonly profile: ReaderProfile;
+  /** Which part of the device, where it has several. */
+  readonly collection?: HidCollection | undefined;
+}
+
+export function testedDevice({ found, profile, collection }: TestedDevice): TestedDevice {
+  return { found, profile, collection };
+}
 
 /** The first of `desk`, `desk-2`, `desk-3` … that no reader has. */
 function freeId(place: ReaderPlace, readers: readonly ReaderSettings[]): string {
@@ -37,13 +50,32 @@ export function newReader(
   return withProfile({ ...empty, readerId: freeId(place, readers), profile }, profile);
 }
 
+const isSame = (one: HidCollection, other: HidCollection): boolean =>
+  one.usagePage === other.usagePage && one.usage === other.usage;
+
+/** Where several devices of the list have the same ids and are not alike: what tells this one apart. */
+export function partOf(listed: readonly FoundDevice[], found: FoundDevice): HidCollection | undefined {
+  const shape = JSON.stringify(found.collections);
+  const others = listed.filter(
+    ({ device, collections }) => device === found.device && JSON.stringify(collections) !== shape,
+  );
+  if (others.length === 0) return undefined;
+  const own = found.collections.find(
+    (collection) => !others.some(({ collections }) => collections.some((other) => isSame(other, collection))),
+  );
+  return own ?? found.collections[0];
+}
+
+/** `part` as from `partOf`. */
 export function readerFromDevice(
   readers: readonly ReaderSettings[],
   found: FoundDevice,
+  part?: HidCollection,
   profile: ReaderProfile | undefined = found.profiles[0],
 ): ReaderDraft {
   const draft = newReader(readers, profile ?? 'raw');
-  return mayBeNamedByDevice(draft.profile) ? { ...draft, device: found.device } : draft;
+  const raw = draft.raw ? { ...draft.raw, collection: part } : null;
+  return mayBeNamedByDevice(draft.profile) ? { ...draft, device: found.device, raw } : draft;
 }
 
 /** The reader of the site that is this device, if one is. */
@@ -52,12 +84,16 @@ export function readerOfDevice(
   found: FoundDevice,
 ): ReaderSettings | undefined {
   return (
-    readers.find(({ device }) => device === found.device) ??
+    readers.find(({ device, raw }) => device === found.device && isPartOf(found, raw?.collection)) ??
     readers.find(
       ({ device, profile }) =>
         device === null && !isNamedByDevice(profile) && found.profiles.includes(profile),
     )
   );
+}
+
+function isPartOf({ collections }: FoundDevice, part: HidCollection | undefined): boolean {
+  return part === undefined || collections.some((collection) => isSame(collection, part));
 }
 
 /** Whether the device is a reader of the site or one that cannot be anything else. */
@@ -69,13 +105,13 @@ export function isReader(readers: readonly ReaderSettings[], found: FoundDevice)
 /** What a test found out, put on the reader of the site that is this device, or on a new one. */
 export function readerFromTest(
   readers: readonly ReaderSettings[],
-  found: FoundDevice,
-  profile: ReaderProfile,
+  { found, profile, collection }: TestedDevice,
   reading: TestReading,
 ): ReaderDraft {
   const heardAs = reading.field === null ? profile : 'raw';
   const known = readerOfDevice(readers, found);
-  const draft = known ? withProfile(known, heardAs) : readerFromDevice(readers, found, heardAs);
+  const draft = known ? withProfile(known, heardAs) : readerFromDevice(readers, found, collection, heardAs);
   const device = mayBeNamedByDevice(heardAs) ? found.device : draft.device;
-  return { ...withProfile({ ...draft, format: reading.format }, heardAs), device, raw: reading.field };
+  const raw = reading.field === null ? null : { ...reading.field, collection };
+  return { ...withProfile({ ...draft, format: reading.format }, heardAs), device, raw };
 }

@@ -20,7 +20,7 @@ import { DeviceTestArea } from './device-test.tsx';
 import { DiagnosticDialog } from './diagnostic-dialog.tsx';
 import { FoundDevices } from './found-devices.tsx';
 import { ReaderDialog } from './reader-dialog.tsx';
-import { isReader, newReader, readerFromDevice, readerFromTest } from './reader-draft.ts';
+import { isReader, newReader, partOf, readerFromDevice, readerFromTest } from './reader-draft.ts';
 import { readerName } from './reader-words.ts';
 import { SiteReaders, StartedReaders } from './site-readers.tsx';
 import { useDeviceTest } from './use-device-test.ts';
@@ -59,6 +59,7 @@ function Readers({ settings }: { readonly settings: SiteSettings }) {
   const [removed, setRemoved] = useState<Removed | null>(null);
   const [diagnostic, setDiagnostic] = useState(false);
   const full = readers.length >= mostReaders;
+  const listed = devices.data?.devices ?? [];
 
   const save = (next: readonly ReaderSettings[]): Promise<Reply<unknown>> =>
     change.run({ ...settings, readers: [...next] });
@@ -96,7 +97,7 @@ function Readers({ settings }: { readonly settings: SiteSettings }) {
   // Only readers of the site, and devices that are readers for certain: a rule must never silence the desk's keyboard.
   const denied =
     (statuses ?? []).some(({ advice }) => advice === 'install-udev-rule') ||
-    (devices.data?.devices ?? []).some((found) => found.access === 'denied' && isReader(readers, found));
+    listed.some((found) => found.access === 'denied' && isReader(readers, found));
   const lacksLibrary = (statuses ?? []).some(({ advice }) => advice === 'install-libusb');
   const openDraft = (draft: ReaderDraft): void => {
     change.forgetRefusal();
@@ -162,15 +163,19 @@ function Readers({ settings }: { readonly settings: SiteSettings }) {
       </section>
       <DeviceTestArea
         deviceTest={deviceTest}
-        onUse={({ found, profile }, reading) => openDraft(readerFromTest(readers, found, profile, reading))}
+        onUse={(tested, reading) => openDraft(readerFromTest(readers, tested, reading))}
       />
       <FoundDevices
         found={devices.data}
         readers={readers}
         asking={devices.isFetching}
         onAsk={() => void devices.refetch()}
-        onTest={(found) => deviceTest.start({ found, profile: found.profiles[0] ?? 'raw' })}
-        onUse={full ? undefined : (found) => openDraft(readerFromDevice(readers, found))}
+        onTest={(found) =>
+          deviceTest.start({ found, profile: found.profiles[0] ?? 'raw', collection: partOf(listed, found) })
+        }
+        onUse={
+          full ? undefined : (found) => openDraft(readerFromDevice(readers, found, partOf(listed, found)))
+        }
       />
       {devices.error ? <DeskMessage tone="bad">{words(devices.error)}</DeskMessage> : null}
       {editing ? (
@@ -183,7 +188,7 @@ function Readers({ settings }: { readonly settings: SiteSettings }) {
               : t('readers.addTitle')
           }
           draft={editing}
-          devices={devices.data?.devices ?? []}
+          devices={listed}
           onSave={saveReader}
           onClose={() => setEditing(null)}
         />

@@ -1,6 +1,6 @@
 /** A report as it came: its bytes in hexadecimal with their bits below, the place of the number marked. */
 import { useTranslation } from 'react-i18next';
-import type { ReaderProfile, ReportField, TestTap } from '../../../shared/contract/readers.ts';
+import type { ReportField, TestTap } from '../../../shared/contract/readers.ts';
 
 /** More bytes than any card's number takes; the rest of a long report is only counted. */
 const mostBytes = 64;
@@ -17,11 +17,9 @@ function bitsOf(raw: string, bits: number): string {
 
 export function TestRaw({
   tap,
-  profile,
   field,
 }: {
   readonly tap: TestTap;
-  readonly profile: ReaderProfile;
   /** Where the number stands, once that is known. */
   readonly field: ReportField | null;
 }) {
@@ -37,10 +35,10 @@ export function TestRaw({
       </dl>
     );
   }
-  if (profile === 'keyboard')
+  if (tap.kind === 'text')
     return (
       <dl className="test-raw">
-        <dt>{t('readers.test.rawText')}</dt>
+        <dt>{t('readers.test.raw')}</dt>
         <dd className="test-raw__text">{tap.raw}</dd>
       </dl>
     );

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TestReading } from '../../../shared/contract/readers.ts';
 import { DeskButton } from '../../ui/desk-button.tsx';
+import { DeskIcon } from '../../ui/desk-icon.tsx';
 import { DeskTag, type Tone } from '../../ui/desk-message.tsx';
 import { formWords, orderWords } from './reader-words.ts';
 
@@ -87,9 +88,15 @@ function Reading({
             <dt>{t('readers.test.printedForms')}</dt>
             <dd>
               <ul className="test-reading__forms">
-                {printed.map(({ form, text }) => (
-                  <li key={`${form} ${text}`}>
-                    <span className="desk-number">{text}</span> <small>{formWords(t, form)}</small>
+                {printed.map(({ form, text, matches }) => (
+                  <li key={`${form} ${text}`} data-matches={matches || undefined}>
+                    {matches ? <DeskIcon name="tick" size={16} /> : null}
+                    <span className="desk-number">{text}</span>{' '}
+                    <small>
+                      {matches
+                        ? t('readers.test.onTheCard', { form: formWords(t, form) })
+                        : formWords(t, form)}
+                    </small>
                   </li>
                 ))}
               </ul>

@@ -1,17 +1,13 @@
 /** One device under test: begun and ended here, what comes from it asked for again at every event of the readers. */
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { FoundDevice, ReaderProfile, TestTap } from '../../../shared/contract/readers.ts';
+import type { TestTap } from '../../../shared/contract/readers.ts';
 import { call } from '../../client.ts';
 import { useCall, useCommand } from '../../console/queries.ts';
 import { useSettled } from '../../console/settled.ts';
+import { type TestedDevice, testedDevice } from './reader-draft.ts';
 
 /** How long the core listens, in milliseconds. */
 const listensFor = 120_000;
-
-export interface TestedDevice {
-  readonly found: FoundDevice;
-  readonly profile: ReaderProfile;
-}
 
 type Test =
   | { readonly phase: 'idle' }
@@ -60,7 +56,8 @@ export function useDeviceTest(): DeviceTest {
       const mine = latest.current;
       setPrinted('');
       setTest({ phase: 'starting', ...device });
-      const reply = await begin({ device: device.found.device, profile: device.profile });
+      const { found, profile, collection } = device;
+      const reply = await begin({ device: found.device, profile, collection });
       if (latest.current !== mine) return;
       if (!reply.ok) {
         setTest({ phase: 'refused', fault: reply.fields?.device ?? reply.code, ...device });
@@ -81,9 +78,7 @@ export function useDeviceTest(): DeviceTest {
   );
   const over = useCallback(() => {
     setPrinted('');
-    setTest((shown) =>
-      shown.phase === 'listening' ? { phase: 'ended', found: shown.found, profile: shown.profile } : shown,
-    );
+    setTest((shown) => (shown.phase === 'listening' ? { phase: 'ended', ...testedDevice(shown) } : shown));
   }, []);
   const end = useCallback(() => {
     over();

@@ -1,0 +1,42 @@
+/**
+ * From a touch to the next picture, as Event Timing measures it (W3C, "Event Timing API"): durations in steps of
+ * 8 ms of interactions that took 16 ms and more; the others are counted only.
+ */
+import type { Page } from 'playwright/test';
+import type { Measurement } from '../../scripts/bench/measurement.ts';
+import { rank } from '../../scripts/bench/numbers.ts';
+
+const unreportedMs = 16;
+
+interface Watched {
+  readonly foyerPaint: Map<number, number>;
+}
+
+/** Before the page is opened. */
+export async function watchPaint(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    const longest = new Map<number, number>();
+    (globalThis as unknown as { foyerPaint: Map<number, number> }).foyerPaint = longest;
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) {
+        const { interactionId = 0, duration } = entry as PerformanceEventTiming & { interactionId?: number };
+        if (interactionId > 0)
+          longest.set(interactionId, Math.max(duration, longest.get(interactionId) ?? 0));
+      }
+    }).observe({ type: 'event', durationThreshold: 16, buffered: true } as PerformanceObserverInit);
+  });
+}
+
+export async function paintTimes(page: Page): Promise<Measurement[]> {
+  const { slow, all } = await page.evaluate(() => ({
+    slow: [...(globalThis as unknown as Watched).foyerPaint.values()],
+    all: (performance as Performance & { interactionCount: number }).interactionCount,
+  }));
+  const durations = [...slow, ...Array<number>(Math.max(0, all - slow.length)).fill(unreportedMs)];
+  return [
+    { name: 'touch to picture, interactions', value: all, unit: 'taps', limit: null },
+    { name: 'touch to picture, p50', value: rank(durations, 0.5), unit: 'ms', limit: null },
+    { name: 'touch to picture, p95', value: rank(durations, 0.95), unit: 'ms', limit: 50 },
+    { name: 'touch to picture, longest', value: Math.max(...durations), unit: 'ms', limit: null },
+  ];
+}
