@@ -128,6 +128,7 @@ export function fill({ database }: Opened, visits: number, cards: number): void 
           id: newVisitId(arrivedAt),
           arrivedAt,
           host,
+          hostSequence: null,
           language: 'en',
           noticeSequence: notice.sequence,
           cardDue: true,

@@ -13,6 +13,8 @@ import { createCards } from './core/cards/cards.ts';
 import { createTaps } from './core/cards/taps.ts';
 import { createCode } from './core/codes.ts';
 import type { Handlers } from './core/context.ts';
+import { createHostDirectory } from './core/hosts/host-directory.ts';
+import { createHosts } from './core/hosts/hosts.ts';
 import { createIds } from './core/ids.ts';
 import { createNoticeDraft } from './core/notice/notice-draft.ts';
 import { createNotices } from './core/notice/notices.ts';
@@ -41,6 +43,7 @@ import { lookalikesOf, partOfLongerUid } from './readers/formats/uid.ts';
 import { createRouter } from './router.ts';
 import { createSessions } from './session.ts';
 import type { Database } from './store/database.ts';
+import { announcing } from './store/maintenance.ts';
 import { codeOf } from './store/open.ts';
 import { storeRefusal } from './store/store-refusal.ts';
 import { createStores } from './store/stores.ts';
@@ -120,6 +123,7 @@ export function createApp(parts: AppParts): App {
   const taps = createTaps(clock, random);
   const languages = createSiteLanguages({ files: parts.wordFiles ?? [], digest, log: parts.log });
   const notices = createNotices({ stores, site, digest, newId });
+  const directory = createHostDirectory(stores.hosts);
   const search = createVisitSearch({ stores, site, audit, clock, digest });
   const listeners = new Set<(event: FoyerEvent, doors: readonly Door[]) => void>();
   const code = createCode(random, 8);
@@ -142,17 +146,7 @@ export function createApp(parts: AppParts): App {
     stores: {
       ...stores,
       transact,
-      maintenance: {
-        ...stores.maintenance,
-        vacuum() {
-          parts.longWork?.();
-          stores.maintenance.vacuum();
-        },
-        truncateLog() {
-          parts.longWork?.();
-          return stores.maintenance.truncateLog();
-        },
-      },
+      maintenance: announcing(stores.maintenance, () => parts.longWork?.()),
     },
     audit,
     clock,
@@ -161,8 +155,12 @@ export function createApp(parts: AppParts): App {
     newId,
     site,
     forget: (sequences) => search.forget(sequences),
+    hostsGone(visitSequences) {
+      directory.forget();
+      search.renew(visitSequences);
+    },
     lastCallAt: () => lastCallAt,
-    changed: () => changed(['retention', 'visits']),
+    changed: () => changed(['retention', 'visits', 'hosts']),
     renewNotice: (at) => notices.renew(at, 'retention'),
   });
   const readers = createReaders({
@@ -204,6 +202,15 @@ export function createApp(parts: AppParts): App {
     ...createVisits({ stores, clock, site, notices, search }),
     'visits.search': search.handler,
     ...createCards({ stores, site, taps, numbers, newId }),
+    ...createHosts({
+      stores,
+      directory,
+      clock,
+      newId,
+      fromBase64: (text) => Buffer.from(text, 'base64'),
+      pause: () => new Promise((resume) => setImmediate(resume)),
+      renamed: search.renew,
+    }),
     ...notices.calls,
     ...createNoticeDraft({ stores, site, notices }),
     ...languages.calls,
@@ -230,7 +237,7 @@ export function createApp(parts: AppParts): App {
   function work(): boolean {
     audit.flush();
     renewNotice();
-    if (search.tick()) return true;
+    if (search.tick() || directory.tick()) return true;
     const now = clock.monotonic();
     if (now > eveningAt + 30_000) {
       if (closeEvening() > 0) {

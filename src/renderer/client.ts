@@ -17,7 +17,7 @@ declare global {
 
 const everythingChanged: FoyerEvent = {
   type: 'changed',
-  areas: ['site', 'visits', 'cards', 'staff', 'retention', 'notice', 'readers', 'audit'],
+  areas: ['site', 'visits', 'cards', 'staff', 'retention', 'notice', 'readers', 'audit', 'hosts'],
 };
 
 /**

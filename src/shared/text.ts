@@ -114,13 +114,17 @@ export const EmailAddress = cleaned((text) => {
  * A telephone number as typed. Only emptiness and characters no number has are refused: formats differ too much
  * to block a person at the door. Messages as {@link Line} and `phone`.
  */
-export const PhoneNumber = cleaned((text) => {
-  if (text === '') return 'required';
+export const PhoneNumber = cleaned((text) => (text === '' ? 'required' : checkPhone(text)));
+
+/** As {@link PhoneNumber}, but it may be left out. */
+export const OptionalPhoneNumber = cleaned((text) => (text === '' ? undefined : checkPhone(text)));
+
+function checkPhone(text: string): string | undefined {
   const digits = text.replace(/\P{Nd}/gu, '');
   return digits.length >= 3 && digits.length <= 20 && /^[\p{Nd}\s()+./x#*-]+$/iu.test(text)
     ? undefined
     : 'phone';
-});
+}
 
 /** What staff type to sign in: 2–64 letters, digits, dot, dash or underscore; case does not matter. */
 export const UserName = z

@@ -22,6 +22,8 @@ function visit(name: string, card: VisitRow['card'], more: Partial<VisitRow> = {
     phone: '',
     company: '',
     host: '',
+    hostId: null,
+    hostName: '',
     arrivedAt: 0,
     departedAt: null,
     departure: null,

@@ -13,6 +13,16 @@ async function consoles(page: Page, place = ''): Promise<ConsoleWindow> {
   });
   await core.setUp();
   for (const name of names) await core.arrive(name, { email: 'visitor@example.com' });
+  await core.signIn('then');
+  for (const [index, name] of names.entries()) {
+    const details = {
+      name,
+      email: `host${index}@example.com`,
+      department: 'Sales',
+      phone: '+45 12 34 56 78',
+    };
+    await core.call('console', 'hosts.add', details, 'then');
+  }
   const window = await createConsoleWindow(page, core);
   await window.open(place);
   await window.signIn();
@@ -54,6 +64,20 @@ const screens: readonly (readonly [
       await page.getByLabel('Kind of reader').selectOption('raw');
     },
     'with a new reader',
+  ],
+  ['#office/hosts', async (page) => page.getByRole('button', { name: 'Add host' }).click()],
+  [
+    '#office/hosts',
+    async (page) => {
+      await page.getByRole('button', { name: 'Import CSV' }).click();
+      await page.getByLabel('CSV file').setInputFiles({
+        name: 'hosts.csv',
+        mimeType: 'text/csv',
+        buffer: Buffer.from('Name,E-mail,Department\nA,b,c\nMette Holm,mette@x.dk,Sales\n'),
+      });
+      await expect(page.getByText('Nothing was imported.')).toBeVisible();
+    },
+    'with an import',
   ],
   ['#office/staff', async (page) => page.getByRole('button', { name: 'Add staff' }).click()],
   ['#office/audit', async () => undefined],

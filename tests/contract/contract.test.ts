@@ -48,7 +48,17 @@ describe.each(callNames)('%s', (name) => {
   it('survives any input: no throw, a known code, nothing half done', async () => {
     const test = await ready();
     await test.signIn('c');
-    const tables = ['visit', 'contact', 'card', 'loan', 'notice', 'notice_version', 'staff', 'certificate'];
+    const tables = [
+      'visit',
+      'contact',
+      'card',
+      'loan',
+      'notice',
+      'notice_version',
+      'staff',
+      'certificate',
+      'host',
+    ];
     const counts = () =>
       tables.map((table) => test.database.prepare(`SELECT count(*) FROM ${table}`).pluck().get());
     const before = counts();
@@ -94,12 +104,23 @@ describe('commands', () => {
     await test.call('console', 'visits.setAside', { visitId, cardDue: false });
     await test.call('console', 'visits.depart', { visitId });
     await test.call('console', 'retention.change', { contactDays: 3, visitDays: 3, cardLinkDays: 3 });
+    const details = { name: 'Canary Host', email: 'canary@example.com', department: 'Birds', phone: '' };
+    const { host } = await test.call('console', 'hosts.add', details);
+    await test.call('console', 'hosts.correct', { ...details, hostId: host.hostId, name: 'Canary Hen' });
+    await test.call('console', 'hosts.leave', { hostId: host.hostId, left: true });
+    await test.call('console', 'hosts.import', { file: '', apply: true });
     expect(acts().slice(before)).toEqual([
       'visits.arrive',
       'visits.setAside',
       'visits.depart',
       'retention.change',
+      'hosts.add',
+      'hosts.correct',
+      'hosts.leave',
+      'hosts.import',
     ]);
+    const written = test.database.prepare('SELECT * FROM audit').all();
+    expect(JSON.stringify([written, test.log, test.events])).not.toMatch(/canary|birds/i);
   });
 
   it('that are refused leave nothing behind, and the log holds no content', async () => {

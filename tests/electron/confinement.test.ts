@@ -71,18 +71,32 @@ test.each([
   ['chrome://gpu', false],
 ])('a request for %s passes: %s', (url, passes) => {
   const { session, ask } = observedSession();
-  confineTraffic(session);
+  confineTraffic(session, 'kiosk');
   expect(ask('traffic', { url })).toEqual({ cancel: !passes });
   expect(isOwnAddress(url)).toBe(passes);
 });
 
+const download = (address: string, type: string) => ({ getURL: () => address, getMimeType: () => type });
+
 test('downloads, certificates, spelling dictionaries and proxies are out', () => {
   const { session, ask } = observedSession();
-  confineTraffic(session);
-  expect(refused(session, 'will-download', {})).toBe(true);
+  confineTraffic(session, 'kiosk');
+  expect(refused(session, 'will-download', {}, download('blob:app://foyer/0190', 'text/csv'))).toBe(true);
   expect(ask('certificate', {})).toBe(-2);
   expect(ask('spelling')).toBe(false);
   expect(ask('proxy')).toEqual({ mode: 'direct' });
+});
+
+test.each([
+  ['blob:app://foyer/0190', 'text/csv', true],
+  ['blob:app://foyer/0190', 'text/html', false],
+  ['blob:https://example.com/0190', 'text/csv', false],
+  ['app://foyer/console.html', 'text/csv', false],
+  ['data:text/csv,a', 'text/csv', false],
+])('the console may save %s as %s: %s', (address, type, passes) => {
+  const { session } = observedSession();
+  confineTraffic(session, 'console');
+  expect(refused(session, 'will-download', {}, download(address, type))).toBe(!passes);
 });
 
 test('certificate errors, client certificates and log-ins are refused for all windows', () => {

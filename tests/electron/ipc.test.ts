@@ -64,8 +64,8 @@ test('the size is counted in bytes and refused from the first byte too many', ()
   expect(codeOf(honest, 'a', `"${'æ'.repeat(usualLargestInput / 2)}"`)).toBe('too-large');
   expect(codeOf(honest, 'a', 'x'.repeat(usualLargestInput * 64))).toBe('too-large');
   const picture = 900_000;
-  expect(codeOf(honest, 'site.setPicture', text(picture))).toBe('admitted');
-  expect(codeOf(honest, 'site.setPicture', text(picture + 1))).toBe('too-large');
+  expect(codeOf(honest, 'site.setPicture', text(picture))).toBe('too-large');
+  expect(codeOf(honest, 'hosts.import', text(usualLargestInput + 1))).toBe('too-large');
 });
 
 test('no message of any shape makes the gate throw, and none of another sender passes', () => {

@@ -43,6 +43,10 @@ describe('what is let in', () => {
     ['a call with fetch metadata', post({ 'sec-fetch-site': 'same-origin' })],
     ['a call of the largest size', post({ 'content-length': String(usualLargestInput) })],
     [
+      'a file that staff import',
+      { ...post({ 'content-length': '2000000' }), target: '/console/call/hosts.import' },
+    ],
+    [
       'the other name of this machine',
       post({ host: `localhost:${port}`, origin: `http://localhost:${port}` }),
     ],
@@ -85,6 +89,16 @@ describe('what is refused', () => {
     ['no type', 'content-type', post({ 'content-type': undefined })],
     ['a compressed body', 'content-encoding', post({ 'content-encoding': 'gzip' })],
     ['a body that is too large', 'body', post({ 'content-length': String(usualLargestInput + 1) })],
+    [
+      'a file from the kiosk',
+      'body',
+      { ...post({ 'content-length': '2000000' }), target: '/kiosk/call/hosts.import' },
+    ],
+    [
+      'a file beyond what is imported',
+      'body',
+      { ...post({ 'content-length': '3000000' }), target: '/console/call/hosts.import' },
+    ],
     ['a size that is no number', 'body', post({ 'content-length': 'many' })],
   ])('%s', (_, rule, request) => {
     expect(ruleOf(request)).toBe(rule);

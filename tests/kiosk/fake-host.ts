@@ -9,7 +9,7 @@ import type { FoyerEvent } from '../../src/shared/contract/events.ts';
 import { type PictureRole, standardLooks } from '../../src/shared/contract/looks.ts';
 import type { Refused, Reply } from '../../src/shared/reply.ts';
 import type { Transport } from '../../src/shared/transport.ts';
-import type { NoticeId } from '../../src/shared/vocabulary.ts';
+import type { HostId, NoticeId } from '../../src/shared/vocabulary.ts';
 import { kioskLanguages } from '../../src/shared/words/kiosk-words.ts';
 import { administrator, createTestApp, defaultRetention, siteSettings } from '../support/app.ts';
 import { pseudo, pseudoLanguage, pseudoWords } from '../support/pseudo-language.ts';
@@ -36,6 +36,17 @@ export const readyWelcome: ReadyWelcome = {
 
 export const firstNotice = '018f0000-0000-7000-8000-000000000001' as NoticeId;
 export const secondNotice = '018f0000-0000-7000-8000-000000000002' as NoticeId;
+
+const hostId = (number: number): HostId => `018f0000-0000-7000-8000-00000000010${number}` as HostId;
+
+/** Whom the picker finds: five names that begin alike, one of them shared by two people. */
+export const knownHosts: CallOutput<'hosts.find'>['answers'] = [
+  { words: 'Mette A – Purchasing and Logistics', hostId: hostId(1) },
+  { words: 'Mette H – Sales', hostId: hostId(2) },
+  { words: 'Mette K – Sales', hostId: null },
+  { words: 'Mette-Marie Ø – Research', hostId: hostId(3) },
+  { words: 'Metin Y – IT', hostId: hostId(4) },
+];
 
 type ShownNotice = CallOutput<'notice.current'>;
 
@@ -79,6 +90,7 @@ interface Settings {
   readonly welcome: Welcome;
   readonly cardDue: boolean;
   readonly cardToReturn: boolean;
+  readonly hosts: CallOutput<'hosts.find'>['answers'];
   readonly notices: Readonly<Record<string, readonly CallOutput<'notice.current'>[]>>;
   readonly words: Readonly<Record<string, Readonly<Record<string, string>>>>;
   readonly pictures: Readonly<Partial<Record<PictureRole, CallOutput<'site.picture'>['picture']>>>;
@@ -127,6 +139,9 @@ function installHost(settings: Settings): void {
     'words.site': ({ language }: { language: string }) => ({
       revision: 'test',
       words: host.words[language] ?? {},
+    }),
+    'hosts.find': ({ text }: { text: string }) => ({
+      answers: settings.hosts.filter(({ words }) => words.toLowerCase().startsWith(text.toLowerCase())),
     }),
     'visits.signOut': () => ({ departedAt: 0, cardToReturn: settings.cardToReturn }),
   };
@@ -182,6 +197,7 @@ export async function installFakeHost(
     welcome: options.welcome ?? readyWelcome,
     cardDue: options.cardDue ?? true,
     cardToReturn: options.cardToReturn ?? true,
+    hosts: knownHosts,
     notices: Object.fromEntries(
       await Promise.all(
         [...kioskLanguages, pseudoLanguage].map(

@@ -58,6 +58,9 @@ function wordsIn(language: string) {
     name: say('field.name'),
     email: say('field.email'),
     phone: say('field.phone'),
+    company: say('field.company'),
+    host: say('field.host'),
+    enough: say('picker.enough'),
     next: say('frame.continue'),
     confirm: say('frame.confirm'),
     full: say('notice.readFull'),
@@ -151,6 +154,14 @@ for (const [display, size] of Object.entries(sizes))
       await expectFlawless(page, 'phone pad', withAxe);
       await button(page, say.next).click();
       await expectFlawless(page, 'company and host', withAxe);
+      await field(page, say.company).fill('Byg og Bo');
+      await field(page, say.host).fill('met');
+      await expect(page.locator('.picker').getByRole('listitem')).toHaveCount(6);
+      await expectFlawless(page, 'hosts to choose', withAxe);
+      await host.refuseNext('hosts.find', { ok: false, code: 'throttled' });
+      await field(page, say.host).fill('mett');
+      await expect(page.getByText(say.enough).first()).toBeVisible();
+      await expectFlawless(page, 'no more hosts to choose', withAxe);
       await button(page, say.next).click();
       await expectFlawless(page, 'notice', withAxe);
       await button(page, say.full).click();

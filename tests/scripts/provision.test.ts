@@ -122,7 +122,7 @@ describe('unattended set-up', () => {
     const result = await provision(['--data', data, '--file', file]);
     expect(result.code).toBe(1);
     expect(result.err).toBe(
-      'foyer: settings.languages names a language the privacy notice has no text in (there are da and en)\n',
+      'foyer: settings.languages names a language the kiosk has no words in (it has da, en, de, sv, nb, pl, fr, es and those of the files in words)\n',
     );
     expect(readdirSync(data)).toEqual(['note.txt']);
   });

@@ -5,11 +5,12 @@
 import type { AuditEntry } from '../../shared/contract/audit.ts';
 import type { CardType, Credential } from '../../shared/contract/cards.ts';
 import type { PictureRole } from '../../shared/contract/looks.ts';
-import type { Certificate, RetentionSettings } from '../../shared/contract/retention.ts';
+import type { Certificate, PurgeCounts, RetentionSettings } from '../../shared/contract/retention.ts';
 import type { SiteSettings } from '../../shared/contract/site.ts';
 import type { Departure } from '../../shared/contract/visits.ts';
 import type { PictureType } from '../../shared/picture.ts';
-import type { CardId, EpochMs, StaffId, StaffRole, VisitId } from '../../shared/vocabulary.ts';
+import type { CardId, EpochMs, HostId, StaffId, StaffRole, VisitId } from '../../shared/vocabulary.ts';
+import type { HostStore, StoredHost } from './hosts/host-store.ts';
 import type { NoticeStore } from './notice/notice-store.ts';
 
 export interface StoredVisit {
@@ -19,6 +20,8 @@ export interface StoredVisit {
   readonly departedAt: EpochMs | null;
   readonly departure: Departure | null;
   readonly host: string;
+  /** The host chosen, while the directory has them. */
+  readonly chosenHost: { readonly id: HostId; readonly name: string } | null;
   readonly language: string;
   readonly noticeSequence: number;
   readonly cardDue: boolean;
@@ -39,11 +42,20 @@ export interface VisitCounts {
   readonly waitingForCard: number;
 }
 
+/** What is found by searching; `hostName` is the full name of the host chosen, or empty. */
+export interface SearchRow extends Contact {
+  readonly sequence: number;
+  readonly arrivedAt: EpochMs;
+  readonly host: string;
+  readonly hostName: string;
+}
+
 export interface VisitStore {
   insert(visit: {
     readonly id: VisitId;
     readonly arrivedAt: EpochMs;
     readonly host: string;
+    readonly hostSequence: number | null;
     readonly language: string;
     readonly noticeSequence: number;
     readonly cardDue: boolean;
@@ -69,12 +81,11 @@ export interface VisitStore {
   ): { readonly sequence: number; readonly id: VisitId; readonly arrivedAt: EpochMs }[];
   depart(sequence: number, at: EpochMs, departure: Departure): void;
   setCardDue(sequence: number, cardDue: boolean): void;
-  correct(sequence: number, host: string, contact: Contact): void;
+  correct(sequence: number, host: string, hostSequence: number | null, contact: Contact): void;
   /** For filling the search memory: contacts below `before`, newest first. */
-  searchRows(
-    before: number,
-    limit: number,
-  ): (Contact & { readonly sequence: number; readonly arrivedAt: EpochMs; readonly host: string })[];
+  searchRows(before: number, limit: number): SearchRow[];
+  /** The same of single visits; those without contact details are left out. */
+  searchRowsOf(sequences: readonly number[]): SearchRow[];
   highestSequence(): number;
 }
 
@@ -208,8 +219,13 @@ export interface RetentionStore {
   deleteVisit(sequence: number): void;
   deleteContact(visitSequence: number): void;
   unlinkLoan(loanSequence: number): void;
+  /** Hosts marked as left before `before`. */
+  hostsLeft(before: EpochMs, limit: number): StoredHost[];
+  deleteHost(sequence: number): void;
+  /** Words about hosts on visits kept after a sequence. Visits whose contact details are gone have them too. */
+  hostWordsAfter(sequence: number, limit: number): { readonly sequence: number; readonly host: string }[];
   /** Exact up to 20,000 rows, above that estimated from the range of sequences. */
-  due(cutOffs: CutOffs): { readonly contacts: number; readonly visits: number; readonly cardLinks: number };
+  due(cutOffs: CutOffs): PurgeCounts;
   kept(): { readonly visits: number; readonly contacts: number };
   /** Contact values still stored, after a visit's sequence; for telling a deleted value from one still in use. */
   contactsAfter(
@@ -245,6 +261,7 @@ export interface Maintenance {
 
 export interface Stores {
   readonly visits: VisitStore;
+  readonly hosts: HostStore;
   readonly cards: CardStore;
   readonly staff: StaffStore;
   readonly notices: NoticeStore;

@@ -11,6 +11,8 @@ export function toVisitRow(visit: StoredVisit, now: EpochMs): VisitRow {
     phone: visit.contact?.phone ?? '',
     company: visit.contact?.company ?? '',
     host: visit.host,
+    hostId: visit.chosenHost?.id ?? null,
+    hostName: visit.chosenHost?.name ?? '',
     arrivedAt: visit.arrivedAt,
     departedAt: visit.departedAt,
     departure: visit.departure,

@@ -7,13 +7,15 @@
 import type { CallInput, CallName, CallOutput } from '../../shared/contract/contract.ts';
 import { standardLooks } from '../../shared/contract/looks.ts';
 import type { Reply } from '../../shared/reply.ts';
-import type { CardId, EpochMs, NoticeId, StaffRole, VisitId } from '../../shared/vocabulary.ts';
+import type { CardId, EpochMs, HostId, NoticeId, StaffRole, VisitId } from '../../shared/vocabulary.ts';
 import type { App, InstallationPlan } from '../app.ts';
 import type { Caller } from '../caller.ts';
+import { hostWords } from '../core/hosts/host-words.ts';
 import { createIds } from '../core/ids.ts';
 import type { Clock, PassphraseHasher } from '../core/ports.ts';
 import { createMovableClock } from './clock.ts';
 import { demoCards } from './inventory.ts';
+import { addressOf, hosts } from './people.ts';
 import { type Moment, planDemo } from './plan.ts';
 import { createChance } from './random.ts';
 
@@ -127,6 +129,8 @@ function createDemoDesk(app: App, newId: () => string) {
   const visitIds = new Map<number, VisitId>();
   const cardIds = new Map<string, CardId>();
   const noticeIds = new Map<string, NoticeId>();
+  /** By the words that visitors read. */
+  const hostIds = new Map<string, HostId>();
 
   async function call<Name extends CallName>(
     caller: Caller,
@@ -140,10 +144,21 @@ function createDemoDesk(app: App, newId: () => string) {
   const visitOf = (visit: number): VisitId => visitIds.get(visit) ?? missing();
   const cardOf = (label: string): CardId => cardIds.get(label) ?? missing();
 
+  async function signIn(role: StaffRole): Promise<void> {
+    const member = demoSignIns.find(({ roles }) => roles.includes(role)) ?? missing();
+    await call(consoleDoor, 'staff.signIn', { userName: member.userName, passphrase: member.passphrase });
+  }
+
   return {
     async begin(): Promise<void> {
-      const [{ userName, passphrase } = { userName: '', passphrase: '' }] = demoSignIns;
-      await call(consoleDoor, 'staff.signIn', { userName, passphrase });
+      await signIn('administrator');
+      for (const { name, department } of hosts) {
+        const email = `${addressOf(name)}@example.com`;
+        const { host } = await call(consoleDoor, 'hosts.add', { name, email, department, phone: '' });
+        hostIds.set(hostWords(host), host.hostId);
+      }
+      await call(consoleDoor, 'staff.signOut', {});
+      await signIn('reception');
       for (const language of settings.languages)
         noticeIds.set(language, (await call(kiosk, 'notice.current', { language })).noticeId);
       for (const { label, type, facility, number } of demoCards) {
@@ -165,7 +180,15 @@ function createDemoDesk(app: App, newId: () => string) {
           const { language, ...details } = moment.person;
           const visitId = newId() as VisitId;
           const noticeId = noticeIds.get(language) ?? missing();
-          await call(kiosk, 'visits.arrive', { ...details, host: moment.host, visitId, language, noticeId });
+          const host = moment.host === '' ? undefined : hostIds.get(moment.host);
+          await call(kiosk, 'visits.arrive', {
+            ...details,
+            host: moment.host,
+            hostId: host,
+            visitId,
+            language,
+            noticeId,
+          });
           visitIds.set(moment.visit, visitId);
           return;
         }

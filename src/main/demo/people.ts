@@ -129,32 +129,32 @@ const companies = [
   'Seventh Bell Audit',
 ] as const;
 
-/** Those who are visited, as `given name, initial – department` shows them. */
-export const hosts = [
-  'Alma B – Sales',
-  'Asger K – Finance',
-  'Dagny F – Research',
-  'Ebbe S – Production',
-  'Freja L – Legal',
-  'Gry M – Research',
-  'Halfdan R – IT',
-  'Inge H – Service',
-  'Jørn V – Facilities',
-  'Kåre T – Production',
-  'Lærke P – Marketing',
-  'Malthe Æ – Purchasing',
-  'Nanna Ø – People',
-  'Oda S – Quality',
-  'Pelle G – Logistics',
-  'Runa B – Sales',
-  'Thyra N – Management',
-  'Vigga K – Training',
-] as const;
+/** Those who are visited: the demo's directory of hosts. */
+export const hosts: readonly { readonly name: string; readonly department: string }[] = [
+  { name: 'Alma Bølgeblink', department: 'Sales' },
+  { name: 'Asger Kløverkande', department: 'Finance' },
+  { name: 'Dagny Fyrfløjte', department: 'Research' },
+  { name: 'Ebbe Stjernesten', department: 'Production' },
+  { name: 'Freja Lyngslygte', department: 'Legal' },
+  { name: 'Gry Måneglimt', department: 'Research' },
+  { name: 'Halfdan Regnskæl', department: 'IT' },
+  { name: 'Inge Havnehjul', department: 'Service' },
+  { name: 'Jørn Vintervinge', department: 'Facilities' },
+  { name: 'Kåre Tågetrille', department: 'Production' },
+  { name: 'Lærke Pæreknap', department: 'Marketing' },
+  { name: 'Malthe Ærtevifte', department: 'Purchasing' },
+  { name: 'Nanna Østersbånd', department: 'People' },
+  { name: 'Oda Snepind', department: 'Quality' },
+  { name: 'Pelle Gnistfnug', department: 'Logistics' },
+  { name: 'Runa Birkeblink', department: 'Sales' },
+  { name: 'Thyra Nordklang', department: 'Management' },
+  { name: 'Vigga Kobberknap', department: 'Training' },
+];
 
 const plainLetters: Readonly<Record<string, string>> = { ø: 'oe', æ: 'ae', å: 'aa', ł: 'l' };
 
 /** The name as the local part of an address: lower case, no accents. */
-function addressOf(name: string): string {
+export function addressOf(name: string): string {
   return name
     .toLowerCase()
     .replace(/[øæåł]/g, (letter) => plainLetters[letter] ?? '')

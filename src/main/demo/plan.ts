@@ -3,6 +3,7 @@
  * Pure; `demo.ts` lives it through.
  */
 import type { EpochMs } from '../../shared/vocabulary.ts';
+import { hostWords } from '../core/hosts/host-words.ts';
 import { hour, minute, startOfLocalDay } from '../core/time.ts';
 import { blocked, demoCards, heldNow, keptFree, neverReturned, reportedLost, retired } from './inventory.ts';
 import { hosts, inventPerson, type Person } from './people.ts';
@@ -53,7 +54,7 @@ export function planDemo(now: EpochMs, zone: string, seed: number): DemoPlan {
   const forgotten = new Map(neverReturned.map((card, index) => [firstToday - 5 - index * 40, card]));
   stays.forEach((stay, visit) => {
     const person = visitors.next(stay.arrivesAt);
-    const host = chance.happens(0.9) ? chance.pick(hosts) : '';
+    const host = chance.happens(0.9) ? hostWords(chance.pick(hosts)) : '';
     moments.push({ kind: 'arrive', at: stay.arrivesAt, visit, person, host });
     const handedAt = stay.arrivesAt + chance.between(1, 3) * minute;
     // The latest four still wait at the desk.

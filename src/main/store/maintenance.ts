@@ -19,3 +19,18 @@ export function createMaintenance(database: Database): Maintenance {
     image: () => database.serialize(),
   };
 }
+
+/** The same, calling `longWork` before what takes long and cannot be interrupted. */
+export function announcing(maintenance: Maintenance, longWork: () => void): Maintenance {
+  return {
+    ...maintenance,
+    vacuum() {
+      longWork();
+      maintenance.vacuum();
+    },
+    truncateLog() {
+      longWork();
+      return maintenance.truncateLog();
+    },
+  };
+}

@@ -1,5 +1,6 @@
 /** What a purge reads and deletes. */
 import type { Certificate } from '../../shared/contract/retention.ts';
+import type { StoredHost } from '../core/hosts/host-store.ts';
 import type { CutOffs, EndedVisit, RetentionStore } from '../core/stores.ts';
 import type { Database } from './database.ts';
 
@@ -85,6 +86,17 @@ export function createRetentionStore(database: Database): RetentionStore {
      JOIN visit ON visit.sequence = contact.visit_sequence
      WHERE contact.visit_sequence > ? ORDER BY contact.visit_sequence LIMIT ?`,
   );
+  const hostsLeft = database.prepare<[number, number], StoredHost>(
+    `SELECT sequence, id, name, email, email_key AS emailKey, department, phone, left_at AS leftAt
+     FROM host WHERE left_at < ? ORDER BY left_at LIMIT ?`,
+  );
+  const hostsLeftCount = database
+    .prepare<[number], number>('SELECT count(*) FROM host WHERE left_at < ?')
+    .pluck();
+  const deleteHost = database.prepare('DELETE FROM host WHERE sequence = ?');
+  const hostWordsAfter = database.prepare<[number, number], { sequence: number; host: string }>(
+    'SELECT sequence, host FROM visit WHERE sequence > ? ORDER BY sequence LIMIT ?',
+  );
   const insertCertificate = database.prepare('INSERT INTO certificate (id, content) VALUES (?, ?)');
   const certificates = database
     .prepare<[number], string>('SELECT content FROM certificate ORDER BY id DESC LIMIT ?')
@@ -125,6 +137,11 @@ export function createRetentionStore(database: Database): RetentionStore {
     unlinkLoan(loanSequence) {
       unlinkLoan.run(loanSequence);
     },
+    hostsLeft: (before, limit) => hostsLeft.all(before, limit),
+    deleteHost(sequence) {
+      deleteHost.run(sequence);
+    },
+    hostWordsAfter: (sequence, limit) => hostWordsAfter.all(sequence, limit),
     due({ contactsBefore, visitsBefore, cardLinksBefore }: CutOffs) {
       const contacts = dueWidth(contactRange.get(), contactsBefore);
       const visits = dueWidth(range.get(), visitsBefore);
@@ -132,6 +149,7 @@ export function createRetentionStore(database: Database): RetentionStore {
         contacts: contacts > exactCount ? contacts : (dueContacts.get(contactsBefore, contactsBefore) ?? 0),
         visits: visits > exactCount ? visits : (dueVisits.get(visitsBefore, visitsBefore) ?? 0),
         cardLinks: dueLinks.get(cardLinksBefore, exactCount) ?? 0,
+        hosts: hostsLeftCount.get(visitsBefore) ?? 0,
       };
     },
     kept: () => ({ visits: width(range.get()), contacts: width(contactRange.get()) }),

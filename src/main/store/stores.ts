@@ -3,6 +3,7 @@ import type { Stores } from '../core/stores.ts';
 import { createAuditStore } from './audit.ts';
 import { createCardStore } from './cards.ts';
 import type { Database } from './database.ts';
+import { createHostStore } from './hosts.ts';
 import { createMaintenance } from './maintenance.ts';
 import { createNoticeStore } from './notices.ts';
 import { createPictureStore } from './pictures.ts';
@@ -14,6 +15,7 @@ import { createVisitStore } from './visits.ts';
 export function createStores(database: Database): Stores {
   return {
     visits: createVisitStore(database),
+    hosts: createHostStore(database),
     cards: createCardStore(database),
     staff: createStaffStore(database),
     notices: createNoticeStore(database),

@@ -1,5 +1,5 @@
 /** Visits and their contact details. */
-import type { Contact, StoredVisit, VisitStore } from '../core/stores.ts';
+import type { SearchRow, StoredVisit, VisitStore } from '../core/stores.ts';
 import type { Database } from './database.ts';
 
 interface Row {
@@ -9,6 +9,8 @@ interface Row {
   readonly departed_at: number | null;
   readonly departure: StoredVisit['departure'];
   readonly host: string;
+  readonly host_id: string | null;
+  readonly host_name: string | null;
   readonly language: string;
   readonly notice_sequence: number;
   readonly card_due: number;
@@ -23,11 +25,12 @@ interface Row {
 const columns = `
   visit.sequence, visit.id, visit.arrived_at, visit.departed_at, visit.departure, visit.host, visit.language,
   visit.notice_sequence, visit.card_due, contact.name, contact.email, contact.phone, contact.company,
-  card.label AS card_label, loan.due_at`;
+  card.label AS card_label, loan.due_at, host.id AS host_id, host.name AS host_name`;
 const joined = `
   LEFT JOIN contact ON contact.visit_sequence = visit.sequence
   LEFT JOIN loan ON loan.visit_sequence = visit.sequence AND loan.ended_at IS NULL
-  LEFT JOIN card ON card.sequence = loan.card_sequence`;
+  LEFT JOIN card ON card.sequence = loan.card_sequence
+  LEFT JOIN host ON host.sequence = visit.host_sequence`;
 
 const waiting = `departed_at IS NULL AND card_due = 1 AND NOT EXISTS (
   SELECT 1 FROM loan WHERE loan.visit_sequence = visit.sequence AND loan.ended_at IS NULL)`;
@@ -40,6 +43,13 @@ function toVisit(row: Row): StoredVisit {
     departedAt: row.departed_at,
     departure: row.departure,
     host: row.host,
+    chosenHost:
+      row.host_id === null
+        ? null
+        : {
+            id: row.host_id as NonNullable<StoredVisit['chosenHost']>['id'],
+            name: row.host_name ?? '',
+          },
     language: row.language,
     noticeSequence: row.notice_sequence,
     cardDue: row.card_due === 1,
@@ -53,7 +63,8 @@ function toVisit(row: Row): StoredVisit {
 
 export function createVisitStore(database: Database): VisitStore {
   const insertVisit = database.prepare(
-    'INSERT INTO visit (id, arrived_at, host, language, notice_sequence, card_due) VALUES (?, ?, ?, ?, ?, ?)',
+    `INSERT INTO visit (id, arrived_at, host, host_sequence, language, notice_sequence, card_due)
+     VALUES (?, ?, ?, ?, ?, ?, ?)`,
   );
   const insertContact = database.prepare(
     'INSERT INTO contact (visit_sequence, name, email, phone, company) VALUES (?, ?, ?, ?, ?)',
@@ -100,17 +111,20 @@ export function createVisitStore(database: Database): VisitStore {
   );
   const depart = database.prepare('UPDATE visit SET departed_at = ?, departure = ? WHERE sequence = ?');
   const setCardDue = database.prepare('UPDATE visit SET card_due = ? WHERE sequence = ?');
-  const setHost = database.prepare('UPDATE visit SET host = ? WHERE sequence = ?');
+  const setHost = database.prepare('UPDATE visit SET host = ?, host_sequence = ? WHERE sequence = ?');
   const setContact = database.prepare(
     'UPDATE contact SET name = ?, email = ?, phone = ?, company = ? WHERE visit_sequence = ?',
   );
-  const searchRows = database.prepare<
-    [number, number],
-    Contact & { sequence: number; arrivedAt: number; host: string }
-  >(
-    `SELECT visit.sequence, visit.arrived_at AS arrivedAt, visit.host, name, email, phone, company
-     FROM contact JOIN visit ON visit.sequence = contact.visit_sequence
-     WHERE contact.visit_sequence < ? ORDER BY contact.visit_sequence DESC LIMIT ?`,
+  const searched = `
+    SELECT visit.sequence, visit.arrived_at AS arrivedAt, visit.host, contact.name, contact.email, contact.phone,
+      contact.company, ifnull(host.name, '') AS hostName
+    FROM contact JOIN visit ON visit.sequence = contact.visit_sequence
+    LEFT JOIN host ON host.sequence = visit.host_sequence`;
+  const searchRows = database.prepare<[number, number], SearchRow>(
+    `${searched} WHERE contact.visit_sequence < ? ORDER BY contact.visit_sequence DESC LIMIT ?`,
+  );
+  const searchRowsOf = database.prepare<[string], SearchRow>(
+    `${searched} WHERE contact.visit_sequence IN (SELECT value FROM json_each(?))`,
   );
   const highest = database.prepare<[], number | null>('SELECT max(sequence) FROM visit').pluck();
 
@@ -120,6 +134,7 @@ export function createVisitStore(database: Database): VisitStore {
         visit.id,
         visit.arrivedAt,
         visit.host,
+        visit.hostSequence,
         visit.language,
         visit.noticeSequence,
         visit.cardDue ? 1 : 0,
@@ -157,11 +172,12 @@ export function createVisitStore(database: Database): VisitStore {
     setCardDue(sequence, cardDue) {
       setCardDue.run(cardDue ? 1 : 0, sequence);
     },
-    correct(sequence, host, { name, email, phone, company }) {
-      setHost.run(host, sequence);
+    correct(sequence, host, hostSequence, { name, email, phone, company }) {
+      setHost.run(host, hostSequence, sequence);
       setContact.run(name, email, phone, company, sequence);
     },
     searchRows: (before, limit) => searchRows.all(before, limit),
+    searchRowsOf: (sequences) => searchRowsOf.all(JSON.stringify(sequences)),
     highestSequence: () => highest.get() ?? 0,
   };
 }

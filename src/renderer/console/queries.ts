@@ -51,6 +51,9 @@ const areasOf: Readonly<Record<QueryName, readonly Area[]>> = {
   'readers.heard': ['readers'],
   'readers.diagnostic': [],
   'readers.typed': [],
+  'hosts.find': [],
+  'hosts.list': ['hosts'],
+  'hosts.export': [],
   'audit.entries': [],
   'words.site': [],
   'words.report': [],
@@ -65,6 +68,7 @@ const areasOfPrefix: Readonly<Record<string, readonly Area[]>> = {
   retention: ['retention', 'notice'],
   notice: ['notice'],
   readers: ['readers'],
+  hosts: ['hosts', 'visits'],
 };
 
 /** Milliseconds a list nobody shows stays in memory. */

@@ -69,3 +69,8 @@ export function Name({ children }: { readonly children: ReactNode }) {
 export function OrDash({ children }: { readonly children: string }) {
   return children === '' ? <span className="desk-muted">–</span> : <bdi>{children}</bdi>;
 }
+
+/** Whom a visitor comes to see: the full name where a host was chosen, else the visitor's own words. */
+export function hostOf({ host, hostName }: Pick<VisitRow, 'host' | 'hostName'>): string {
+  return hostName === '' ? host : hostName;
+}

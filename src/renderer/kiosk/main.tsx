@@ -14,6 +14,7 @@ import './screens/screens-lying.css';
 import './screens/screens-compact.css';
 import './screens/screens-lower.css';
 import './screens/screens-tight.css';
+import './screens/host-picker.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { z } from 'zod';

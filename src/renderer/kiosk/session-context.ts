@@ -3,6 +3,7 @@ import { createContext, useContext } from 'react';
 import type { UseFormReturn } from 'react-hook-form';
 import type { z } from 'zod';
 import type { VisitorDetails } from '../../shared/contract/visits.ts';
+import type { VisitId } from '../../shared/vocabulary.ts';
 import type { Connection, ReturnOutcome, Welcome } from './connection.ts';
 import type { DisplayModes } from './display-modes.ts';
 import type { Place } from './flow.ts';
@@ -22,6 +23,8 @@ export interface Arrival {
 export interface Session {
   readonly site: Site;
   readonly connection: Connection;
+  /** Of the registration under way; null before one begins. */
+  readonly visitId: VisitId | null;
   readonly place: Place;
   readonly form: DetailsForm;
   readonly notice: NoticeInForce;

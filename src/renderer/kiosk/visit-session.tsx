@@ -37,8 +37,14 @@ import { useVisitorRefusalWords } from './visitor-refusals.ts';
 
 /** WCAG 2.2.1: longer than twenty hours is no time limit. Then even what was left behind by mistake goes. */
 const unhurriedSeconds = 20 * 60 * 60 + 1;
-
-const nothingTyped: TypedDetails = { name: '', email: '', phone: '', company: '', host: '' };
+const nothingTyped: TypedDetails = {
+  name: '',
+  email: '',
+  phone: '',
+  company: '',
+  host: '',
+  hostId: undefined,
+};
 
 /** Ends with the session: an answer that comes later is nobody's. */
 function useSessionSignal(): () => AbortSignal {
@@ -148,6 +154,7 @@ export function VisitSession({
   const session: Session = {
     site,
     connection,
+    visitId,
     place,
     form,
     notice,

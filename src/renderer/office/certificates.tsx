@@ -141,6 +141,13 @@ function CertificateFacts({ certificate }: { readonly certificate: Certificate }
             at: times.full(cutOffs.cardLinksBefore),
           })}
         </dd>
+        <dt>{t('purge.kind.hosts')}</dt>
+        <dd>
+          {t('certificate.before', {
+            purged: times.number(counts.hosts),
+            at: times.full(cutOffs.visitsBefore),
+          })}
+        </dd>
         <dt>{t('certificate.compacted')}</dt>
         <dd>{t(certificate.compacted ? 'certificate.yes' : 'certificate.no')}</dd>
         <dt>{t('certificate.policy')}</dt>

@@ -1,21 +1,23 @@
-/** The office: how long data is kept and the proof of its deletion, the site's settings and its card readers, staff, the audit, the notice. */
+/** The office: how long data is kept and the proof of its deletion, the site's settings, its hosts and its card readers, staff, the audit, the notice. */
 import { useTranslation } from 'react-i18next';
 import type { StaffRole } from '../../shared/vocabulary.ts';
 import { placeAddress } from '../console/place.ts';
 import { useStaff } from '../console/session.tsx';
 import { AuditView } from './audit-view.tsx';
+import { HostsView } from './hosts/hosts-view.tsx';
 import { NoticePage } from './notice/notice-page.tsx';
 import { ReadersView } from './readers/readers-view.tsx';
 import { RetentionView } from './retention-view.tsx';
 import { SiteView } from './site-view.tsx';
 import { StaffView } from './staff-view.tsx';
 
-const views = ['retention', 'site', 'readers', 'staff', 'audit', 'notice'] as const;
+const views = ['retention', 'site', 'hosts', 'readers', 'staff', 'audit', 'notice'] as const;
 type View = (typeof views)[number];
 
 const rolesOf: Readonly<Record<View, readonly StaffRole[]>> = {
   retention: ['privacy', 'administrator'],
   site: ['privacy', 'administrator'],
+  hosts: ['privacy', 'administrator'],
   readers: ['administrator'],
   staff: ['administrator'],
   audit: ['privacy', 'administrator'],
@@ -43,6 +45,7 @@ export function OfficePage({ view }: { readonly view: string }) {
       <div className="office__body">
         {shown === 'retention' ? <RetentionView /> : null}
         {shown === 'site' ? <SiteView /> : null}
+        {shown === 'hosts' ? <HostsView /> : null}
         {shown === 'readers' ? <ReadersView /> : null}
         {shown === 'staff' ? <StaffView /> : null}
         {shown === 'audit' ? <AuditView /> : null}

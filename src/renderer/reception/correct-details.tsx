@@ -23,10 +23,10 @@ export function CorrectDetails({
   const words = useRefusalWords();
   const toast = useToast();
   const { run, busy, refused } = useCommand('visits.correct');
-  const { visitId, name, email, phone, company, host } = visit;
+  const { visitId, name, email, phone, company, host, hostId } = visit;
   const form = useForm({
     resolver: zodResolver(VisitorDetails),
-    defaultValues: { name, email, phone, company, host },
+    defaultValues: { name, email, phone, company, host, hostId: hostId ?? undefined },
   });
   const correct = form.handleSubmit(async (values) => {
     const reply = await run({ ...values, visitId });

@@ -16,7 +16,7 @@ function folded(text: string): string {
 
 /** True when every word of `text` begins a word of the visit's name, company or host. */
 export function matches(text: string, visit: VisitRow): boolean {
-  const words = folded(`${visit.name} ${visit.company} ${visit.host}`).split(/[\s\-.,]+/);
+  const words = folded(`${visit.name} ${visit.company} ${visit.host} ${visit.hostName}`).split(/[\s\-.,]+/);
   return folded(text)
     .split(/\s+/)
     .filter((part) => part !== '')

@@ -4,7 +4,15 @@ import { useTranslation } from 'react-i18next';
 import type { CardRow } from '../../shared/contract/cards.ts';
 import type { VisitRow } from '../../shared/contract/visits.ts';
 import { useTimes } from '../console/site.tsx';
-import { CardStateTag, CardTag, cardName, Name, OrDash, PresenceTag } from '../console/visit-words.tsx';
+import {
+  CardStateTag,
+  CardTag,
+  cardName,
+  hostOf,
+  Name,
+  OrDash,
+  PresenceTag,
+} from '../console/visit-words.tsx';
 import { DeskButton } from '../ui/desk-button.tsx';
 import { walkRows } from '../ui/desk-keys.ts';
 import type { VisitLine } from './desk-rows.ts';
@@ -101,7 +109,7 @@ function VisitRows({
           </button>
         </td>
         <td>
-          <OrDash>{visit.host}</OrDash>
+          <OrDash>{hostOf(visit)}</OrDash>
         </td>
         <td className="desk-number">{times.short(visit.arrivedAt)}</td>
         <td>{visit.departedAt === null ? <CardTag visit={visit} /> : <PresenceTag visit={visit} />}</td>

@@ -6,13 +6,21 @@ import type { VisitorDetails } from '../../shared/contract/visits.ts';
 import { faultAt } from '../console/forms.ts';
 import { useFaultWords } from '../console/refusals.tsx';
 import { DeskField } from '../ui/desk-field.tsx';
+import { HostField } from './host-field.tsx';
 
 export type VisitorValues = z.input<typeof VisitorDetails>;
 
-export const emptyVisitor: VisitorValues = { name: '', email: '', phone: '', company: '', host: '' };
+export const emptyVisitor: VisitorValues = {
+  name: '',
+  email: '',
+  phone: '',
+  company: '',
+  host: '',
+  hostId: undefined,
+};
 
-const fields = ['name', 'email', 'phone', 'company', 'host'] as const;
-const keyboards = { name: 'text', email: 'email', phone: 'tel', company: 'text', host: 'text' } as const;
+const fields = ['name', 'email', 'phone', 'company'] as const;
+const keyboards = { name: 'text', email: 'email', phone: 'tel', company: 'text' } as const;
 
 export function VisitorFields() {
   const { t } = useTranslation('console');
@@ -25,11 +33,12 @@ export function VisitorFields() {
           key={field}
           label={t(`visitor.${field}`)}
           inputMode={keyboards[field]}
-          optional={field === 'company' || field === 'host' ? t('form.optional') : undefined}
+          optional={field === 'company' ? t('form.optional') : undefined}
           fault={words(faultAt(formState.errors, field))}
           {...register(field)}
         />
       ))}
+      <HostField />
     </div>
   );
 }

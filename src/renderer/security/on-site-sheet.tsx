@@ -2,7 +2,7 @@
 import { useTranslation } from 'react-i18next';
 import type { CallOutput } from '../../shared/contract/contract.ts';
 import { useSite, useTimes } from '../console/site.tsx';
-import { cardName, Name, OrDash } from '../console/visit-words.tsx';
+import { cardName, hostOf, Name, OrDash } from '../console/visit-words.tsx';
 import { DeskSheet } from '../ui/desk-print.tsx';
 
 export function OnSiteSheet({ onSite }: { readonly onSite: CallOutput<'visits.onSite'> }) {
@@ -48,7 +48,7 @@ export function OnSiteSheet({ onSite }: { readonly onSite: CallOutput<'visits.on
                   </td>
                   <td>{times.short(visit.arrivedAt)}</td>
                   <td>
-                    <OrDash>{visit.host}</OrDash>
+                    <OrDash>{hostOf(visit)}</OrDash>
                   </td>
                   <td>{visit.card.state === 'issued' ? cardName(t, visit.card.label) : '–'}</td>
                 </tr>

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { SearchField, VisitRow } from '../../shared/contract/visits.ts';
 import type { VisitId } from '../../shared/vocabulary.ts';
 import { useTimes } from '../console/site.tsx';
-import { CardTag, cardName, OrDash, PresenceTag } from '../console/visit-words.tsx';
+import { CardTag, cardName, hostOf, OrDash, PresenceTag } from '../console/visit-words.tsx';
 import { DeskButton } from '../ui/desk-button.tsx';
 import { walkRows } from '../ui/desk-keys.ts';
 
@@ -135,7 +135,7 @@ function ResultRow({
         </button>
       </td>
       <td>
-        <Matched on={hit('host')}>{visit.host}</Matched>
+        <Matched on={hit('host')}>{hostOf(visit)}</Matched>
       </td>
       <td className="desk-number">{times.short(visit.arrivedAt)}</td>
       <td>

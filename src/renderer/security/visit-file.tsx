@@ -6,7 +6,7 @@ import { NoticeDialog } from '../console/notice-dialog.tsx';
 import { useCall, useCommand } from '../console/queries.ts';
 import { useRefusalWords } from '../console/refusals.tsx';
 import { useTimes } from '../console/site.tsx';
-import { CardTag, Name, OrDash, PresenceTag } from '../console/visit-words.tsx';
+import { CardTag, hostOf, Name, OrDash, PresenceTag } from '../console/visit-words.tsx';
 import { DeskButton } from '../ui/desk-button.tsx';
 import { DeskIcon } from '../ui/desk-icon.tsx';
 import { DeskMessage } from '../ui/desk-message.tsx';
@@ -44,7 +44,7 @@ export function VisitFile({ visitId, onClose }: { readonly visitId: VisitId; rea
         </dd>
         <dt>{t('visit.host')}</dt>
         <dd>
-          <OrDash>{visit.host}</OrDash>
+          <OrDash>{hostOf(visit)}</OrDash>
         </dd>
         <dt>{t('visit.email')}</dt>
         <dd>

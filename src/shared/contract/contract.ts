@@ -7,6 +7,7 @@ import type { z } from 'zod';
 import { audit } from './audit.ts';
 import { cards } from './cards.ts';
 import { type CallDefinition, usualLargestInput } from './definition.ts';
+import { hosts } from './hosts.ts';
 import { notice } from './notice.ts';
 import { readers } from './readers.ts';
 import { retention } from './retention.ts';
@@ -22,6 +23,7 @@ export const contract = {
   ...cards,
   ...notice,
   ...retention,
+  ...hosts,
   ...readers,
   ...audit,
   ...words,

@@ -3,7 +3,17 @@ import { z } from 'zod';
 import { TapReference } from '../vocabulary.ts';
 
 /** Areas whose data can change; a screen refetches the queries of those it shows. */
-export const Area = z.enum(['site', 'visits', 'cards', 'staff', 'retention', 'notice', 'readers', 'audit']);
+export const Area = z.enum([
+  'site',
+  'visits',
+  'cards',
+  'staff',
+  'retention',
+  'notice',
+  'readers',
+  'audit',
+  'hosts',
+]);
 export type Area = z.infer<typeof Area>;
 
 export const FoyerEvent = z.discriminatedUnion('type', [

@@ -24,6 +24,8 @@ export const PurgeCounts = z.strictObject({
   contacts: z.number().int(),
   visits: z.number().int(),
   cardLinks: z.number().int(),
+  /** Hosts who have left. */
+  hosts: z.number().int(),
 });
 export type PurgeCounts = z.output<typeof PurgeCounts>;
 
@@ -35,7 +37,8 @@ export const Certificate = z.strictObject({
   finishedAt: EpochMs,
   /** Everything that ended before these instants was purged. */
   cutOffs: z.strictObject({ contactsBefore: EpochMs, visitsBefore: EpochMs, cardLinksBefore: EpochMs }),
-  counts: PurgeCounts,
+  // Certificates of before hosts were kept do not count them.
+  counts: PurgeCounts.extend({ hosts: z.number().int().default(0) }),
   /** SHA-256 of the retention settings in force, hexadecimal. */
   policyHash: z.string(),
   compacted: z.boolean(),

@@ -1,7 +1,7 @@
 /** Visits: from arrival to departure, and finding them again. */
 import { z } from 'zod';
 import { EmailAddress, OptionalLine, PersonName, PhoneNumber } from '../text.ts';
-import { EpochMs, Language, NoticeId, VisitId } from '../vocabulary.ts';
+import { EpochMs, HostId, Language, NoticeId, VisitId } from '../vocabulary.ts';
 import { command, query } from './definition.ts';
 
 /** What a visitor types. The kiosk's forms validate with exactly these fields. */
@@ -11,6 +11,8 @@ export const VisitorDetails = z.strictObject({
   phone: PhoneNumber,
   company: OptionalLine,
   host: OptionalLine,
+  /** The host behind the words in `host`, where one was chosen; kept only while the words are theirs. */
+  hostId: HostId.optional(),
 });
 export type VisitorDetails = z.output<typeof VisitorDetails>;
 
@@ -28,7 +30,11 @@ export const VisitRow = z.strictObject({
   email: z.string(),
   phone: z.string(),
   company: z.string(),
+  /** As the visitor chose or typed it. */
   host: z.string(),
+  hostId: HostId.nullable(),
+  /** The full name of the host chosen, for staff; empty where none was. */
+  hostName: z.string(),
   arrivedAt: EpochMs,
   departedAt: EpochMs.nullable(),
   departure: Departure.nullable(),

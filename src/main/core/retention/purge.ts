@@ -5,6 +5,7 @@
 import type { Certificate, RetentionSettings } from '../../../shared/contract/retention.ts';
 import type { CertificateId } from '../../../shared/vocabulary.ts';
 import type { Audit } from '../audit.ts';
+import { dash } from '../hosts/host-words.ts';
 import type { Clock, DataFolder, Digest } from '../ports.ts';
 import type { Contact, CutOffs, ScanPosition, Stores } from '../stores.ts';
 import { minute } from '../time.ts';
@@ -35,6 +36,8 @@ export interface PurgeParts {
   readonly newId: () => string;
   /** Takes deleted visits out of the search memory. */
   readonly forget: (sequences: readonly number[]) => void;
+  /** Hosts are deleted; these visits were for them. */
+  readonly hostsGone: (visitSequences: readonly number[]) => void;
   /** Monotonic milliseconds of the last call anyone made. */
   readonly lastCallAt: () => number;
 }
@@ -58,9 +61,10 @@ export function createPurge(
 ): Purge {
   const { stores, clock } = parts;
   const startedAt = clock.now();
-  const counts = { contacts: 0, visits: 0, cardLinks: 0 };
+  const counts = { contacts: 0, visits: 0, cardLinks: 0, hosts: 0 };
   const values = createSample();
   const certificateId = parts.newId() as CertificateId;
+  const affected: number[] = [];
   let phase: PurgePhase = 'deleting';
   const work = run();
 
@@ -131,6 +135,20 @@ export function createPurge(
     );
   }
 
+  /** A host who has left is kept as long as the record of a visit on their last day. */
+  function* deleteHosts(): Generator<void> {
+    yield* deleting(
+      () => stores.retention.hostsLeft(cutOffs.visitsBefore, batch),
+      (host) => {
+        values.add({ ...host, company: '' }, '');
+        affected.push(...stores.hosts.visitsOf(host.sequence));
+        stores.retention.deleteHost(host.sequence);
+        counts.hosts += 1;
+      },
+      () => parts.hostsGone(affected.splice(0)),
+    );
+  }
+
   function* compact(): Generator<void> {
     const wasOpen = stores.retention.installation().purgeOpen;
     if (!wasOpen) return;
@@ -146,15 +164,24 @@ export function createPurge(
 
   /** Values somebody still on the books also has are no evidence either way. */
   function* dropLiveValues(): Generator<void> {
-    let sequence = 0;
-    for (;;) {
+    for (const host of stores.hosts.all()) values.drop({ ...host, company: '' }, '');
+    yield;
+    for (let sequence = 0; ; yield) {
       const rows = stores.retention.contactsAfter(sequence, batch);
-      if (rows.length === 0) return;
+      if (rows.length === 0) break;
       for (const row of rows) {
         values.drop(row, row.host);
         sequence = row.sequence;
       }
-      yield;
+    }
+    // Words about a host outlive contact details and hosts, and hold a name before the dash.
+    for (let sequence = 0; ; yield) {
+      const rows = stores.retention.hostWordsAfter(sequence, batch);
+      if (rows.length === 0) return;
+      for (const row of rows) {
+        values.dropWords(row.host);
+        sequence = row.sequence;
+      }
     }
   }
 
@@ -189,6 +216,7 @@ export function createPurge(
     yield* deleteVisits();
     yield* deleteContacts();
     yield* unlinkCards();
+    yield* deleteHosts();
     const purgeOpen = stores.retention.installation().purgeOpen;
     yield* compact();
     phase = 'searching';
@@ -221,14 +249,14 @@ export function createPurge(
       act: 'retention.purged',
       staffId: null,
       subject: certificate.certificateId,
-      detail: `contacts ${counts.contacts} visits ${counts.visits} card-links ${counts.cardLinks} found ${certificate.byteSearch.found}`,
+      detail: `contacts ${counts.contacts} visits ${counts.visits} card-links ${counts.cardLinks} hosts ${counts.hosts} found ${certificate.byteSearch.found}`,
     });
   }
 
   return {
     reason,
     phase: () => phase,
-    done: () => counts.visits + counts.contacts + counts.cardLinks,
+    done: () => counts.visits + counts.contacts + counts.cardLinks + counts.hosts,
     isWaiting: () => phase === 'waiting-for-quiet',
     step() {
       const result = work.next();
@@ -256,6 +284,11 @@ function createSample() {
     drop(contact: Contact, host: string) {
       for (const value of [contact.name, contact.email, contact.phone, contact.company, host])
         kept.delete(value);
+    },
+    dropWords(host: string) {
+      kept.delete(host);
+      const [name = ''] = host.split(dash);
+      kept.delete(name);
     },
     all: (): Iterable<string> => kept,
   };

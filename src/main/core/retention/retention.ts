@@ -59,7 +59,7 @@ export function createRetention(parts: RetentionParts): Retention {
   function start(reason: PurgeReason, { retention }: SiteState): void {
     const cutOffs = cutOffsAt(clock.now(), retention);
     const due = stores.retention.due(cutOffs);
-    total = due.visits + due.contacts + due.cardLinks;
+    total = due.visits + due.contacts + due.cardLinks + due.hosts;
     purge = createPurge(parts, reason, retention, cutOffs);
     parts.changed();
   }
@@ -142,7 +142,8 @@ export function createRetention(parts: RetentionParts): Retention {
         if (purge !== null) throw new Refusal('purge-running');
         const state = site.require();
         const due = stores.retention.due(cutOffsAt(context.at, state.retention));
-        if (due.contacts + due.visits + due.cardLinks === 0) throw new Refusal('nothing-to-purge');
+        if (due.contacts + due.visits + due.cardLinks + due.hosts === 0)
+          throw new Refusal('nothing-to-purge');
         if (!confirmed && holdOf(state) !== null) throw new Refusal('purge-needs-confirmation');
         context.note(null, confirmed ? 'confirmed' : 'asked');
         context.afterCommit(() => start('manual', state));

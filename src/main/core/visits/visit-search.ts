@@ -10,7 +10,7 @@ import type { Clock, Digest } from '../ports.ts';
 import { fold } from '../search/fold.ts';
 import { createSearchMemory, type SearchEntry } from '../search/search-memory.ts';
 import type { Site } from '../site/site.ts';
-import type { StoredVisit, Stores } from '../stores.ts';
+import type { SearchRow, StoredVisit, Stores } from '../stores.ts';
 import { day, startOfLocalDay } from '../time.ts';
 import { toVisitRow } from '../visit-row.ts';
 
@@ -24,29 +24,23 @@ const typingPauseMs = 1500;
 /** A search never blocks longer than this; what it found by then is the answer, marked incomplete. */
 const budgetMs = 40;
 
-interface Arrived {
-  readonly sequence: number;
-  readonly arrivedAt: EpochMs;
-  readonly name: string;
-  readonly email: string;
-  readonly phone: string;
-  readonly company: string;
-  readonly host: string;
-}
-
 export interface VisitSearch {
   readonly handler: Handler<'visits.search'>;
-  arrived(visit: Arrived): void;
-  corrected(visit: Arrived): void;
+  arrived(visit: SearchRow): void;
+  corrected(visit: SearchRow): void;
   forget(sequences: readonly number[]): void;
-  /** Fills the memory after a start and audits finished searches; true while filling. */
+  /** The hosts of these visits have another name, or none any more; done in slices. */
+  renew(sequences: readonly number[]): void;
+  /** Fills the memory after a start, renews it, and audits finished searches; true while there is more to do. */
   tick(): boolean;
   /** Audits every search still pending. */
   flush(): void;
 }
 
-function toEntry({ sequence, ...rest }: Arrived): SearchEntry {
-  return { key: sequence, ...rest };
+/** A visit is found by what was said about the host and by the name behind it. */
+function toEntry({ sequence, host, hostName, ...rest }: SearchRow): SearchEntry {
+  const words = hostName === '' || hostName === host ? host : `${host} ${hostName}`;
+  return { key: sequence, host: words, ...rest };
 }
 
 export function createVisitSearch(parts: {
@@ -60,6 +54,7 @@ export function createVisitSearch(parts: {
   const memory = createSearchMemory(clock);
   /** Below this sequence nothing is in the memory yet; 0 once it is filled. */
   let unfilledBelow = stores.visits.highestSequence() + 1;
+  let unrenewed: number[] = [];
   const pending = new Map<
     string,
     { readonly staffId: string | null; readonly hash: string; readonly at: number }
@@ -147,9 +142,17 @@ export function createVisitSearch(parts: {
     arrived: (visit) => memory.add(toEntry(visit)),
     corrected: (visit) => memory.replace(toEntry(visit)),
     forget: (sequences) => memory.remove(sequences),
+    renew(sequences) {
+      unrenewed = [...unrenewed, ...sequences];
+    },
     tick() {
       for (const [connectionId, { at }] of pending)
         if (clock.monotonic() > at + typingPauseMs) write(connectionId);
+      if (unrenewed.length > 0) {
+        const sequences = unrenewed.splice(0, fillBatch);
+        for (const visit of stores.visits.searchRowsOf(sequences)) memory.replace(toEntry(visit));
+        return true;
+      }
       if (unfilledBelow === 0) return false;
       const rows = stores.visits.searchRows(unfilledBelow, fillBatch);
       for (const visit of rows) memory.add(toEntry(visit));

@@ -5,6 +5,7 @@
 
 import type { VisitId } from '../../../shared/vocabulary.ts';
 import type { Handlers } from '../context.ts';
+import { chosenHost } from '../hosts/chosen-host.ts';
 import type { Notices } from '../notice/notices.ts';
 import type { Clock } from '../ports.ts';
 import { Refusal } from '../refusal.ts';
@@ -63,20 +64,23 @@ export function createVisits({ stores, clock, site, notices, search }: VisitPart
       }
       const notice = notices.shown(input.noticeId, input.language, input.visitId, context.at);
       const { name, email, phone, company, host } = input;
+      const chosen = chosenHost(stores.hosts, input.hostId, host);
       const visit = {
         id: input.visitId,
         arrivedAt: context.at,
         host,
+        hostSequence: chosen?.sequence ?? null,
         language: input.language,
         noticeSequence: notice.sequence,
         cardDue: settings.cardForEveryone,
         contact: { name, email, phone, company },
       };
       const sequence = stores.visits.insert(visit);
+      const hostName = chosen?.name ?? '';
       context.note(visit.id);
       context.changed('visits');
       context.afterCommit(() =>
-        search.arrived({ sequence, arrivedAt: context.at, host, name, email, phone, company }),
+        search.arrived({ sequence, arrivedAt: context.at, host, hostName, name, email, phone, company }),
       );
       return { visitId: visit.id, arrivedAt: visit.arrivedAt, cardDue: visit.cardDue };
     },
@@ -105,7 +109,7 @@ export function createVisits({ stores, clock, site, notices, search }: VisitPart
       return { departedAt: context.at };
     },
 
-    'visits.correct'({ visitId, host, ...contact }, context) {
+    'visits.correct'({ visitId, host, hostId, ...contact }, context) {
       const visit = visitById(stores, visitId);
       if (visit.contact === null) throw new Refusal('not-found');
       const before = { ...visit.contact, host: visit.host };
@@ -113,11 +117,20 @@ export function createVisits({ stores, clock, site, notices, search }: VisitPart
       const fields = (Object.keys(after) as (keyof typeof after)[]).filter(
         (key) => after[key] !== before[key],
       );
-      stores.visits.correct(visit.sequence, host, contact);
+      // A host who has left stays the one who was chosen.
+      const kept = visit.chosenHost !== null && visit.chosenHost.id === hostId && visit.host === host;
+      const chosen = kept ? stores.hosts.byId(hostId) : chosenHost(stores.hosts, hostId, host);
+      stores.visits.correct(visit.sequence, host, chosen?.sequence ?? null, contact);
       context.note(visit.id, fields.join(' '));
       context.changed('visits', 'cards');
       context.afterCommit(() =>
-        search.corrected({ sequence: visit.sequence, arrivedAt: visit.arrivedAt, host, ...contact }),
+        search.corrected({
+          sequence: visit.sequence,
+          arrivedAt: visit.arrivedAt,
+          host,
+          hostName: chosen?.name ?? '',
+          ...contact,
+        }),
       );
       return { visit: toVisitRow(visitById(stores, visitId), context.at) };
     },

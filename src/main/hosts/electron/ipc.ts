@@ -4,6 +4,7 @@
  */
 import type { IpcMainInvokeEvent } from 'electron';
 import { largestInputOf } from '../../../shared/contract/contract.ts';
+import { usualLargestInput } from '../../../shared/contract/definition.ts';
 import type { Refused, Reply } from '../../../shared/reply.ts';
 import { utf8Bytes } from '../../../shared/text.ts';
 import type { Caller } from '../../caller.ts';
@@ -30,8 +31,8 @@ function refuse(code: Refused['code']): Admission {
 }
 
 /**
- * Admits a message of the main frame of a window the shell opened, at Foyer's own origin, with a name and at most
- * the call's own measure of JSON text. Codes: `wrong-origin`, `unknown-call`, `too-large`, `bad-input`.
+ * Admits a message of the main frame of a window the shell opened, at Foyer's own origin, with a name and no more
+ * JSON text than the contract gives the call. Codes: `wrong-origin`, `unknown-call`, `too-large`, `bad-input`.
  */
 export function admitCall(
   sender: Sender,
@@ -44,7 +45,7 @@ export function admitCall(
   const [name, text] = message;
   if (typeof name !== 'string' || name.length > longestName) return refuse('unknown-call');
   if (message.length !== 2 || typeof text !== 'string') return refuse('bad-input');
-  const largest = largestInputOf(name);
+  const largest = caller.door === 'console' ? largestInputOf(name) : usualLargestInput;
   if (text.length > largest || utf8Bytes(text) > largest) return refuse('too-large');
   try {
     return { admitted: true, caller, name, input: JSON.parse(text) as unknown };

@@ -60,7 +60,7 @@ export function createShell(parts: ShellParts): Shell {
     const own = session.fromPartition(partitionOf(door));
     own.protocol.handle(scheme, parts.servePages(door));
     denyPermissions(own);
-    confineTraffic(own);
+    confineTraffic(own, door);
     parts.subscribe(door, (event) => windows.get(door)?.webContents.send(eventChannel, event));
   }
   ipcMain.handle(callChannel, createCallGate({ callers, log, call: watchedCall }));

@@ -3,7 +3,8 @@
  * wall, for a page that has been taken over, and for what the browser underneath does by itself.
  */
 import type { App, Session, WebContents } from 'electron';
-import { isOwnAddress } from './origin.ts';
+import type { Door } from '../../../shared/vocabulary.ts';
+import { isOwnAddress, ownOrigin } from './origin.ts';
 
 /**
  * Chromium's command line, applied before the shell is ready. The resolver rule leaves Chromium without any name
@@ -31,13 +32,21 @@ export function confineTraffic(
     Session,
     'webRequest' | 'on' | 'setCertificateVerifyProc' | 'setSpellCheckerEnabled' | 'setProxy'
   >,
+  door: Door,
 ): void {
   session.webRequest.onBeforeRequest((details, answer) => answer({ cancel: !isOwnAddress(details.url) }));
-  session.on('will-download', (event) => event.preventDefault());
+  session.on('will-download', (event, item) => {
+    if (door !== 'console' || !isExport(item.getURL(), item.getMimeType())) event.preventDefault();
+  });
   // No page of Foyer arrives over TLS, so there is no certificate to accept.
   session.setCertificateVerifyProc((_request, answer) => answer(notTrusted));
   session.setSpellCheckerEnabled(false);
   void session.setProxy({ mode: 'direct' });
+}
+
+/** A table that the console's page made itself; where it is saved, Electron asks whoever sits there. */
+function isExport(address: string, mimeType: string): boolean {
+  return address.startsWith(`blob:${ownOrigin}/`) && mimeType.split(';')[0] === 'text/csv';
 }
 
 /** What concerns all windows at once: certificates, client certificates and log-ins asked for by a server. */

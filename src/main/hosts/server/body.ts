@@ -1,7 +1,6 @@
-/** The body of a call: JSON, as long as its call may be. What a head promises is not believed; the bytes are counted. */
+/** The body of a call: JSON of at most so many bytes. What a head promises is not believed; the bytes are counted. */
 import type { IncomingMessage } from 'node:http';
 import type { RefusalCode } from '../../../shared/reply.ts';
-import { largestBodyOf } from './guard.ts';
 
 export type Body =
   | { readonly ok: true; readonly input: unknown }
@@ -10,8 +9,8 @@ export type Body =
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 
 /** Rejects when the browser goes away in the middle. */
-export async function readBody(request: IncomingMessage): Promise<Body> {
-  const bytes = await collect(request, largestBodyOf(request.url ?? ''));
+export async function readBody(request: IncomingMessage, largest: number): Promise<Body> {
+  const bytes = await collect(request, largest);
   if (bytes === null) return { ok: false, status: 413, code: 'too-large' };
   try {
     return { ok: true, input: JSON.parse(utf8.decode(bytes)) as unknown };

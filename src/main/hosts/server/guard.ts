@@ -15,6 +15,7 @@
  * - Whoever may run programs as that user, or as root, is not kept out: they could read the key file as well.
  */
 import { largestInputOf } from '../../../shared/contract/contract.ts';
+import { usualLargestInput } from '../../../shared/contract/definition.ts';
 import type { RefusalCode } from '../../../shared/reply.ts';
 
 /** The head of a request, as Node gives it: names in lower case. */
@@ -31,9 +32,10 @@ export type Verdict =
   | { readonly allowed: true }
   | { readonly allowed: false; readonly status: number; readonly code: RefusalCode; readonly rule: string };
 
-/** Largest body of a request for `target`, in bytes. */
+/** Largest body of a request, in bytes: what the contract gives the call, and to the kiosk never more than usual. */
 export function largestBodyOf(target: string): number {
-  return largestInputOf(/^\/console\/call\/([A-Za-z.]+)$/.exec(target)?.[1] ?? '');
+  const name = /^\/console\/call\/([^/?]+)/.exec(target)?.[1];
+  return name === undefined ? usualLargestInput : largestInputOf(name);
 }
 
 const readMethods: readonly string[] = ['GET', 'HEAD'];

@@ -16,7 +16,7 @@ import { securityHeaders } from '../page-headers.ts';
 import { refuse, send, sendFile, sendReply, showFreshLink } from './answers.ts';
 import { readBody } from './body.ts';
 import { createEventStreams } from './event-streams.ts';
-import { isAllowed } from './guard.ts';
+import { isAllowed, largestBodyOf } from './guard.ts';
 import { type Connection, cookieHeader, createLaunch } from './launch.ts';
 import { listenOnLoopback } from './listen.ts';
 import type { StaticFiles } from './static-files.ts';
@@ -121,7 +121,7 @@ export async function openHttpHost(parts: HttpHostParts): Promise<HttpHost> {
     if (request.method !== 'POST') return refuse(request, response, 405, 'not-allowed');
     const connection = launch.connectionOf(door, request.headers.cookie);
     if (connection === null) return refuseStranger(request, response);
-    const body = await readBody(request);
+    const body = await readBody(request, largestBodyOf(request.url ?? ''));
     if (!body.ok) {
       log({ event: 'request-refused', rule: 'body', status: body.status });
       return refuse(request, response, body.status, body.code);

@@ -87,7 +87,7 @@ function SmallWindow({
   const root = useRef<HTMLDivElement>(null);
   const keyNames = useKeyNames();
   const form = useForm<TypedDetails, unknown, VisitorDetails>({
-    defaultValues: { name: '', email: '', phone: '', company: '', host: '' },
+    defaultValues: { name: '', email: '', phone: '', company: '', host: '', hostId: undefined },
   });
   useLayoutEffect(() => {
     const element = root.current;
@@ -108,6 +108,7 @@ function SmallWindow({
       site: { ...site, looks: { ...looks, logo: null, picture: null } },
       connection: nobody,
       place: at(screen),
+      visitId: null,
       form,
       notice: { current: notice, failed: false, renewed: false, reload: nothing },
       arrival: null,

@@ -1,4 +1,5 @@
-/** The questions that are typed: name; e-mail and phone; company and host. */
+/** The questions that are typed: how they are asked, and the name and the ways to reach the visitor. */
+import type { KeyboardEvent, ReactNode } from 'react';
 import { useFormState } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { TouchButton } from '../../ui/touch-button.tsx';
@@ -14,33 +15,43 @@ interface AskedField {
   readonly name: FieldName;
   readonly keys: KeyKind;
   readonly hint?: string;
+  readonly onTyped?: (text: string) => void;
+  readonly onKeyDown?: (event: KeyboardEvent<HTMLInputElement>) => void;
 }
 
-function QuestionScreen({
-  question,
-  fields,
-}: {
-  readonly question: 'name' | 'contact' | 'visit';
-  readonly fields: readonly AskedField[];
-}) {
+/** Goes on when the fields are in order, else to the first that is not. */
+export function useAnswered(names: readonly FieldName[]): () => Promise<void> {
   const { form, place, go } = useSession();
-  const { t } = useTranslation('kiosk');
-  const { t: common } = useTranslation('common');
-  const { errors } = useFormState({ control: form.control });
-  const names = fields.map(({ name }) => name);
-
-  async function answered(): Promise<void> {
+  return async () => {
     if (await form.trigger(names)) return go(forward(place));
     const first = names.find((name) => form.getFieldState(name).error);
     if (first !== undefined) form.setFocus(first);
-  }
+  };
+}
+
+export function QuestionScreen({
+  question,
+  fields,
+  onSubmit,
+  children,
+}: {
+  readonly question: 'name' | 'contact' | 'visit';
+  readonly fields: readonly AskedField[];
+  readonly onSubmit: () => Promise<void>;
+  /** Between the fields and the way on. */
+  readonly children?: ReactNode;
+}) {
+  const { form } = useSession();
+  const { t } = useTranslation('kiosk');
+  const { t: common } = useTranslation('common');
+  const { errors } = useFormState({ control: form.control });
 
   return (
     <ScreenFrame name="form" top={<StepBar step={question} />}>
-      <FieldForm onSubmit={answered}>
+      <FieldForm onSubmit={onSubmit}>
         <Heading title={t(`${question}.question`)} lede={t(`${question}.lede`)} />
         <div className={`fields fields--${fields.length}`}>
-          {fields.map(({ name, keys, hint }) => {
+          {fields.map(({ name, keys, hint, onTyped, onKeyDown }) => {
             const fault = errors[name]?.message;
             return (
               <TouchField
@@ -49,15 +60,18 @@ function QuestionScreen({
                 keys={keys}
                 hint={hint}
                 fault={fault === undefined ? undefined : fieldFaultWords(common, fault)}
+                onKeyDown={onKeyDown}
                 {...form.register(name, {
                   // A fault goes as soon as it is mended, and appears only when somebody wants to go on.
-                  onChange: () => {
+                  onChange: (event: { readonly target: { readonly value: string } }) => {
                     if (form.getFieldState(name).error) void form.trigger(name);
+                    onTyped?.(event.target.value);
                   },
                 })}
               />
             );
           })}
+          {children}
           <TouchButton kind="primary" type="submit">
             {t('frame.continue')}
           </TouchButton>
@@ -68,10 +82,12 @@ function QuestionScreen({
 }
 
 export function NameScreen() {
-  return <QuestionScreen question="name" fields={[{ name: 'name', keys: 'name' }]} />;
+  const answered = useAnswered(['name']);
+  return <QuestionScreen question="name" fields={[{ name: 'name', keys: 'name' }]} onSubmit={answered} />;
 }
 
 export function ContactScreen() {
+  const answered = useAnswered(['email', 'phone']);
   return (
     <QuestionScreen
       question="contact"
@@ -79,19 +95,7 @@ export function ContactScreen() {
         { name: 'email', keys: 'email' },
         { name: 'phone', keys: 'phone' },
       ]}
-    />
-  );
-}
-
-export function VisitScreen() {
-  const { t } = useTranslation('kiosk');
-  return (
-    <QuestionScreen
-      question="visit"
-      fields={[
-        { name: 'company', keys: 'text', hint: t('visit.companyHint') },
-        { name: 'host', keys: 'name', hint: t('visit.hostHint') },
-      ]}
+      onSubmit={answered}
     />
   );
 }

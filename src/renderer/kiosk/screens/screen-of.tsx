@@ -7,9 +7,10 @@ import { CodeScreen } from './code-screen.tsx';
 import { DoneScreen, SignedOutScreen } from './done-screens.tsx';
 import { FullNoticeScreen } from './full-notice-screen.tsx';
 import { NoticeScreen } from './notice-screen.tsx';
-import { ContactScreen, NameScreen, VisitScreen } from './question-screens.tsx';
+import { ContactScreen, NameScreen } from './question-screens.tsx';
 import { ReviewScreen } from './review-screen.tsx';
 import { SignOutScreen } from './sign-out-screen.tsx';
+import { VisitScreen } from './visit-screen.tsx';
 
 const screens: Readonly<Record<Screen, () => JSX.Element>> = {
   attract: AttractScreen,

@@ -1,0 +1,11 @@
+/** Writes CSV after RFC 4180: comma, CRLF, every cell quoted, cells guarded against formulas. */
+import { guardCell } from './formula-guard.ts';
+
+/** Spreadsheets take a file for UTF-8 when it begins with this. */
+export const byteOrderMark = '\uFEFF';
+
+/** The text of a file, byte order mark first; one record a row, each ended by CRLF. */
+export function writeCsv(rows: readonly (readonly string[])[]): string {
+  const quoted = (cell: string): string => `"${guardCell(cell).replaceAll('"', '""')}"`;
+  return byteOrderMark + rows.map((row) => `${row.map(quoted).join(',')}\r\n`).join('');
+}

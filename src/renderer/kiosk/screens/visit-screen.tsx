@@ -1,0 +1,59 @@
+/** Where the visitor comes from and whom they come to see. Both may stay empty; the host may be chosen or written. */
+import { useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useSession } from '../session-context.ts';
+import { useHostAnswers } from './host-answers.ts';
+import { HostPicker } from './host-picker.tsx';
+import { QuestionScreen, useAnswered } from './question-screens.tsx';
+
+export function VisitScreen() {
+  const { t } = useTranslation('kiosk');
+  const { form } = useSession();
+  const answered = useAnswered(['company', 'host']);
+  const found = useHostAnswers();
+  const list = useRef<HTMLUListElement>(null);
+
+  return (
+    <QuestionScreen
+      question="visit"
+      fields={[
+        { name: 'company', keys: 'text', hint: t('visit.companyHint') },
+        {
+          name: 'host',
+          keys: 'name',
+          hint: t('visit.hostHint'),
+          onTyped(text) {
+            // Other words are no longer those of the host who was chosen.
+            form.setValue('hostId', undefined);
+            found.typed(text);
+          },
+          onKeyDown(event) {
+            if (event.key === 'Escape') found.close();
+            if (event.key !== 'ArrowDown') return;
+            event.preventDefault();
+            list.current?.querySelector('button')?.focus();
+          },
+        },
+      ]}
+      onSubmit={answered}
+    >
+      <HostPicker
+        found={found}
+        list={list}
+        onChoose={({ words, hostId }) => {
+          form.setValue('host', words);
+          form.setValue('hostId', hostId ?? undefined);
+          found.close();
+          form.setFocus('host');
+        }}
+        onPass={() => {
+          // Words that were chosen say who is listed; words that were written stay for reception.
+          if (form.getValues('hostId') !== undefined) form.setValue('host', '');
+          form.setValue('hostId', undefined);
+          void answered();
+        }}
+        onLeave={() => form.setFocus('host')}
+      />
+    </QuestionScreen>
+  );
+}
