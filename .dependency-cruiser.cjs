@@ -171,8 +171,10 @@ module.exports = {
       from: { path: `^src/renderer/${screen}/` },
       to: {
         path: `^src/renderer/(${strangersOf(screen).join('|')})/`,
-        // The office shows the kiosk's own screens instead of a drawing of them.
-        ...(screen === 'office' && { pathNot: '^src/renderer/kiosk/preview/kiosk-preview\\.tsx$' }),
+        // The office shows the kiosk's own screens instead of a drawing of them, and the notice in their style sheets.
+        ...(screen === 'office' && {
+          pathNot: '^src/renderer/kiosk/(preview/kiosk-preview\\.tsx$|.*\\.css$)',
+        }),
       },
     })),
   ],

@@ -3,12 +3,9 @@
  * opens no device; hosts and tests hand those in.
  */
 import type { Area, FoyerEvent } from '../shared/contract/events.ts';
-import type { PictureRole } from '../shared/contract/looks.ts';
 import type { ReaderPlace, ReaderStatus } from '../shared/contract/readers.ts';
-import type { RetentionSettings } from '../shared/contract/retention.ts';
-import type { SiteSettings } from '../shared/contract/site.ts';
 import type { Reply } from '../shared/reply.ts';
-import type { Door, StaffRole } from '../shared/vocabulary.ts';
+import type { Door } from '../shared/vocabulary.ts';
 import type { Caller } from './caller.ts';
 import { createCalls } from './calls.ts';
 import { createAudit } from './core/audit.ts';
@@ -18,9 +15,11 @@ import { createHostDirectory } from './core/hosts/host-directory.ts';
 import { createIds } from './core/ids.ts';
 import { createScans } from './core/invitations/scans.ts';
 import { createNotices } from './core/notice/notices.ts';
+import { createNoticeRenewal } from './core/notice/renewal.ts';
 import type { Clock, DataFolder, Digest, Log, PassphraseHasher, RandomBytes } from './core/ports.ts';
 import { type CardNumbers, createReaders } from './core/readers/readers.ts';
 import { createRetention } from './core/retention/retention.ts';
+import type { InstallationPlan } from './core/site/installation-plan.ts';
 import { createSite } from './core/site/site.ts';
 import { type Demo, install } from './core/site/site-calls.ts';
 import { createEveningClosing } from './core/visits/evening.ts';
@@ -44,19 +43,7 @@ import { codeOf } from './store/open.ts';
 import { storeRefusal } from './store/store-refusal.ts';
 import { createStores } from './store/stores.ts';
 
-/** Everything a first set-up stores. Passphrases come hashed (argon2id, PHC string). */
-export interface InstallationPlan {
-  readonly settings: SiteSettings;
-  readonly retention: RetentionSettings;
-  readonly staff: readonly {
-    readonly userName: string;
-    readonly displayName: string;
-    readonly roles: readonly StaffRole[];
-    readonly passphraseHash: string;
-  }[];
-  /** Base64 of PNG, JPEG or WebP; absent where the site chose none. */
-  readonly pictures?: readonly { readonly role: PictureRole; readonly base64: string }[];
-}
+export type { InstallationPlan };
 
 export interface App {
   /** Answers every call; never rejects. Queries and commands run at once, only passphrase hashing waits. */
@@ -170,7 +157,7 @@ export function createApp(parts: AppParts): App {
     },
     lastCallAt: () => lastCallAt,
     changed: () => changed(['retention', 'visits', 'hosts']),
-    renewNotices: (at) => notices.renew(at),
+    renewNotice: (at) => notices.renew(at, 'retention'),
   });
   const readers = createReaders({
     stores: { ...stores, transact },
@@ -187,6 +174,10 @@ export function createApp(parts: AppParts): App {
     askReaders: parts.askReaders,
     emit,
     changed,
+  });
+  const renewNotice = createNoticeRenewal({
+    ...{ notices, site, audit, clock, transact },
+    changed: () => changed(['notice']),
   });
   const closeEvening = createEveningClosing({ stores: { ...stores, transact }, audit, clock, site });
   const handlers = createCalls({
@@ -225,6 +216,7 @@ export function createApp(parts: AppParts): App {
   /** The waiting work, most urgent first; each returns true while more of it can be done at once. */
   function work(): boolean {
     audit.flush();
+    renewNotice();
     if (search.tick() || directory.tick()) return true;
     const now = clock.monotonic();
     if (now > eveningAt + 30_000) {

@@ -8,6 +8,7 @@ import type { HostDirectory } from './core/hosts/host-directory.ts';
 import { createHosts } from './core/hosts/hosts.ts';
 import { createInvitations } from './core/invitations/invitations.ts';
 import type { Scans } from './core/invitations/scans.ts';
+import { createNoticeDraft } from './core/notice/notice-draft.ts';
 import type { Notices } from './core/notice/notices.ts';
 import type { Clock, Digest, PassphraseHasher, RandomBytes } from './core/ports.ts';
 import type { CardNumbers, createReaders } from './core/readers/readers.ts';
@@ -34,7 +35,7 @@ export interface CallParts {
   readonly scans: Scans;
   readonly numbers: CardNumbers;
   readonly languages: SiteLanguages;
-  readonly notices: Notices & Handlers<'notice.current'>;
+  readonly notices: Notices;
   readonly directory: HostDirectory;
   readonly search: VisitSearch;
   readonly retention: Retention;
@@ -76,7 +77,8 @@ export function createCalls(parts: CallParts): Handlers {
       pause: () => new Promise((resume) => setImmediate(resume)),
       renamed: search.renew,
     }),
-    'notice.current': notices['notice.current'],
+    ...notices.calls,
+    ...createNoticeDraft({ stores, site, notices }),
     ...languages.calls,
     ...parts.retention.calls,
     ...parts.readers.calls,

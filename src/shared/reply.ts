@@ -36,6 +36,8 @@ export const refusalCodes = [
   'tap-expired',
   'tap-unreadable',
   'notice-outdated',
+  'draft-outdated',
+  'nothing-to-publish',
   'purge-running',
   'nothing-to-purge',
   'purge-needs-confirmation',

@@ -35,21 +35,36 @@ export function utf8Bytes(text: string): number {
   return bytes;
 }
 
-function checkCharacters(text: string): string | undefined {
+interface Limit {
+  readonly characters: number;
+  readonly bytes: number;
+  readonly message: string;
+}
+const lineLimit: Limit = { characters: longestText, bytes: longestTextBytes, message: 'too-long' };
+
+/** Longest paragraph of a text that staff write, in user-perceived characters; four bytes each bound it. */
+export const longestParagraph = 600;
+const paragraphLimit: Limit = {
+  characters: longestParagraph,
+  bytes: 4 * longestParagraph,
+  message: 'paragraph-too-long',
+};
+
+function checkCharacters(text: string, limit: Limit): string | undefined {
   if (loneSurrogate.test(text) || controlCharacters.test(text)) return 'characters';
   // Counting is dear and short text needs none: a unit of UTF-16 is at most three bytes and one character.
-  if (text.length <= longestText) return undefined;
-  if (text.length > longestTextBytes || utf8Bytes(text) > longestTextBytes) return 'too-long';
-  if (graphemeCount(text) > longestText) return 'too-long';
+  if (text.length <= limit.characters) return undefined;
+  if (text.length > limit.bytes || utf8Bytes(text) > limit.bytes) return limit.message;
+  if (graphemeCount(text) > limit.characters) return limit.message;
   return undefined;
 }
 
-function cleaned(check: (text: string) => string | undefined) {
+function cleaned(check: (text: string) => string | undefined, limit = lineLimit) {
   return z
     .string('required')
     .transform((typed) => typed.replace(directionMarks, '').trim())
     .superRefine((text, context) => {
-      const message = checkCharacters(text) ?? check(text);
+      const message = checkCharacters(text, limit) ?? check(text);
       if (message !== undefined) context.addIssue({ code: 'custom', message });
     });
 }
@@ -59,6 +74,12 @@ export const Line = cleaned((text) => (text === '' ? 'required' : undefined));
 
 /** One line of text that may be empty. Messages: `characters`, `too-long`. */
 export const OptionalLine = cleaned(() => undefined);
+
+/** A paragraph that must be there. Messages: `required`, `characters`, `paragraph-too-long`. */
+export const Paragraph = cleaned((text) => (text === '' ? 'required' : undefined), paragraphLimit);
+
+/** A paragraph that may be empty. Messages: `characters`, `paragraph-too-long`. */
+export const OptionalParagraph = cleaned(() => undefined, paragraphLimit);
 
 /** A person's name: one line with at least one letter in any script. Messages as {@link Line} and `name`. */
 export const PersonName = cleaned((text) =>

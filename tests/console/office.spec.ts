@@ -87,7 +87,10 @@ test('retention is checked beside its fields and saved', async ({ page }) => {
   await page.getByRole('button', { name: 'Save' }).click();
   await expect(page.getByLabel('Visit record')).toHaveAccessibleDescription(/1 to 90/);
   await page.getByLabel('Contact details').fill('14');
+  await page.getByLabel('Visit record').fill('20');
+  await expect(page.getByText('have read a shorter time')).toHaveCount(0);
   await page.getByLabel('Visit record').fill('60');
+  await expect(page.getByText('have read a shorter time')).toBeVisible();
   await page.getByRole('button', { name: 'Save' }).click();
   await expect(page.getByText('Retention saved')).toBeVisible();
   const { settings } = await window.core.call('console', 'retention.overview', {});
@@ -130,6 +133,22 @@ test('the settings of the site are changed, and its readers are left to their ow
   expect(settings.readers.map(({ readerId }) => readerId)).toEqual(['desk', 'kiosk']);
   await page.getByRole('link', { name: 'Card readers have a page of their own.' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Card readers');
+});
+
+test('the supervisory authority is chosen from a list or written', async ({ page }) => {
+  const window = await office(page, '/site');
+  await page
+    .getByLabel('Choose an authority')
+    .selectOption({ label: 'Norway: Datatilsynet, Postboks 458 Sentrum, 0105 Oslo, datatilsynet.no' });
+  const authority = page.getByLabel('Supervisory authority');
+  await expect(authority).toHaveValue('Datatilsynet, Postboks 458 Sentrum, 0105 Oslo, datatilsynet.no');
+  await authority.fill('Datatilsynet, Oslo');
+  await expect(page.getByLabel('Choose an authority')).toHaveValue('');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByText('Settings saved')).toBeVisible();
+  const { content, version } = await window.core.call('kiosk', 'notice.current', { language: 'en' });
+  expect(version).toBe(2);
+  expect(content.points.at(-1)?.text).toContain('Datatilsynet, Oslo');
 });
 
 test('staff are added with a passphrase long enough for their roles, and stopped', async ({ page }) => {

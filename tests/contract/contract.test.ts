@@ -55,6 +55,7 @@ describe.each(callNames)('%s', (name) => {
       'card',
       'loan',
       'notice',
+      'notice_version',
       'staff',
       'certificate',
       'host',

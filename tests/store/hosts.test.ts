@@ -13,9 +13,8 @@ async function oneVisit() {
   await app.setUp();
   await app.arrive('Ane Ask', { host: 'Mette' });
   const database = new Database(':memory:');
-  for (const sql of migrations.slice(0, before)) database.exec(sql);
-  database.pragma(`user_version = ${before}`);
-  for (const table of ['installation', 'site', 'notice', 'visit', 'contact']) {
+  migrate(database, before);
+  for (const table of ['installation', 'site', 'notice_version', 'notice', 'visit', 'contact']) {
     for (const row of app.database.prepare<[], Record<string, unknown>>(`SELECT * FROM ${table}`).all()) {
       const columns = database
         .prepare<[], { name: string }>(`SELECT name FROM pragma_table_info('${table}')`)

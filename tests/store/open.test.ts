@@ -12,8 +12,9 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { migrations, newestVersion } from '../../src/main/store/migrate.ts';
+import { migrate, migrations, newestVersion, versionOf } from '../../src/main/store/migrate.ts';
 import { databaseFileName, openInMemory, openInstallation } from '../../src/main/store/open.ts';
 import { createTestApp } from '../support/app.ts';
 
@@ -208,10 +209,24 @@ describe('migrations', () => {
     expect(checksums).toEqual([
       '898192b117e88751',
       '771c5222fabd367c',
+      '75665860117670a4',
       '729a25c5f3828e0e',
       '733c2acae9f30039',
       'b3b39ddeafc0c1f2',
     ]);
+  });
+
+  it.each(migrations.map((_, version) => version))('lead from version %i to the same shape', (version) => {
+    const shape = (database: Database.Database) =>
+      database.prepare('SELECT type, name, tbl_name, sql FROM sqlite_schema ORDER BY type, name').all();
+    const fresh = new Database(':memory:');
+    migrate(fresh);
+    const older = new Database(':memory:');
+    migrate(older, version);
+    expect(versionOf(older)).toBe(version);
+    migrate(older);
+    expect(versionOf(older)).toBe(newestVersion);
+    expect(shape(older)).toEqual(shape(fresh));
   });
 
   it('make strict tables only', () => {

@@ -9,17 +9,10 @@ import type { Certificate, PurgeCounts, RetentionSettings } from '../../shared/c
 import type { SiteSettings } from '../../shared/contract/site.ts';
 import type { Departure } from '../../shared/contract/visits.ts';
 import type { PictureType } from '../../shared/picture.ts';
-import type {
-  CardId,
-  EpochMs,
-  HostId,
-  NoticeId,
-  StaffId,
-  StaffRole,
-  VisitId,
-} from '../../shared/vocabulary.ts';
+import type { CardId, EpochMs, HostId, StaffId, StaffRole, VisitId } from '../../shared/vocabulary.ts';
 import type { HostStore, StoredHost } from './hosts/host-store.ts';
 import type { InvitationStore } from './invitations/invitation-store.ts';
+import type { NoticeStore } from './notice/notice-store.ts';
 
 export interface StoredVisit {
   readonly sequence: number;
@@ -165,22 +158,6 @@ export interface StaffStore {
   byUserName(userName: string): StoredStaff | undefined;
   setTries(id: StaffId, failedTries: number, lockedUntilAt: EpochMs | null): void;
   setDisabled(id: StaffId, disabledAt: EpochMs | null): void;
-}
-
-export interface StoredNotice {
-  readonly sequence: number;
-  readonly id: NoticeId;
-  readonly language: string;
-  readonly version: number;
-  readonly hash: string;
-  /** JSON of the contract's NoticeContent. */
-  readonly content: string;
-}
-
-export interface NoticeStore {
-  latest(language: string): StoredNotice | undefined;
-  bySequence(sequence: number): StoredNotice | undefined;
-  insert(notice: Omit<StoredNotice, 'sequence'> & { readonly createdAt: EpochMs }): void;
 }
 
 export interface SiteStore {

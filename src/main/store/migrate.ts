@@ -1,7 +1,9 @@
 /** Brings a database to the shape this program knows: numbered migrations, forward only, one transaction. */
+import { createHash } from 'node:crypto';
 import type { Database } from './database.ts';
 import { frontDesk } from './migrations/0001-front-desk.ts';
 import { severalReaders } from './migrations/0002-several-readers.ts';
+import { noticeVersions } from './migrations/0003-notice-versions.ts';
 import { hostDirectory } from './migrations/0004-hosts.ts';
 import { invitations } from './migrations/0005-invitations.ts';
 import { pictures } from './migrations/0006-pictures.ts';
@@ -10,6 +12,7 @@ import { pictures } from './migrations/0006-pictures.ts';
 export const migrations: readonly string[] = [
   frontDesk,
   severalReaders,
+  noticeVersions,
   hostDirectory,
   invitations,
   pictures,
@@ -22,14 +25,20 @@ export function versionOf(database: Database): number {
   return Number(database.pragma('user_version', { simple: true }));
 }
 
-/** Applies what is missing. The caller has already refused a database from the future. */
-export function migrate(database: Database): void {
-  const missing = migrations.slice(versionOf(database));
+/**
+ * Applies what is missing, up to a version where one is given. The caller has already refused a database from the
+ * future.
+ */
+export function migrate(database: Database, version: number = newestVersion): void {
+  const missing = migrations.slice(versionOf(database), version);
   if (missing.length === 0) return;
+  database.function('sha256', { deterministic: true }, (text) =>
+    createHash('sha256').update(String(text)).digest('hex'),
+  );
   database
     .transaction(() => {
       for (const sql of missing) database.exec(sql);
-      database.pragma(`user_version = ${newestVersion}`);
+      database.pragma(`user_version = ${version}`);
     })
     .immediate();
 }

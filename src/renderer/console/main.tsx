@@ -6,6 +6,7 @@ import '@fontsource-variable/inter';
 import '../ui/colours.css';
 import '../ui/desk.css';
 import './console.css';
+import '../office/notice/notice.css';
 import '../office/readers/readers.css';
 import '../office/looks/looks.css';
 import { StrictMode } from 'react';

@@ -40,6 +40,10 @@ const areasOf: Readonly<Record<QueryName, readonly Area[]>> = {
   'cards.read': [],
   'cards.recent': ['cards'],
   'notice.current': ['notice', 'site'],
+  'notice.read': [],
+  'notice.history': ['notice'],
+  'notice.draft': ['notice', 'site'],
+  'notice.preview': ['notice', 'site', 'retention'],
   'retention.overview': ['retention', 'visits'],
   'retention.certificates': ['retention'],
   'readers.status': ['readers'],
@@ -64,6 +68,7 @@ const areasOfPrefix: Readonly<Record<string, readonly Area[]>> = {
   invitations: ['invitations'],
   cards: ['cards', 'visits'],
   retention: ['retention', 'notice'],
+  notice: ['notice'],
   readers: ['readers'],
   hosts: ['hosts', 'visits'],
 };

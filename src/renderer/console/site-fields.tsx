@@ -6,6 +6,7 @@ import { useId, useMemo } from 'react';
 import { useFormContext } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import type { z } from 'zod';
+import { authorities } from '../../shared/authorities.ts';
 import type { SiteSettings } from '../../shared/contract/site.ts';
 import { DeskChoice, DeskField, DeskSelect, FieldFault } from '../ui/desk-field.tsx';
 import { ownName } from '../words/own-name.ts';
@@ -89,6 +90,7 @@ export function SiteAndControllerFields() {
         fault={fault('settings.controller.contactPhone')}
         {...register('settings.controller.contactPhone')}
       />
+      <AuthorityChoice />
       <DeskField
         label={t('site.authority')}
         hint={t('site.authorityHint')}
@@ -96,6 +98,32 @@ export function SiteAndControllerFields() {
         {...register('settings.controller.authority')}
       />
     </div>
+  );
+}
+
+/** Fills the authority in; it stays a text that can be changed. */
+function AuthorityChoice() {
+  const { t, i18n } = useTranslation('console');
+  const { setValue, watch } = useFormContext<SettingsValues>();
+  const typed = watch('settings.controller.authority');
+  const options = useMemo(() => {
+    const countries = new Intl.DisplayNames([i18n.language], { type: 'region' });
+    return authorities
+      .map(({ country, text }) => ({ value: text, label: `${countries.of(country) ?? country}: ${text}` }))
+      .sort((left, right) => left.label.localeCompare(right.label, i18n.language));
+  }, [i18n.language]);
+  return (
+    <DeskSelect
+      label={t('site.authorityChoice')}
+      options={[{ value: '', label: t('site.authorityOwn') }, ...options]}
+      value={options.some(({ value }) => value === typed) ? typed : ''}
+      onChange={(event) =>
+        setValue('settings.controller.authority', event.target.value, {
+          shouldDirty: true,
+          shouldValidate: event.target.value !== '',
+        })
+      }
+    />
   );
 }
 

@@ -36,6 +36,8 @@ export interface Connection {
   onCardReturned(listener: (outcome: ReturnOutcome) => void): () => void;
   /** Hears of every code a scanner at the kiosk read; returns what ends it. */
   onCodeScanned(listener: (scan: ScanReference) => void): () => void;
+  /** Hears that the notice may be another; returns what ends it. */
+  onNoticeChanged(listener: () => void): () => void;
   /** Begins to ask for the site, at once and regularly; returns what stops it. */
   start(): () => void;
 }
@@ -55,6 +57,7 @@ export function createConnection(line: Line): Connection {
   const listeners = new Set<() => void>();
   const returnListeners = new Set<(outcome: ReturnOutcome) => void>();
   const scanListeners = new Set<(scan: ScanReference) => void>();
+  const noticeListeners = new Set<() => void>();
   const set = (next: Partial<ConnectionState>): void => {
     const changed = (Object.keys(next) as (keyof ConnectionState)[]).some((key) => next[key] !== state[key]);
     if (!changed) return;
@@ -118,6 +121,10 @@ export function createConnection(line: Line): Connection {
       scanListeners.add(listener);
       return () => scanListeners.delete(listener);
     },
+    onNoticeChanged(listener) {
+      noticeListeners.add(listener);
+      return () => noticeListeners.delete(listener);
+    },
     start() {
       let stopped = false;
       let timer: ReturnType<typeof setTimeout> | undefined;
@@ -140,6 +147,8 @@ export function createConnection(line: Line): Connection {
       const unsubscribe = line.subscribe((event) => {
         if (event.type === 'changed' && event.areas.some((area) => area === 'site' || area === 'retention'))
           void round();
+        if (event.type === 'changed' && event.areas.includes('notice'))
+          for (const listener of noticeListeners) listener();
         if (event.type === 'card.returned') for (const listener of returnListeners) listener(event.outcome);
         if (event.type === 'code.scanned') for (const listener of scanListeners) listener(event.scan);
       });

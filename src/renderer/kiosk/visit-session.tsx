@@ -32,7 +32,7 @@ import { IdleDialog } from './idle-dialog.tsx';
 import { useKeyNames } from './key-names.ts';
 import { firstLanguage, keyboardOf, offeredLanguages } from './kiosk-languages.ts';
 import { useListening } from './listen/use-listening.ts';
-import { useNotice } from './notice-in-force.ts';
+import { readingAt, useNotice } from './notice-in-force.ts';
 import { type Farewell, useReturnSlot } from './return-slot.ts';
 import { LostScreen } from './screens/lost-screen.tsx';
 import { ScreenOf } from './screens/screen-of.tsx';
@@ -105,7 +105,7 @@ export function VisitSession({
 
   const languages = useMemo(() => offeredLanguages(site), [site]);
   const language = chosen ?? firstLanguage(site);
-  const notice = useNotice(connection, language, visitId !== null);
+  const notice = useNotice(connection, language, visitId !== null, readingAt(place));
 
   useEffect(() => void setLanguage(language), [language]);
   useEffect(() => showModes(modes), [modes]);

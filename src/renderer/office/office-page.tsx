@@ -5,7 +5,7 @@ import { placeAddress } from '../console/place.ts';
 import { useStaff } from '../console/session.tsx';
 import { AuditView } from './audit-view.tsx';
 import { HostsView } from './hosts/hosts-view.tsx';
-import { NoticePreview } from './notice-preview.tsx';
+import { NoticePage } from './notice/notice-page.tsx';
 import { ReadersView } from './readers/readers-view.tsx';
 import { RetentionView } from './retention-view.tsx';
 import { SiteView } from './site-view.tsx';
@@ -49,7 +49,7 @@ export function OfficePage({ view }: { readonly view: string }) {
         {shown === 'readers' ? <ReadersView /> : null}
         {shown === 'staff' ? <StaffView /> : null}
         {shown === 'audit' ? <AuditView /> : null}
-        {shown === 'notice' ? <NoticePreview /> : null}
+        {shown === 'notice' ? <NoticePage /> : null}
       </div>
     </main>
   );

@@ -64,6 +64,10 @@ function ClockForm({ settings }: { readonly settings: Overview['settings'] }) {
     resetOptions: { keepDirtyValues: true },
   });
   const { isDirty } = form.formState;
+  const typed = form.watch('retention');
+  const raised = (Object.keys(settings) as (keyof typeof settings)[]).some(
+    (clock) => typed[clock] > settings[clock],
+  );
   const save = form.handleSubmit(async ({ retention }) => {
     const reply = await run(retention);
     if (reply.ok) {
@@ -85,6 +89,7 @@ function ClockForm({ settings }: { readonly settings: Overview['settings'] }) {
           </p>
         </div>
         <RetentionFields />
+        {raised ? <DeskMessage tone="waiting">{t('retention.raised')}</DeskMessage> : null}
         {refused && !refused.fields ? <DeskMessage tone="bad">{words(refused)}</DeskMessage> : null}
         <div className="desk-actions">
           <DeskButton type="submit" kind="primary" busy={busy} disabled={!isDirty}>

@@ -1,7 +1,8 @@
 /** One visit in full, with the notice its visitor saw. Looking at it is audited, and the screen says so. */
-import { useId } from 'react';
+import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { VisitId } from '../../shared/vocabulary.ts';
+import { NoticeDialog } from '../console/notice-dialog.tsx';
 import { useCall, useCommand } from '../console/queries.ts';
 import { useRefusalWords } from '../console/refusals.tsx';
 import { useTimes } from '../console/site.tsx';
@@ -20,6 +21,7 @@ export function VisitFile({ visitId, onClose }: { readonly visitId: VisitId; rea
   const { data, error, refetch } = useCall('visits.get', { visitId }, { forget: true });
   const depart = useCommand('visits.depart');
   const noticeTitle = useId();
+  const [reading, setReading] = useState(false);
   if (error) return <DeskMessage tone="bad">{words(error)}</DeskMessage>;
   if (!data) return null;
   const { visit, notice, contactPurgedAt } = data;
@@ -84,12 +86,20 @@ export function VisitFile({ visitId, onClose }: { readonly visitId: VisitId; rea
           <dt>{t('visit.noticeShown')}</dt>
           <dd>{times.full(notice.shownAt)}</dd>
           <dt>{t('visit.noticeVersion')}</dt>
-          <dd>{notice.version}</dd>
+          <dd>{t('notice.versionOf', { version: notice.version, at: times.date(notice.publishedAt) })}</dd>
           <dt>{t('visit.noticeLanguage')}</dt>
           <dd>{ownName(notice.language)}</dd>
           <dt>{t('visit.noticeHash')}</dt>
           <dd className="desk-hash">{notice.hash}</dd>
         </dl>
+        <DeskButton onClick={() => setReading(true)}>{t('notice.read')}</DeskButton>
+        {reading ? (
+          <NoticeDialog
+            noticeId={notice.noticeId}
+            version={notice.version}
+            onClose={() => setReading(false)}
+          />
+        ) : null}
       </section>
       <p className="desk-muted desk-small file__audited">{t('security.audited')}</p>
     </article>

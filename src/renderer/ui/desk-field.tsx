@@ -2,7 +2,14 @@
  * The console's form fields: label above, hint and fault below, both read out with the field. They take what
  * react-hook-form's `register` gives and know no schema.
  */
-import { type InputHTMLAttributes, type ReactNode, type Ref, type SelectHTMLAttributes, useId } from 'react';
+import {
+  type InputHTMLAttributes,
+  type ReactNode,
+  type Ref,
+  type SelectHTMLAttributes,
+  type TextareaHTMLAttributes,
+  useId,
+} from 'react';
 import { DeskIcon } from './desk-icon.tsx';
 
 interface FieldWords {
@@ -90,6 +97,34 @@ export function DeskField({ label, hint, fault, optional, unit, className, ...in
           <span className="desk-muted">{unit}</span>
         </div>
       )}
+    </FieldFrame>
+  );
+}
+
+export interface DeskTextAreaProps
+  extends FieldWords,
+    Omit<TextareaHTMLAttributes<HTMLTextAreaElement>, 'id'> {
+  readonly ref?: Ref<HTMLTextAreaElement>;
+}
+
+/** A paragraph: it grows with what is typed, and Enter makes no line. */
+export function DeskTextArea({ label, hint, fault, optional, ...area }: DeskTextAreaProps) {
+  const id = useId();
+  const words = { label, hint, fault, optional };
+  return (
+    <FieldFrame {...words} id={id}>
+      <textarea
+        autoComplete="off"
+        spellCheck={false}
+        {...area}
+        id={id}
+        className="desk-input desk-input--area"
+        aria-invalid={fault ? true : undefined}
+        aria-describedby={describedBy(id, words)}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter') event.preventDefault();
+        }}
+      />
     </FieldFrame>
   );
 }

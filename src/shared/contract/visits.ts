@@ -59,7 +59,7 @@ export const visits = {
       /** Made by the caller, so that a repeated message cannot register anyone twice. */
       visitId: VisitId,
       language: Language,
-      /** The notice that was on screen; refused with `notice-outdated` when it is not the current one. */
+      /** The notice that was on screen; refused with `notice-outdated` unless it was in force in the visit's time. */
       noticeId: NoticeId,
       /** The invitation the details came from; its code is used up with this. */
       invitationId: InvitationId.optional(),
@@ -118,7 +118,9 @@ export const visits = {
         noticeId: NoticeId,
         version: z.number().int(),
         language: Language,
+        /** Of the version, in all languages. */
         hash: z.string(),
+        publishedAt: EpochMs,
         shownAt: EpochMs,
       }),
       /** When the contact details are purged at the latest, as the retention settings stand now. */

@@ -1,41 +1,32 @@
 /**
- * The privacy notice: made from the site's settings and retention, one version for each language, renewed when
- * its content changes. The hash of the content is what a visit refers to, so that what a visitor read can be
- * shown again word for word.
+ * The privacy notice in force and those before it. A version is made from the published register, the site's
+ * settings and its retention; it is known by the hash of its text in all languages. A visit refers to the text
+ * its visitor read, so that it can be shown again word for word.
  */
-import { NoticeContent } from '../../../shared/contract/notice.ts';
-import type { NoticeId } from '../../../shared/vocabulary.ts';
+import { type NoticeCause, NoticeContent, type ReadableNotice } from '../../../shared/contract/notice.ts';
+import { Register } from '../../../shared/contract/register.ts';
+import type { EpochMs, NoticeId, VisitId } from '../../../shared/vocabulary.ts';
 import type { Handlers } from '../context.ts';
 import type { Digest } from '../ports.ts';
 import { Refusal } from '../refusal.ts';
-import type { Site, SiteState } from '../site/site.ts';
-import type { StoredNotice, Stores } from '../stores.ts';
-import { danishNotice } from './text-da.ts';
-import { germanNotice } from './text-de.ts';
-import { englishNotice } from './text-en.ts';
-import { spanishNotice } from './text-es.ts';
-import { frenchNotice } from './text-fr.ts';
-import { norwegianNotice } from './text-nb.ts';
-import { polishNotice } from './text-pl.ts';
-import { swedishNotice } from './text-sv.ts';
+import type { Site } from '../site/site.ts';
+import type { Stores } from '../stores.ts';
+import { minute } from '../time.ts';
+import { canonicalJson } from './canonical.ts';
+import { completed } from './catalogue.ts';
+import type { StoredNotice, StoredNoticeVersion } from './notice-store.ts';
+import { renderNotice } from './render.ts';
+import { noticeLanguageOf, noticeLanguagesOf } from './words.ts';
 
-const texts: Readonly<Record<string, (site: SiteState) => NoticeContent>> = {
-  da: danishNotice,
-  en: englishNotice,
-  de: germanNotice,
-  sv: swedishNotice,
-  nb: norwegianNotice,
-  pl: polishNotice,
-  fr: frenchNotice,
-  es: spanishNotice,
-};
+/** The longest a visitor takes from reading the notice to confirming. */
+const longestSignIn = 60 * minute;
+/** Versions the office lists. */
+const mostListed = 200;
 
-/** Languages the notice has a text in. */
-export const noticeLanguages: readonly string[] = Object.keys(texts);
-
-/** The language the notice is read in where the screen speaks `language`: its own, or English where it has no text. */
-export function noticeLanguageOf(language: string): string {
-  return Object.hasOwn(texts, language) ? language : 'en';
+/** A notice as made, before it has a version. */
+export interface MadeNotice {
+  readonly hash: string;
+  readonly texts: readonly { readonly language: string; readonly content: string }[];
 }
 
 export interface Notices {
@@ -44,8 +35,22 @@ export interface Notices {
    * throws `Refusal('not-found')` for a language the site does not offer.
    */
   current(language: string): StoredNotice;
-  /** Stores a new version of every language whose content is no longer the stored one. */
-  renew(at: number): void;
+  /**
+   * The notice a sign-in says was on screen: the one in force, or one that was in force when the visit began and
+   * was replaced at most an hour ago. Throws `Refusal('notice-outdated')` for any other.
+   */
+  shown(noticeId: NoticeId, language: string, visitId: VisitId, at: EpochMs): StoredNotice;
+  /** The version in force; throws `Refusal('not-set-up')`. */
+  inForce(): StoredNoticeVersion;
+  /** The register the version in force was made from, with the whole catalogue. */
+  register(): Register;
+  /** The notice a register would make now, in every language of the site. */
+  make(register: Register): MadeNotice;
+  /** Makes a register the notice in force; null when that changes no word. */
+  publish(register: Register, at: EpochMs, cause: NoticeCause): StoredNoticeVersion | null;
+  /** The published register again, with the settings, retention and fixed words of now. True when a word changed. */
+  renew(at: EpochMs, cause: NoticeCause): boolean;
+  readonly calls: Handlers<'notice.current' | 'notice.read' | 'notice.history'>;
 }
 
 export function createNotices(parts: {
@@ -53,52 +58,98 @@ export function createNotices(parts: {
   readonly site: Site;
   readonly digest: Digest;
   readonly newId: () => string;
-}): Notices & Handlers<'notice.current'> {
+}): Notices {
   const { stores, site, digest, newId } = parts;
-
-  /** Languages the site needs the notice in, each once. */
-  const needed = (): ReadonlySet<string> =>
-    new Set(site.require().settings.languages.map((language) => noticeLanguageOf(language)));
 
   function current(asked: string): StoredNotice {
     const language = noticeLanguageOf(asked);
-    const offered = site.require().settings.languages.includes(asked) || needed().has(asked);
+    const { languages } = site.require().settings;
+    const offered = languages.includes(asked) || noticeLanguagesOf(languages).includes(asked);
     const notice = offered ? stores.notices.latest(language) : undefined;
     if (notice === undefined) throw new Refusal('not-found');
     return notice;
   }
 
+  function inForce(): StoredNoticeVersion {
+    const version = stores.notices.inForce();
+    if (version === undefined) throw new Refusal('not-set-up');
+    return version;
+  }
+
+  function publishedRegister(): Register {
+    const stored = stores.notices.inForce()?.register ?? null;
+    return completed(stored === null ? null : Register.parse(JSON.parse(stored)));
+  }
+
+  function make(register: Register): MadeNotice {
+    const state = site.require();
+    const texts = noticeLanguagesOf(state.settings.languages)
+      .sort()
+      .map((language) => ({ language, content: canonicalJson(renderNotice(register, state, language)) }));
+    const whole = texts.map(({ language, content }) => `${JSON.stringify(language)}:${content}`).join(',');
+    return { hash: digest.sha256(`{${whole}}`), texts };
+  }
+
+  function publish(register: Register, at: EpochMs, cause: NoticeCause): StoredNoticeVersion | null {
+    const before = stores.notices.inForce();
+    const { hash, texts } = make(register);
+    if (before?.hash === hash) return null;
+    stores.notices.insert({
+      version: (before?.version ?? 0) + 1,
+      hash,
+      cause,
+      register: canonicalJson(register),
+      publishedAt: at,
+      texts: texts.map((text) => ({
+        ...text,
+        id: newId() as NoticeId,
+        hash: digest.sha256(text.content),
+      })),
+    });
+    return inForce();
+  }
+
   return {
     current,
-    renew(at) {
-      const state = site.require();
-      for (const language of needed()) {
-        const text = texts[language];
-        if (text === undefined) continue;
-        const content = JSON.stringify(text(state));
-        const hash = digest.sha256(content);
-        const latest = stores.notices.latest(language);
-        if (latest?.hash === hash) continue;
-        const id = newId() as NoticeId;
-        stores.notices.insert({
-          id,
-          language,
-          version: (latest?.version ?? 0) + 1,
-          hash,
-          content,
-          createdAt: at,
-        });
-      }
+    inForce,
+    register: publishedRegister,
+    make,
+    publish,
+    renew: (at, cause) => publish(publishedRegister(), at, cause) !== null,
+    shown(noticeId, language, visitId, at) {
+      const named = stores.notices.byId(noticeId);
+      if (named === undefined || named.language !== language) throw new Refusal('notice-outdated');
+      const supersededAt = stores.notices.supersededAt(named.version);
+      if (supersededAt === null && named.id === current(language).id) return named;
+      // The screen makes the visit's id (UUID version 7) before it fetches the notice.
+      const begunAt = Number.parseInt(visitId.replace('-', '').slice(0, 12), 16);
+      if (supersededAt === null || supersededAt <= begunAt || supersededAt < at - longestSignIn)
+        throw new Refusal('notice-outdated');
+      return named;
     },
-    'notice.current'({ language }) {
-      const { id, version, hash, content, language: readIn } = current(language);
-      return {
-        noticeId: id,
-        version,
-        language: readIn,
-        hash,
-        content: NoticeContent.parse(JSON.parse(content)),
-      };
+    calls: {
+      'notice.current': ({ language }) => readable(current(language)),
+      'notice.read'({ noticeId }) {
+        const notice = stores.notices.byId(noticeId);
+        if (notice === undefined) throw new Refusal('not-found');
+        return readable(notice);
+      },
+      'notice.history': () => ({
+        versions: stores.notices.versions(mostListed).map(({ register: _, ...version }) => version),
+      }),
     },
+  };
+}
+
+function readable(notice: StoredNotice): ReadableNotice {
+  const { id, version, language, hash, textHash, publishedAt, content } = notice;
+  return {
+    noticeId: id,
+    version,
+    language,
+    hash,
+    textHash,
+    publishedAt,
+    content: NoticeContent.parse(JSON.parse(content)),
   };
 }

@@ -1,85 +1,123 @@
-/** The notice in Norwegian (Bokmål). */
-import type { NoticeContent } from '../../../shared/contract/notice.ts';
-import type { SiteState } from '../site/site.ts';
+/** The notice in Norwegian (bokmål). */
+import { norwegianCatalogue } from './catalogue-nb.ts';
+import type { NoticeWords } from './words.ts';
 
 function days(count: number): string {
   return count === 1 ? '1 dag' : `${count} dager`;
 }
 
-export function norwegianNotice({ settings, retention }: SiteState): NoticeContent {
-  const { controller } = settings;
-  const phone = controller.contactPhone === '' ? '' : `, telefon ${controller.contactPhone}`;
-  const registration =
-    controller.registrationNumber === '' ? '' : ` (organisasjonsnummer ${controller.registrationNumber})`;
-  return {
-    title: 'Slik behandles opplysningene dine',
-    points: [
-      {
-        about: 'data',
-        title: 'Vi lagrer navn, e-post og telefon',
-        text: 'Firmaet og verten din hvis du oppgir dem, og nummeret på adgangskortet hvis du får et.',
-      },
-      {
-        about: 'purpose',
-        title: 'For din og vår sikkerhet',
-        text: 'Vår berettigede interesse, personvernforordningen artikkel 6 nr. 1 bokstav f. Aldri til markedsføring.',
-      },
-      {
-        about: 'retention',
-        title: `I ${days(retention.contactDays)} etter besøket`,
-        text: 'Deretter slettes kontaktopplysningene dine automatisk på maskinen der de ligger.',
-      },
-      {
-        about: 'rights',
-        title: 'Du kan få innsyn, rette, slette og protestere',
-        text: `Skriv til ${controller.contactEmail} eller spør i resepsjonen. Du kan klage til ${controller.authority}.`,
-      },
+export const norwegian: NoticeWords = {
+  title: 'Slik behandles opplysningene dine',
+  lead: (controller) => `Behandlingsansvarlig: ${controller}.`,
+  short: {
+    data: {
+      title: 'Vi lagrer navn, e-post og telefon',
+      text: 'Også firma, vert og adgangskort, hvis de finnes.',
+    },
+    purpose: { title: 'Hvorfor', text: (purpose, basis) => `${purpose} ${basis}.` },
+    retention: {
+      title: (contactDays) => `Slettes ${days(contactDays)} etter besøket`,
+      text: (rest) => (rest === null ? 'Automatisk.' : `Resten etter ${days(rest)}.`),
+    },
+    rights: {
+      title: 'Innsyn, retting, sletting, begrensning, protest',
+      text: (contact) => `Spør her eller skriv til ${contact}. Klager: tilsynsmyndigheten.`,
+    },
+    also: (titles) => `Her er også: ${titles}. Hele teksten sier mer.`,
+  },
+  responsible: {
+    heading: 'Hvem som er ansvarlig',
+    who: (controller, registrationNumber, address) =>
+      `${controller}${registrationNumber === '' ? '' : ` (organisasjonsnummer ${registrationNumber})`}, ${address}, er behandlingsansvarlig for opplysningene dine.`,
+    contact: (email, phone) => `Spørsmål om personvern: ${email}${phone === '' ? '' : `, telefon ${phone}`}.`,
+  },
+  visitsNote: [
+    'Uten navn, e-postadresse og telefonnummer kan vi ikke registrere besøket ditt her; snakk da med resepsjonen.',
+    'Denne teksten er informasjon. Du blir ikke bedt om samtykke, og du skriver ikke under på noe. Opplysningene dine brukes aldri til markedsføring.',
+  ],
+  labels: {
+    purpose: 'Formål',
+    data: 'Opplysninger',
+    people: 'Om hvem',
+    source: 'Hvor de kommer fra',
+    basis: 'Rettslig grunnlag',
+    interest: 'Vår interesse',
+    recipients: 'Utleveres til',
+    transfers: 'Utenfor EØS',
+    retention: 'Hvor lenge',
+  },
+  bases: {
+    consent: { name: 'samtykket ditt', article: 'personvernforordningen artikkel 6 nr. 1 bokstav a' },
+    contract: { name: 'en avtale med deg', article: 'personvernforordningen artikkel 6 nr. 1 bokstav b' },
+    'legal-obligation': {
+      name: 'en rettslig forpliktelse',
+      article: 'personvernforordningen artikkel 6 nr. 1 bokstav c',
+    },
+    'vital-interests': {
+      name: 'vitale interesser',
+      article: 'personvernforordningen artikkel 6 nr. 1 bokstav d',
+    },
+    'public-task': {
+      name: 'en oppgave i allmennhetens interesse',
+      article: 'personvernforordningen artikkel 6 nr. 1 bokstav e',
+    },
+    'legitimate-interests': {
+      name: 'vår berettigede interesse',
+      article: 'personvernforordningen artikkel 6 nr. 1 bokstav f',
+    },
+  },
+  transfers: {
+    none: 'Overføres ikke til land utenfor EØS.',
+    adequacy:
+      'Grunnlag: en beslutning om tilstrekkelig beskyttelsesnivå, personvernforordningen artikkel 45.',
+    safeguards:
+      'Grunnlag: nødvendige garantier, personvernforordningen artikkel 46. Du kan be oss om en kopi.',
+    derogation: 'Grunnlag: et unntak i personvernforordningen artikkel 49.',
+  },
+  nobody: 'Ingen utenfor dette stedet.',
+  retention: {
+    visits: (contactDays, visitDays) =>
+      `Kontaktopplysninger: ${days(contactDays)} etter besøket. Selve besøket: ${days(visitDays)}. Hvis ingen registrerer at du har gått, regnes tiden fra ankomsten. Slettingen skjer automatisk og kontrolleres hver gang.`,
+    cards: (cardLinkDays) =>
+      `Koblingen mellom deg og kortet: ${days(cardLinkDays)} etter besøket. Deretter kan ingen se hvem som hadde kortet.`,
+  },
+  access: {
+    heading: 'Hvem som ser opplysningene om besøket ditt',
+    paragraphs: [
+      'Resepsjonen, sikkerhetsvaktene og de som har ansvar for personvern på stedet. Hvert oppslag om et besøk blir logget.',
+      'Opplysningene ligger kryptert på maskinen i denne resepsjonen.',
     ],
-    sections: [
-      {
-        heading: 'Hvem som er ansvarlig',
-        paragraphs: [
-          `${controller.name}${registration}, ${controller.address}, er behandlingsansvarlig for opplysningene dine.`,
-          `Spørsmål om personvern: ${controller.contactEmail}${phone}.`,
-        ],
-      },
-      {
-        heading: 'Hva vi registrerer',
-        paragraphs: [
-          'Navnet ditt, e-postadressen og telefonnummeret ditt, firmaet du kommer fra og personen du besøker hvis du oppgir dem, når du kommer og går, og hvilken versjon av denne teksten du har sett.',
-          'Hvis du får et adgangskort: hvilket kort, når du fikk det og når du leverte det tilbake.',
-          'Du gir oss selv opplysningene på denne skjermen eller i resepsjonen. Uten navn, e-postadresse og telefonnummer kan vi ikke registrere besøket ditt her; snakk da med resepsjonen.',
-        ],
-      },
-      {
-        heading: 'Hvorfor og på hvilket rettslig grunnlag',
-        paragraphs: [
-          'For å vite hvem som er i bygningen, slik at alle kan finnes i en nødssituasjon og bygningen er sikker.',
-          'Det rettslige grunnlaget er vår berettigede interesse i sikkerhet (personvernforordningen artikkel 6 nr. 1 bokstav f). Denne teksten er informasjon. Du blir ikke bedt om samtykke, og du skriver ikke under på noe.',
-        ],
-      },
-      {
-        heading: 'Hvor lenge vi lagrer dem',
-        paragraphs: [
-          `Kontaktopplysninger: ${days(retention.contactDays)} etter besøket. Selve besøket: ${days(retention.visitDays)}. Koblingen mellom deg og et adgangskort: ${days(retention.cardLinkDays)}.`,
-          'Hvis ingen registrerer at du har gått, regnes tiden fra ankomsten. Slettingen skjer automatisk og kontrolleres hver gang.',
-        ],
-      },
-      {
-        heading: 'Hvem som ser dem',
-        paragraphs: [
-          'Resepsjonen, sikkerhetsvaktene og de som har ansvar for personvern på stedet. Hvert oppslag blir logget.',
-          'Opplysningene dine ligger kryptert på maskinen i denne resepsjonen. De utleveres ikke til andre og overføres ikke til land utenfor EØS.',
-        ],
-      },
-      {
-        heading: 'Rettighetene dine',
-        paragraphs: [
-          'Du kan be om innsyn i opplysningene, om retting, sletting og begrenset behandling, og du kan protestere av grunner knyttet til din særlige situasjon. Det tas ingen automatiserte avgjørelser om deg.',
-          `Spør i resepsjonen eller skriv til ${controller.contactEmail}. Du får svar innen én måned.`,
-          `Du kan klage til tilsynsmyndigheten: ${controller.authority}.`,
-        ],
-      },
-    ],
-  };
-}
+  },
+  rights: {
+    heading: 'Rettighetene dine',
+    what: 'Du kan be om innsyn i opplysningene, om retting, sletting og begrenset behandling, og du kan protestere av grunner knyttet til din særlige situasjon. Det tas ingen automatiserte avgjørelser om deg.',
+    withdrawal:
+      'Der noe bygger på samtykket ditt, kan du når som helst trekke det tilbake; det som er gjort før, er fortsatt lovlig.',
+    how: (contact) => `Spør i resepsjonen eller skriv til ${contact}. Du får svar innen én måned.`,
+    complaint: (authority) => `Du kan klage til tilsynsmyndigheten: ${authority}.`,
+  },
+  untranslated: 'Denne delen finnes ikke på norsk.',
+  core: {
+    visits: {
+      title: 'Besøk og resepsjon',
+      purpose: 'For å finne alle i en nødssituasjon og holde bygningen sikker.',
+      data: 'Navn, e-postadresse og telefonnummer; firmaet du kommer fra og personen du besøker, hvis du oppgir dem; når du kommer og går; hvilken versjon av denne teksten du har sett.',
+      people: 'Besøkende.',
+      source: 'Du selv, på denne skjermen eller i resepsjonen.',
+      interest: 'Sikkerheten for alle i bygningen og for bygningen selv.',
+      recipients: '',
+      transfers: '',
+    },
+    'access-cards': {
+      title: 'Adgangskort',
+      purpose: 'For at gjester kan bevege seg på egen hånd.',
+      data: 'Navn og kortets nummer: når du fikk det, og når du leverte det tilbake.',
+      people: 'Besøkende som får et adgangskort.',
+      source: 'Resepsjonen, når den leverer ut kortet og tar det tilbake.',
+      interest: 'Å vite hvilke kort som er ute, og hvem som har ansvaret for dem.',
+      recipients: '',
+      transfers: '',
+    },
+  },
+  further: norwegianCatalogue,
+};

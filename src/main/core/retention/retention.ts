@@ -13,7 +13,7 @@ export interface RetentionParts extends PurgeParts {
   readonly site: Site;
   /** Tells the screens that a purge moved on. */
   readonly changed: () => void;
-  readonly renewNotices: (at: number) => void;
+  readonly renewNotice: (at: number) => void;
 }
 
 export interface Retention {
@@ -129,7 +129,7 @@ export function createRetention(parts: RetentionParts): Retention {
       'retention.change'(settings, context) {
         const current = site.require();
         stores.site.write(current.settings, settings);
-        parts.renewNotices(context.at);
+        parts.renewNotice(context.at);
         context.note(
           null,
           `contact ${settings.contactDays} visit ${settings.visitDays} card-link ${settings.cardLinkDays}`,

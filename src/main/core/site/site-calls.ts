@@ -2,7 +2,6 @@
 import type { CallName } from '../../../shared/contract/contract.ts';
 import type { SiteSettings } from '../../../shared/contract/site.ts';
 import type { StaffId } from '../../../shared/vocabulary.ts';
-import type { InstallationPlan } from '../../app.ts';
 import { readCode } from '../codes.ts';
 import type { Handlers } from '../context.ts';
 import type { Notices } from '../notice/notices.ts';
@@ -11,6 +10,7 @@ import { Refusal } from '../refusal.ts';
 import type { Stores } from '../stores.ts';
 import { createThrottle } from '../throttle.ts';
 import type { SiteLanguages } from '../words/site-words.ts';
+import type { InstallationPlan } from './installation-plan.ts';
 import { createPictureCalls, keepPicture, shownLooks } from './pictures.ts';
 import type { Site } from './site.ts';
 
@@ -72,7 +72,7 @@ export function install(
       passphraseHash,
       createdAt: clock.now(),
     });
-  notices.renew(clock.now());
+  notices.renew(clock.now(), 'set-up');
 }
 
 type SiteCalls = Extract<CallName, `site.${string}`>;
@@ -162,7 +162,7 @@ export function createSiteCalls(parts: SiteParts): Handlers<SiteCalls> {
       const changed = (Object.keys(settings) as (keyof SiteSettings)[]).filter(
         (key) => JSON.stringify(settings[key]) !== JSON.stringify(current.settings[key]),
       );
-      notices.renew(context.at);
+      notices.renew(context.at, 'settings');
       context.note(null, changed.join(' '));
       context.changed('site', 'notice', 'readers');
       return { settings };

@@ -62,8 +62,7 @@ export function createVisits({ stores, clock, site, notices, search }: VisitPart
         context.note(again.id, 'repeated');
         return { visitId: again.id, arrivedAt: again.arrivedAt, cardDue: again.cardDue };
       }
-      const notice = notices.current(input.language);
-      if (notice.id !== input.noticeId) throw new Refusal('notice-outdated');
+      const notice = notices.shown(input.noticeId, input.language, input.visitId, context.at);
       const { name, email, phone, company, host } = input;
       const chosen = chosenHost(stores.hosts, input.hostId, host);
       const visit = {
@@ -179,6 +178,7 @@ export function createVisits({ stores, clock, site, notices, search }: VisitPart
           version: notice.version,
           language: notice.language,
           hash: notice.hash,
+          publishedAt: notice.publishedAt,
           shownAt: visit.arrivedAt,
         },
         contactPurgedAt: visit.contact === null ? null : ended + retention.contactDays * 86_400_000,

@@ -14,7 +14,7 @@ import {
   type WordFileReading,
 } from '../../../shared/words/word-file.ts';
 import type { Handlers } from '../context.ts';
-import { noticeLanguageOf } from '../notice/notices.ts';
+import { noticeLanguageOf } from '../notice/words.ts';
 import type { Digest, Log } from '../ports.ts';
 
 /** A file of the site's `words` folder as it was at the start. */

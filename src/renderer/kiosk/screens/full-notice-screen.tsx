@@ -3,15 +3,23 @@ import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { TouchButton } from '../../ui/touch-button.tsx';
 import { TouchIcon } from '../../ui/touch-icon.tsx';
+import { TouchNoticeSections } from '../../ui/touch-notice.tsx';
 import { useSession } from '../session-context.ts';
 import { Heading, ScreenFrame, StepBar } from './screen-frame.tsx';
 
+/** `2 March 2026` in the site's time zone. */
+function dateIn(language: string, timeZone: string, at: number): string {
+  const locale = language === 'en' ? 'en-GB' : language;
+  return new Intl.DateTimeFormat(locale, { timeZone, dateStyle: 'long' }).format(at);
+}
+
 export function FullNoticeScreen() {
-  const { notice } = useSession();
-  const { t } = useTranslation('kiosk');
+  const { notice, site } = useSession();
+  const { t, i18n } = useTranslation('kiosk');
+  const { current } = notice;
   const text = useRef<HTMLElement>(null);
   const [overflows, setOverflows] = useState(false);
-  const content = notice.current?.content;
+  const content = current?.content;
 
   useEffect(() => {
     const shown = text.current;
@@ -30,14 +38,19 @@ export function FullNoticeScreen() {
       <div className="reading">
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolled text must be reachable by keyboard */}
         <section ref={text} className="reading__text" tabIndex={0} aria-label={content?.title}>
-          {content?.sections.map((section) => (
-            <div key={section.heading} className="reading__section" lang={notice.current?.language}>
-              <h2>{section.heading}</h2>
-              {section.paragraphs.map((paragraph) => (
-                <p key={paragraph}>{paragraph}</p>
-              ))}
-            </div>
-          ))}
+          {current === null ? null : (
+            <>
+              <div lang={current.language}>
+                <TouchNoticeSections sections={current.content.sections} />
+              </div>
+              <p className="reading__version">
+                {t('notice.version', {
+                  version: current.version,
+                  date: dateIn(i18n.language, site.timeZone, current.publishedAt),
+                })}
+              </p>
+            </>
+          )}
         </section>
         {overflows ? (
           <div className="reading__turn">

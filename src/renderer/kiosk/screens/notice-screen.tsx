@@ -1,19 +1,10 @@
-/** The notice, short: what is kept, why, how long, and the visitor's rights. Information, never a consent. */
+/** The notice, short: who, what, why, how long, and the visitor's rights. Information, never a consent. */
 import { useTranslation } from 'react-i18next';
 import { TouchButton } from '../../ui/touch-button.tsx';
-import { TouchIcon, type TouchIconName } from '../../ui/touch-icon.tsx';
-import type { CurrentNotice } from '../notice-in-force.ts';
+import { TouchIcon } from '../../ui/touch-icon.tsx';
+import { TouchNoticePoints } from '../../ui/touch-notice.tsx';
 import { useSession } from '../session-context.ts';
 import { Heading, ScreenFrame, StepBar } from './screen-frame.tsx';
-
-type About = CurrentNotice['content']['points'][number]['about'];
-
-const icons: Readonly<Record<About, TouchIconName>> = {
-  data: 'person',
-  purpose: 'shield',
-  retention: 'clock',
-  rights: 'pen',
-};
 
 export function NoticeScreen() {
   const { notice } = useSession();
@@ -42,26 +33,14 @@ function ShownNotice() {
   return (
     <ScreenFrame name="notice" top={<StepBar step="notice" />}>
       <div className="screen__scroll" lang={current.language}>
-        <Heading title={current.content.title} />
+        <Heading title={current.content.title} lede={current.content.lead} />
         {notice.renewed ? (
           <p className="strip" role="status" lang={i18n.language}>
             <TouchIcon name="again" />
             {common('refusal.notice-outdated')}
           </p>
         ) : null}
-        <ul className="rows">
-          {current.content.points.map((point) => (
-            <li key={point.about} className="row">
-              <span className="row__icon">
-                <TouchIcon name={icons[point.about]} />
-              </span>
-              <div>
-                <h2>{point.title}</h2>
-                <p>{point.text}</p>
-              </div>
-            </li>
-          ))}
-        </ul>
+        <TouchNoticePoints points={current.content.points} also={current.content.also} />
       </div>
       <div className="acts acts--notice">
         <TouchButton

@@ -2,10 +2,10 @@
 import { useFormContext } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { Background, type PictureRole } from '../../../shared/contract/looks.ts';
-import { ownName } from '../../words/own-name.ts';
 import { useCall } from '../../console/queries.ts';
 import { type SettingsValues, useSettingsFault } from '../../console/site-fields.tsx';
 import { DeskChoice, DeskField } from '../../ui/desk-field.tsx';
+import { ownName } from '../../words/own-name.ts';
 import { BrandField } from './brand-field.tsx';
 import { LooksPreview } from './looks-preview.tsx';
 import { PictureField } from './picture-field.tsx';
