@@ -57,7 +57,7 @@ test('a scan at the welcome signs an expected visitor in, and uses the code up',
   const kiosk = await browser.newPage();
   const { typed, scanned } = await invite(desk);
   await kiosk.goto(foyer.kiosk);
-  await expect(heading(kiosk)).toHaveText('Welcome.');
+  await expect(heading(kiosk)).toHaveText('Welcome to Harbour House.');
   const keyboard = await createKeyboard(kiosk);
   await keyboard.strike(readerStrokes(`${scanned}\n`, 0, [8, 11, 9], 0.5));
   await expect(heading(kiosk)).toHaveText('Welcome, Søren.');
@@ -92,5 +92,5 @@ test('a scan while somebody types their name leaves the name as typed and goes n
   await expect(kiosk.getByRole('textbox', { name: 'Full name' })).toHaveValue('Vigga');
   await expect(heading(kiosk)).toHaveText('What is your name?');
   await kiosk.getByRole('button', { name: 'Start over', exact: true }).click();
-  await expect(heading(kiosk)).toHaveText('Welcome.');
+  await expect(heading(kiosk)).toHaveText('Welcome to Harbour House.');
 });
