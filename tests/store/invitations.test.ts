@@ -8,14 +8,15 @@ import { siteSettings } from '../support/app.ts';
 test('a database of the version before keeps its visits and takes an invitation', () => {
   const database = new Database(':memory:');
   const before = migrations.findIndex((sql) => sql.includes('CREATE TABLE invitation'));
-  for (const sql of migrations.slice(0, before)) database.exec(sql);
-  database.pragma(`user_version = ${before}`);
+  migrate(database, before);
   database
     .prepare('INSERT INTO site (one, settings, retention) VALUES (1, ?, ?)')
     .run(JSON.stringify(siteSettings), '{}');
   database.exec(`
+    INSERT INTO notice_version VALUES (1, 'h', 'set-up', NULL, 0);
     INSERT INTO notice VALUES (1, 'n', 'en', 1, 'h', '{}', 0);
-    INSERT INTO visit VALUES (1, 'v', 5, NULL, NULL, 'Host', 'en', 1, 0, NULL);
+    INSERT INTO visit (sequence, id, arrived_at, host, language, notice_sequence, card_due)
+      VALUES (1, 'v', 5, 'Host', 'en', 1, 0);
     INSERT INTO contact VALUES (1, 'Ane Ask', 'ane@example.com', '1234', '');
   `);
   migrate(database);
