@@ -21,7 +21,7 @@ export const french: NoticeWords = {
     },
     rights: {
       title: 'Accès, rectification, effacement, limitation, opposition',
-      text: (contact) => `Demandez à l’accueil ou écrivez à ${contact}. Réclamations : autorité de contrôle.`,
+      text: (contact) => `Ici ou à ${contact}. Réclamations : autorité de contrôle.`,
     },
     also: (titles) => `Ici également : ${titles}. Le texte complet en dit plus.`,
   },
