@@ -172,7 +172,7 @@ test('every version is read in each language, with how many visits saw it', asyn
   await expect(versions.nth(1)).toContainText('because of the set-up · 1 visit began with it');
   await page.getByRole('button', { name: 'Read version 1: Dansk' }).click();
   const dialog = page.getByRole('dialog', { name: 'Notice, version 1' });
-  await expect(dialog.locator('article[lang="da"]')).toContainText('I 30 dage efter dit besøg');
+  await expect(dialog.locator('article[lang="da"]')).toContainText('Slettes 30 dage efter dit besøg');
   await dialog.getByRole('button', { name: 'Close' }).click();
   await page.getByRole('button', { name: 'Read version 2: English' }).click();
   await expect(page.getByRole('dialog')).toContainText('Deleted 11 days after you leave');
@@ -190,7 +190,7 @@ test('security opens the very text a visitor was shown', async ({ page }) => {
   await expect(page.getByRole('article')).toContainText(/Version 1 of/);
   await page.getByRole('button', { name: 'Read the notice' }).click();
   const dialog = page.getByRole('dialog', { name: 'Notice, version 1' });
-  await expect(dialog.locator('article[lang="da"]')).toContainText('I 30 dage efter dit besøg');
+  await expect(dialog.locator('article[lang="da"]')).toContainText('Slettes 30 dage efter dit besøg');
 });
 
 for (const size of [
