@@ -15,7 +15,7 @@ import { createInstallation, type Installation, provisionFolder, withReaders } f
 import { measureMemory } from './memory.ts';
 import { paintTimes, watchPaint } from './paint.ts';
 import { createPerson, type Person } from './person.ts';
-import { goodbye, signOutByName, type Visitor, walkIn } from './walks.ts';
+import { goodbye, signOutByName, type Visitor, walkIn, withCode } from './walks.ts';
 
 const { values } = parseArgs({
   options: { visitors: { type: 'string', default: '500' }, json: { type: 'boolean', default: false } },
@@ -39,7 +39,7 @@ const card = '2F623AE';
 const measurements: Measurement[] = [];
 const tell = (text: string): void => void process.stderr.write(`flows: ${text}\n`);
 
-async function walk(name: string, limitS: number, page: Page, go: (person: Person) => Promise<void>) {
+async function walk(name: string, limitS: number | null, page: Page, go: (person: Person) => Promise<void>) {
   tell(name);
   const person = createPerson(page);
   const tookMs = await timed(() => go(person));
@@ -50,6 +50,10 @@ async function walk(name: string, limitS: number, page: Page, go: (person: Perso
     { name: `${name}: words read`, value: person.wordsRead(), unit: 'words', limit: null },
   );
 }
+
+/** At the site, `2026-03-02`. */
+const today = (): string =>
+  new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Copenhagen' }).format(new Date());
 
 /** The visitor who signed in last gets the card at the desk. */
 async function handCardOut(desk: HttpDesk, tapAtDesk: () => Promise<void>): Promise<void> {
@@ -79,8 +83,15 @@ async function measureFlows(page: Page, desk: HttpDesk, installation: Installati
   await walk('walk-in, what is required', 45, page, (person) => walkIn(person, visitor, false));
   await walk('sign-out by name and e-mail', 45, page, (person) => signOutByName(person, visitor));
   await walk('walk-in, every field', 60, page, (person) => walkIn(person, visitor, true));
+  await walk('walk-in, every field and every word', null, page, (person) =>
+    walkIn(person, visitor, true, 'every-word'),
+  );
   await handCardOut(desk, () => tap('desk'));
   await page.getByRole('button', { name: 'Sign in', exact: true }).waitFor();
+  const { typedCode } = await desk.call('invitations.make', {
+    ...{ ...visitor, name: 'Jonas Vestergaard', validOn: today() },
+  });
+  await walk('with a code', 15, page, (person) => withCode(person, typedCode));
   await walk('sign-out by card', 3, page, async () => {
     await tap('kiosk');
     await goodbye(page);

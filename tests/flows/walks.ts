@@ -10,8 +10,32 @@ export interface Visitor {
   readonly host: string;
 }
 
+/** How much somebody reads of a screen that has more than its question: its headlines, or every word. */
+export type Care = 'headlines' | 'every-word';
+
+async function readNotice(person: Person, care: Care): Promise<void> {
+  await person.read(
+    '.screen--notice h1',
+    care === 'headlines' ? '.screen--notice .row h2' : '.screen--notice .rows',
+  );
+  await person.press('Continue');
+}
+
+async function review(person: Person, care: Care): Promise<void> {
+  await person.read('.screen--review h1');
+  if (care === 'every-word') await person.read('.screen--review .answers');
+  await person.press('Confirm');
+  await person.read('h1');
+  await person.press('Done');
+}
+
 /** A walk-in; `everything` answers what may be skipped too. */
-export async function walkIn(person: Person, visitor: Visitor, everything: boolean): Promise<void> {
+export async function walkIn(
+  person: Person,
+  visitor: Visitor,
+  everything: boolean,
+  care: Care = 'headlines',
+): Promise<void> {
   await person.press('Sign in');
   await person.read('h1');
   await person.type('Full name', visitor.name);
@@ -26,12 +50,20 @@ export async function walkIn(person: Person, visitor: Visitor, everything: boole
     await person.type('Host', visitor.host);
   }
   await person.press('Continue');
-  await person.read('.screen--notice h1', '.screen--notice .rows');
-  await person.press('Continue');
-  await person.read('.screen--review h1', '.screen--review dd > :first-child');
-  await person.press('Confirm');
+  await readNotice(person, care);
+  await review(person, care);
+}
+
+/** Somebody who was invited and has the code at hand. */
+export async function withCode(person: Person, code: string): Promise<void> {
+  await person.press('I have a code');
   await person.read('h1');
-  await person.press('Done');
+  await person.type('Code', code);
+  await person.press('Continue');
+  await person.read('.screen--review h1');
+  await person.press('Continue');
+  await readNotice(person, 'headlines');
+  await review(person, 'headlines');
 }
 
 export async function signOutByName(person: Person, visitor: Visitor): Promise<void> {
