@@ -199,6 +199,7 @@ export async function signInAtKiosk(
   const type = (label: string, text: string): Promise<void> =>
     page.getByRole('textbox', { name: label }).pressSequentially(text);
   const go = (name: string): Promise<void> => page.getByRole('button', { name, exact: true }).click();
+  await page.getByRole('button', { name: 'Sign in', exact: true }).waitFor();
   await seen('attract');
   await go('Sign in');
   await type('Full name', visitor.name);
