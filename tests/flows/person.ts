@@ -65,10 +65,13 @@ export function createPerson(page: Page, pace: Pace = human): Person {
   async function strike(character: string): Promise<void> {
     const lower = character.toLocaleLowerCase();
     const found = await find(character === ' ' ? '{space}' : lower);
+    const shift = key('{shift}');
     const capitals = (await page.locator('.touch-keyboard--capitals').count()) > 0;
-    if (character !== ' ' && lower !== character.toLocaleUpperCase() && capitals !== (character !== lower)) {
+    const hasCase = character !== ' ' && lower !== character.toLocaleUpperCase();
+    // The keys of a code have no shift: the field makes capitals itself.
+    if (hasCase && capitals !== (character !== lower) && (await shift.count()) > 0) {
       keys += 1;
-      await touch(key('{shift}').first(), pace.keyMs);
+      await touch(shift.first(), pace.keyMs);
     }
     keys += 1;
     await touch(found.first(), pace.keyMs);
