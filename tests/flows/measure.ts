@@ -11,11 +11,17 @@ import { isWithin, type Measurement, report } from '../../scripts/bench/measurem
 import { timed } from '../../scripts/bench/numbers.ts';
 import { askControl } from '../../src/main/hosts/control.ts';
 import { type HttpDesk, openDesk, until } from '../e2e/desk-over-http.ts';
-import { createInstallation, type Installation, provisionFolder, withReaders } from '../e2e/running-foyer.ts';
+import {
+  createInstallation,
+  type Installation,
+  provisionFolder,
+  type Visitor,
+  withReaders,
+} from '../e2e/running-foyer.ts';
 import { measureMemory } from './memory.ts';
 import { paintTimes, watchPaint } from './paint.ts';
 import { createPerson, type Person } from './person.ts';
-import { goodbye, signOutByName, type Visitor, walkIn, withCode } from './walks.ts';
+import { goodbye, signOutByName, walkIn, withCode } from './walks.ts';
 
 const { values } = parseArgs({
   options: { visitors: { type: 'string', default: '500' }, json: { type: 'boolean', default: false } },

@@ -1,14 +1,7 @@
 /** What people do at the kiosk, from the welcome to the last screen. */
 import type { Page } from 'playwright/test';
+import type { Visitor } from '../e2e/running-foyer.ts';
 import type { Person } from './person.ts';
-
-export interface Visitor {
-  readonly name: string;
-  readonly email: string;
-  readonly phone: string;
-  readonly company: string;
-  readonly host: string;
-}
 
 /** How much somebody reads of a screen that has more than its question: its headlines, or every word. */
 export type Care = 'headlines' | 'every-word';
