@@ -18,10 +18,14 @@ import { createNotices } from './core/notice/notices.ts';
 import { createNoticeRenewal } from './core/notice/renewal.ts';
 import type { Clock, DataFolder, Digest, Log, PassphraseHasher, RandomBytes } from './core/ports.ts';
 import { type CardNumbers, createReaders } from './core/readers/readers.ts';
+import { createBadges } from './core/recognition/badges.ts';
+import { createEarlierVisits } from './core/recognition/earlier-visit.ts';
+import { createRecognition } from './core/recognition/recognition.ts';
 import { createRetention } from './core/retention/retention.ts';
 import type { InstallationPlan } from './core/site/installation-plan.ts';
 import { createSite } from './core/site/site.ts';
 import { type Demo, install } from './core/site/site-calls.ts';
+import { createThrottle } from './core/throttle.ts';
 import { createEveningClosing } from './core/visits/evening.ts';
 import { createVisitSearch } from './core/visits/visit-search.ts';
 import { createSiteLanguages, type WordFile } from './core/words/site-words.ts';
@@ -180,8 +184,15 @@ export function createApp(parts: AppParts): App {
     changed: () => changed(['notice']),
   });
   const closeEvening = createEveningClosing({ stores: { ...stores, transact }, audit, clock, site });
+  const recognition = createRecognition({ stores: { ...stores, transact }, digest });
+  const signOutTries = createThrottle(5, 60_000, () => clock.monotonic());
+  const badges = createBadges({ stores, clock, random, digest, site, scans, tries: signOutTries });
   const handlers = createCalls({
     ...parts,
+    recognition,
+    badges,
+    signOutTries,
+    earlier: createEarlierVisits({ site, recognition, badges }),
     stores,
     newId,
     audit,
@@ -217,7 +228,7 @@ export function createApp(parts: AppParts): App {
   function work(): boolean {
     audit.flush();
     renewNotice();
-    if (search.tick() || directory.tick()) return true;
+    if (search.tick() || directory.tick() || recognition.tick()) return true;
     const now = clock.monotonic();
     if (now > eveningAt + 30_000) {
       if (closeEvening() > 0) {

@@ -12,11 +12,15 @@ import { createNoticeDraft } from './core/notice/notice-draft.ts';
 import type { Notices } from './core/notice/notices.ts';
 import type { Clock, Digest, PassphraseHasher, RandomBytes } from './core/ports.ts';
 import type { CardNumbers, createReaders } from './core/readers/readers.ts';
+import type { Badges } from './core/recognition/badges.ts';
+import type { EarlierVisits } from './core/recognition/earlier-visit.ts';
+import type { Recognition } from './core/recognition/recognition.ts';
 import type { Retention } from './core/retention/retention.ts';
 import type { Site } from './core/site/site.ts';
 import { createSiteCalls, type Demo } from './core/site/site-calls.ts';
 import { createStaff } from './core/staff/staff.ts';
 import type { Stores } from './core/stores.ts';
+import type { Throttle } from './core/throttle.ts';
 import type { VisitSearch } from './core/visits/visit-search.ts';
 import { createVisits } from './core/visits/visits.ts';
 import type { SiteLanguages } from './core/words/site-words.ts';
@@ -38,6 +42,10 @@ export interface CallParts {
   readonly notices: Notices;
   readonly directory: HostDirectory;
   readonly search: VisitSearch;
+  readonly recognition: Recognition;
+  readonly earlier: EarlierVisits;
+  readonly badges: Badges;
+  readonly signOutTries: Throttle;
   readonly retention: Retention;
   readonly readers: Pick<ReturnType<typeof createReaders>, 'calls'>;
   readonly demo: Demo | null;
@@ -64,7 +72,8 @@ export function createCalls(parts: CallParts): Handlers {
       storageLow: parts.storageLow,
     }),
     ...createStaff({ stores, hasher, sessions, newId }),
-    ...createVisits({ stores, clock, site, notices, search }),
+    ...createVisits(parts),
+    ...parts.badges.calls,
     'visits.search': search.handler,
     ...createInvitations({ stores, clock, random, digest, site, scans: parts.scans, newId }),
     ...createCards({ stores, site, taps: parts.taps, numbers: parts.numbers, newId }),

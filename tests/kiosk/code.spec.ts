@@ -12,7 +12,8 @@ import {
 import { expectFlawless, sizes } from './flawless.ts';
 import { button, expect, expectHeading, field, tapKeys, test, typeToReview } from './kiosk-page.ts';
 
-const scan = (host: FakeHost) => host.emit({ type: 'code.scanned', scan: goodScan, readerId: 'scanner' });
+const scan = (host: FakeHost) =>
+  host.emit({ type: 'code.scanned', scan: goodScan, of: 'invitation', readerId: 'scanner' });
 
 async function openCode(page: Page, address: string, options?: Parameters<typeof installFakeHost>[1]) {
   const host = await installFakeHost(page, options);

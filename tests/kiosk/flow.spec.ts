@@ -48,7 +48,7 @@ async function cause(page: Page, host: FakeHost, screen: Screen, event: FlowEven
     case 'have-code':
       return button(page, 'I have a code').click();
     case 'code-scanned':
-      return host.emit({ type: 'code.scanned', scan: goodScan, readerId: 'scanner' });
+      return host.emit({ type: 'code.scanned', scan: goodScan, of: 'invitation', readerId: 'scanner' });
     case 'code-missed':
       return tryCode(page, 'ZZZZ-ZZZZ');
     case 'code-refused':

@@ -13,6 +13,7 @@ import type { CardId, EpochMs, HostId, StaffId, StaffRole, VisitId } from '../..
 import type { HostStore, StoredHost } from './hosts/host-store.ts';
 import type { InvitationStore } from './invitations/invitation-store.ts';
 import type { NoticeStore } from './notice/notice-store.ts';
+import type { RecognitionStore } from './recognition/recognition-store.ts';
 
 export interface StoredVisit {
   readonly sequence: number;
@@ -61,6 +62,8 @@ export interface VisitStore {
     readonly noticeSequence: number;
     readonly cardDue: boolean;
     readonly contact: Contact;
+    /** By which the visitor is found again. */
+    readonly recognition: number;
   }): number;
   byId(id: VisitId): StoredVisit | undefined;
   /** In the order asked for; sequences that are gone are left out. */
@@ -264,6 +267,7 @@ export interface Stores {
   readonly visits: VisitStore;
   readonly hosts: HostStore;
   readonly invitations: InvitationStore;
+  readonly recognition: RecognitionStore;
   readonly cards: CardStore;
   readonly staff: StaffStore;
   readonly notices: NoticeStore;

@@ -8,6 +8,7 @@ import { createInvitationStore } from './invitations.ts';
 import { createMaintenance } from './maintenance.ts';
 import { createNoticeStore } from './notices.ts';
 import { createPictureStore } from './pictures.ts';
+import { createRecognitionStore } from './recognition.ts';
 import { createRetentionStore } from './retention.ts';
 import { createSiteStore } from './site.ts';
 import { createStaffStore } from './staff.ts';
@@ -18,6 +19,7 @@ export function createStores(database: Database): Stores {
     visits: createVisitStore(database),
     hosts: createHostStore(database),
     invitations: createInvitationStore(database),
+    recognition: createRecognitionStore(database),
     cards: createCardStore(database),
     staff: createStaffStore(database),
     notices: createNoticeStore(database),

@@ -67,7 +67,7 @@ export function createVisitStore(database: Database): VisitStore {
      VALUES (?, ?, ?, ?, ?, ?, ?)`,
   );
   const insertContact = database.prepare(
-    'INSERT INTO contact (visit_sequence, name, email, phone, company) VALUES (?, ?, ?, ?, ?)',
+    'INSERT INTO contact (visit_sequence, name, email, phone, company, recognition) VALUES (?, ?, ?, ?, ?, ?)',
   );
   const byId = database.prepare<[string], Row>(`SELECT ${columns} FROM visit ${joined} WHERE visit.id = ?`);
   const bySequences = database.prepare<[string], Row>(
@@ -140,7 +140,7 @@ export function createVisitStore(database: Database): VisitStore {
         visit.cardDue ? 1 : 0,
       );
       const { name, email, phone, company } = visit.contact;
-      insertContact.run(lastInsertRowid, name, email, phone, company);
+      insertContact.run(lastInsertRowid, name, email, phone, company, visit.recognition);
       return Number(lastInsertRowid);
     },
     byId(id) {

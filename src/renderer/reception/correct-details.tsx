@@ -1,8 +1,10 @@
 /** Corrects what a visitor typed. The audit names the fields that changed, never what they say. */
+
 import { zodResolver } from '@hookform/resolvers/zod';
 import { FormProvider, useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { VisitorDetails, type VisitRow } from '../../shared/contract/visits.ts';
+import { OptionalPhoneNumber } from '../../shared/text.ts';
 import { placeFaults } from '../console/forms.ts';
 import { useCommand } from '../console/queries.ts';
 import { useRefusalWords } from '../console/refusals.tsx';
@@ -25,7 +27,7 @@ export function CorrectDetails({
   const { run, busy, refused } = useCommand('visits.correct');
   const { visitId, name, email, phone, company, host, hostId } = visit;
   const form = useForm({
-    resolver: zodResolver(VisitorDetails),
+    resolver: zodResolver(VisitorDetails.extend({ phone: OptionalPhoneNumber })),
     defaultValues: { name, email, phone, company, host, hostId: hostId ?? undefined },
   });
   const correct = form.handleSubmit(async (values) => {
@@ -41,7 +43,7 @@ export function CorrectDetails({
     <DeskDialog title={t('visit.correct')} onClose={onClose}>
       <FormProvider {...form}>
         <form className="form-stack" noValidate onSubmit={(event) => void correct(event)}>
-          <VisitorFields />
+          <VisitorFields phoneOptional />
           {refused && !refused.fields ? <DeskMessage tone="bad">{words(refused)}</DeskMessage> : null}
           <div className="desk-actions">
             <DeskButton type="submit" kind="primary" busy={busy}>

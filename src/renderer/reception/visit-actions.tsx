@@ -5,7 +5,7 @@ import type { VisitRow } from '../../shared/contract/visits.ts';
 import { useCommand } from '../console/queries.ts';
 import { useRefusalWords } from '../console/refusals.tsx';
 import { useTimes } from '../console/site.tsx';
-import { cardName, OrDash, PresenceTag } from '../console/visit-words.tsx';
+import { cardName, OrDash, PhoneOf, PresenceTag } from '../console/visit-words.tsx';
 import { DeskButton } from '../ui/desk-button.tsx';
 import { DeskMessage } from '../ui/desk-message.tsx';
 import { useToast } from '../ui/desk-toast.tsx';
@@ -36,7 +36,7 @@ export function VisitActions({ visit, pad }: { readonly visit: VisitRow; readonl
         </dd>
         <dt>{t('visit.phone')}</dt>
         <dd>
-          <OrDash>{visit.phone}</OrDash>
+          <PhoneOf visit={visit} />
         </dd>
         <dt>{t('visit.arrived')}</dt>
         <dd>

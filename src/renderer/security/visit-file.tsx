@@ -6,7 +6,7 @@ import { NoticeDialog } from '../console/notice-dialog.tsx';
 import { useCall, useCommand } from '../console/queries.ts';
 import { useRefusalWords } from '../console/refusals.tsx';
 import { useTimes } from '../console/site.tsx';
-import { CardTag, hostOf, Name, OrDash, PresenceTag } from '../console/visit-words.tsx';
+import { CardTag, hostOf, Name, OrDash, PhoneOf, PresenceTag } from '../console/visit-words.tsx';
 import { DeskButton } from '../ui/desk-button.tsx';
 import { DeskIcon } from '../ui/desk-icon.tsx';
 import { DeskMessage } from '../ui/desk-message.tsx';
@@ -52,7 +52,7 @@ export function VisitFile({ visitId, onClose }: { readonly visitId: VisitId; rea
         </dd>
         <dt>{t('visit.phone')}</dt>
         <dd>
-          <OrDash>{visit.phone}</OrDash>
+          <PhoneOf visit={visit} />
         </dd>
         <dt>{t('visit.arrived')}</dt>
         <dd>{times.full(visit.arrivedAt)}</dd>

@@ -3,15 +3,18 @@
  * `../retention/`. A visit exists only with the notice its visitor saw.
  */
 
+import type { CallOutput } from '../../../shared/contract/contract.ts';
 import type { VisitId } from '../../../shared/vocabulary.ts';
-import type { Handlers } from '../context.ts';
+import type { Context, Handlers } from '../context.ts';
 import { chosenHost } from '../hosts/chosen-host.ts';
 import type { Notices } from '../notice/notices.ts';
-import type { Clock } from '../ports.ts';
+import type { Badges } from '../recognition/badges.ts';
+import type { EarlierVisits } from '../recognition/earlier-visit.ts';
+import type { Recognition } from '../recognition/recognition.ts';
 import { Refusal } from '../refusal.ts';
 import type { Site } from '../site/site.ts';
 import type { StoredVisit, Stores } from '../stores.ts';
-import { createThrottle } from '../throttle.ts';
+import type { Throttle } from '../throttle.ts';
 import { startOfLocalDay } from '../time.ts';
 import { toVisitRow } from '../visit-row.ts';
 import type { VisitSearch } from './visit-search.ts';
@@ -23,10 +26,13 @@ const unconfirmedDays = 7;
 
 export interface VisitParts {
   readonly stores: Stores;
-  readonly clock: Clock;
   readonly site: Site;
   readonly notices: Notices;
   readonly search: VisitSearch;
+  readonly recognition: Recognition;
+  readonly earlier: EarlierVisits;
+  readonly badges: Pick<Badges, 'recognised'>;
+  readonly signOutTries: Throttle;
 }
 
 /** Names and addresses are compared as people mean them: letter case and doubled spaces do not matter. */
@@ -45,14 +51,31 @@ export function visitById(stores: Stores, id: VisitId): StoredVisit {
 type VisitCalls =
   | 'visits.arrive'
   | 'visits.signOut'
+  | 'visits.signOutByBadge'
   | 'visits.depart'
   | 'visits.correct'
   | 'visits.setAside'
   | 'visits.onSite'
   | 'visits.get';
 
-export function createVisits({ stores, clock, site, notices, search }: VisitParts): Handlers<VisitCalls> {
-  const signOutTries = createThrottle(5, 60_000, () => clock.monotonic());
+export function createVisits(parts: VisitParts): Handlers<VisitCalls> {
+  const { stores, site, notices, search, recognition, earlier, badges, signOutTries } = parts;
+
+  /** A miss commits its audit entry as a hit does, so that neither takes longer. */
+  function signOut(open: readonly StoredVisit[], context: Context): CallOutput<'visits.signOut'> {
+    const wait = signOutTries.attempt(context.connectionId);
+    if (wait > 0) throw new Refusal('throttled', { retryAfterSeconds: wait });
+    const [visit] = open;
+    if (visit === undefined) {
+      context.note(null, 'miss');
+      throw new Refusal('not-found', { keep: true });
+    }
+    for (const { sequence } of open) stores.visits.depart(sequence, context.at, 'signed-out');
+    signOutTries.forget(context.connectionId);
+    context.note(visit.id);
+    context.changed('visits');
+    return { departedAt: context.at, cardToReturn: open.some(({ openLoan }) => openLoan !== null) };
+  }
 
   return {
     'visits.arrive'(input, context) {
@@ -63,7 +86,8 @@ export function createVisits({ stores, clock, site, notices, search }: VisitPart
         return { visitId: again.id, arrivedAt: again.arrivedAt, cardDue: again.cardDue };
       }
       const notice = notices.shown(input.noticeId, input.language, input.visitId, context.at);
-      const { name, email, phone, company, host } = input;
+      const { host } = input;
+      const contact = earlier.contactOf(input, context.at, context.connectionId);
       const chosen = chosenHost(stores.hosts, input.hostId, host);
       const visit = {
         id: input.visitId,
@@ -73,33 +97,32 @@ export function createVisits({ stores, clock, site, notices, search }: VisitPart
         language: input.language,
         noticeSequence: notice.sequence,
         cardDue: settings.cardForEveryone,
-        contact: { name, email, phone, company },
+        contact,
+        recognition: recognition.keyOf(contact.name, contact.email),
       };
       const sequence = stores.visits.insert(visit);
       const hostName = chosen?.name ?? '';
       const invitation = input.invitationId && stores.invitations.byId(input.invitationId);
       if (invitation !== undefined) stores.invitations.end(invitation.sequence, context.at);
-      context.note(visit.id, invitation && 'invited');
+      context.note(visit.id, invitation ? 'invited' : input.earlier && 'returning');
       context.changed('visits', ...(invitation ? (['invitations'] as const) : []));
       context.afterCommit(() =>
-        search.arrived({ sequence, arrivedAt: context.at, host, hostName, name, email, phone, company }),
+        search.arrived({ sequence, arrivedAt: context.at, host, hostName, ...contact }),
       );
       return { visitId: visit.id, arrivedAt: visit.arrivedAt, cardDue: visit.cardDue };
     },
 
     'visits.signOut'({ name, email }, context) {
-      const wait = signOutTries.attempt(context.connectionId);
-      if (wait > 0) throw new Refusal('throttled', { retryAfterSeconds: wait });
-      const open = stores.visits
-        .onSite(longestList)
-        .filter(({ contact }) => contact && sameText(contact.email, email) && sameText(contact.name, name));
-      const [visit] = open;
-      if (visit === undefined) throw new Refusal('not-found');
-      for (const { sequence } of open) stores.visits.depart(sequence, context.at, 'signed-out');
-      signOutTries.forget(context.connectionId);
-      context.note(visit.id);
-      context.changed('visits');
-      return { departedAt: context.at, cardToReturn: open.some(({ openLoan }) => openLoan !== null) };
+      const known = recognition.visitsOf(name, email);
+      return signOut(
+        known.filter(({ departedAt, contact }) => departedAt === null && sameText(contact?.name ?? '', name)),
+        context,
+      );
+    },
+
+    'visits.signOutByBadge'({ badge }, context) {
+      const visit = badges.recognised(badge, context.connectionId);
+      return signOut(visit === undefined || visit.departedAt !== null ? [] : [visit], context);
     },
 
     'visits.depart'({ visitId }, context) {
@@ -123,6 +146,7 @@ export function createVisits({ stores, clock, site, notices, search }: VisitPart
       const kept = visit.chosenHost !== null && visit.chosenHost.id === hostId && visit.host === host;
       const chosen = kept ? stores.hosts.byId(hostId) : chosenHost(stores.hosts, hostId, host);
       stores.visits.correct(visit.sequence, host, chosen?.sequence ?? null, contact);
+      recognition.remember(visit.sequence, contact.name, contact.email);
       context.note(visit.id, fields.join(' '));
       context.changed('visits', 'cards');
       context.afterCommit(() =>
