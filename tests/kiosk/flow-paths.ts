@@ -3,6 +3,7 @@ import { getShortestPaths } from 'xstate/graph';
 import {
   type FlowEvent,
   kioskFlow,
+  mostCodeTries,
   noticeIsLast,
   type Place,
   questions,
@@ -23,6 +24,8 @@ export function eventsAt(place: Place): readonly FlowEvent[] {
         { type: 'have-code' },
         { type: 'code-scanned' },
         { type: 'leave' },
+        { type: 'been-here' },
+        { type: 'badge-scanned' },
         { type: 'signed-out' },
       ];
     case 'code':
@@ -31,6 +34,7 @@ export function eventsAt(place: Place): readonly FlowEvent[] {
         { type: 'code-opened', phoneMissing: true },
         { type: 'code-missed' },
         { type: 'code-refused' },
+        { type: 'badge-scanned' },
         { type: 'back' },
       ];
     case 'notice':
@@ -40,11 +44,22 @@ export function eventsAt(place: Place): readonly FlowEvent[] {
         { type: 'back' },
       ];
     case 'review':
-      return [...changes, ...answered, { type: 'back' }];
+      return place.context.returning === 'badge'
+        ? [{ type: 'change', question: 'visit' }, { type: 'badge-forgotten' }, ...answered, { type: 'back' }]
+        : [...changes, ...answered, { type: 'back' }];
     case 'invited':
       return [...changes, { type: 'continue' }, { type: 'back' }];
     case 'sign-out':
-      return [{ type: 'signed-out' }, { type: 'back' }];
+      return [
+        { type: 'leave-asked' },
+        { type: 'badge-known' },
+        { type: 'sign-out-missed' },
+        { type: 'code-scanned' },
+        { type: 'signed-out' },
+        { type: 'back' },
+      ];
+    case 'leaving':
+      return [{ type: 'signed-out' }, { type: 'sign-out-missed' }, { type: 'back' }];
     case 'signed-out':
       return [{ type: 'signed-out' }];
     case 'done':
@@ -52,6 +67,7 @@ export function eventsAt(place: Place): readonly FlowEvent[] {
     case 'reception':
     case 'full-notice':
       return [{ type: 'back' }];
+    case 'known':
     case 'name':
     case 'contact':
     case 'visit':
@@ -72,10 +88,16 @@ function written(event: FlowEvent): string {
 
 const whole = ({ value, context }: Place): string => JSON.stringify([value, context]);
 
-/** How many codes were missed counts at the screens about codes alone. */
+/** How often a code or a sign-out was missed counts at the screens about them alone. */
 function withoutMisses(place: Place): string {
-  const { missedCodes: _, ...rest } = place.context;
-  return ['code', 'reception'].includes(screenOf(place)) ? whole(place) : JSON.stringify([place.value, rest]);
+  const { missedCodes, missedSignOuts, ...rest } = place.context;
+  const counts: Partial<Record<Screen, unknown>> = {
+    code: missedCodes,
+    'sign-out': missedSignOuts,
+    leaving: missedSignOuts,
+    reception: [missedCodes === mostCodeTries, missedSignOuts === mostCodeTries],
+  };
+  return JSON.stringify([place.value, rest, counts[screenOf(place)]]);
 }
 
 /** The shortest path to every state; a screen with another memory is another state. */

@@ -5,6 +5,7 @@ import {
   mostCodeTries,
   type Place,
   questions,
+  returningQuestions,
   type Screen,
   screenOf,
   start,
@@ -16,11 +17,13 @@ const screens: readonly Screen[] = [
   'attract',
   'code',
   'invited',
+  'known',
   ...questions,
   'full-notice',
   'done',
   'reception',
   'sign-out',
+  'leaving',
   'signed-out',
 ];
 
@@ -59,7 +62,7 @@ describe('every path', () => {
     ];
     for (const { steps } of paths) {
       const place = steps.at(-1)?.place ?? start;
-      if (['code', 'attract'].includes(screenOf(place))) continue;
+      if (['code', 'attract', 'sign-out'].includes(screenOf(place))) continue;
       for (const event of strangers) expect(screenOf(follow(place, event))).toBe(screenOf(place));
     }
   });
@@ -162,5 +165,56 @@ describe('a code', () => {
     const opened = reached({ type: 'have-code' }, { type: 'code-opened', phoneMissing: true });
     const place = follow(follow(opened, { type: 'back' }), { type: 'back' });
     expect(place.context).toMatchObject({ invited: false, phoneMissing: false });
+  });
+});
+
+describe('somebody who was here before', () => {
+  const next: FlowEvent = { type: 'continue' };
+
+  test('is asked for name and e-mail, whom they visit, and no more', () => {
+    let place = reached({ type: 'been-here' });
+    const seen = [screenOf(place)];
+    for (const event of [next, next, next, { type: 'registered' }] as const) {
+      place = follow(place, event);
+      seen.push(screenOf(place));
+    }
+    expect(seen).toEqual([...returningQuestions.name, 'done']);
+    const review = reached({ type: 'been-here' }, next, next, next);
+    for (const question of ['name', 'contact'] as const)
+      expect(screenOf(follow(review, { type: 'change', question }))).toBe('known');
+  });
+
+  test('by the badge is asked whom they visit, and everything once the badge is forgotten', () => {
+    const known = reached({ type: 'badge-scanned' }, { type: 'badge-known' });
+    expect(screenOf(known)).toBe('visit');
+    expect(screenOf(follow(known, { type: 'back' }))).toBe('attract');
+    const review = [next, next].reduce(follow, known);
+    expect(screenOf(review)).toBe('review');
+    const asked = follow(review, { type: 'badge-forgotten' });
+    expect(screenOf(asked)).toBe('name');
+    expect(screenOf(follow(asked, next))).toBe('contact');
+  });
+
+  test('who goes back to the welcome is a new visitor', () => {
+    const back = reached({ type: 'been-here' }, { type: 'back' });
+    expect(back.context.returning).toBeNull();
+    expect(screenOf(follow(follow(back, { type: 'sign-in' }), next))).toBe('contact');
+  });
+});
+
+describe('signing out', () => {
+  const missed: FlowEvent = { type: 'sign-out-missed' };
+
+  test('is confirmed once, and five misses lead to reception, by every way', () => {
+    const asked = reached({ type: 'leave' }, { type: 'leave-asked' });
+    expect(screenOf(asked)).toBe('leaving');
+    expect(screenOf(follow(asked, { type: 'signed-out' }))).toBe('signed-out');
+    const four = Array.from({ length: mostCodeTries - 1 }, () => missed).reduce(follow, asked);
+    expect(screenOf(four)).toBe('sign-out');
+    const five = follow(four, missed);
+    expect(screenOf(five)).toBe('reception');
+    const again = follow(five, { type: 'back' });
+    for (const event of [{ type: 'leave' }, { type: 'badge-scanned' }] as const)
+      expect(screenOf(follow(again, event))).toBe('reception');
   });
 });

@@ -5,7 +5,7 @@
  */
 import { assign, initialTransition, not, type SnapshotFrom, setup, transition } from 'xstate';
 
-export type Question = 'name' | 'contact' | 'visit' | 'notice' | 'review';
+export type Question = 'name' | 'contact' | 'known' | 'visit' | 'notice' | 'review';
 export type Screen =
   | 'attract'
   | 'code'
@@ -15,10 +15,17 @@ export type Screen =
   | 'done'
   | 'reception'
   | 'sign-out'
+  | 'leaving'
   | 'signed-out';
 
 /** One question a screen, in this order. */
 export const questions: readonly Question[] = ['name', 'contact', 'visit', 'notice', 'review'];
+
+/** The same for somebody who was here before: by name and e-mail, or by the badge they had. */
+export const returningQuestions: Readonly<Record<'name' | 'badge', readonly Question[]>> = {
+  name: ['known', 'visit', 'notice', 'review'],
+  badge: ['visit', 'notice', 'review'],
+};
 
 /** Codes that may be tried before the visitor is sent to reception. */
 export const mostCodeTries = 5;
@@ -31,6 +38,10 @@ interface Memory {
   /** The invitation holds no phone: the visitor is asked for it. */
   readonly phoneMissing: boolean;
   readonly missedCodes: number;
+  /** Somebody who was here before, and how they said so. */
+  readonly returning: 'name' | 'badge' | null;
+  /** Names and badges that signed nobody out. */
+  readonly missedSignOuts: number;
 }
 
 export type FlowEvent =
@@ -43,6 +54,16 @@ export type FlowEvent =
   | { readonly type: 'code-refused' }
   | { readonly type: 'code-opened'; readonly phoneMissing: boolean }
   | { readonly type: 'leave' }
+  | { readonly type: 'been-here' }
+  /** A scanner read a badge. */
+  | { readonly type: 'badge-scanned' }
+  /** It is of a visit that is over. */
+  | { readonly type: 'badge-known' }
+  /** The core has forgotten it meanwhile. */
+  | { readonly type: 'badge-forgotten' }
+  /** Name and e-mail are typed, or the badge is of a visit under way. */
+  | { readonly type: 'leave-asked' }
+  | { readonly type: 'sign-out-missed' }
   | { readonly type: 'continue' }
   | { readonly type: 'back' }
   | { readonly type: 'read-full-notice' }
@@ -65,6 +86,12 @@ const whenChanging = [
   { guard: 'changing', target: 'review' },
 ] as const;
 
+const toSignOut = [{ guard: 'signOutsUsedUp', target: 'reception' }, { target: 'sign-out' }] as const;
+const missedSignOut = [
+  { guard: 'lastSignOut', target: 'reception', actions: 'countMissedSignOut' },
+  { target: 'sign-out', actions: 'countMissedSignOut' },
+] as const;
+
 const flow = setup({
   types: { context: {} as Memory, events: {} as FlowEvent },
   actions: {
@@ -75,6 +102,10 @@ const flow = setup({
       invited: true,
       phoneMissing: ({ event }) => event.type === 'code-opened' && event.phoneMissing,
     }),
+    beginReturning: assign({ returning: 'name' }),
+    beginByBadge: assign({ returning: 'badge' }),
+    endReturning: assign({ returning: null }),
+    countMissedSignOut: assign({ missedSignOuts: ({ context }) => context.missedSignOuts + 1 }),
     endInvited: assign({ invited: false, phoneMissing: false }),
   },
   guards: {
@@ -83,10 +114,23 @@ const flow = setup({
     invited: ({ context }) => context.invited,
     phoneMissing: ({ context }) => context.invited && context.phoneMissing,
     triesUsedUp: ({ context }) => context.missedCodes >= mostCodeTries,
+    returning: ({ context }) => context.returning === 'name',
+    byBadge: ({ context }) => context.returning === 'badge',
+    asksAgain: ({ context, event }) =>
+      context.returning === 'name' && event.type === 'change' && ['name', 'contact'].includes(event.question),
+    signOutsUsedUp: ({ context }) => context.missedSignOuts >= mostCodeTries,
+    lastSignOut: ({ context }) => context.missedSignOuts >= mostCodeTries - 1,
     lastTry: ({ context }) => context.missedCodes >= mostCodeTries - 1,
   },
 }).createMachine({
-  context: { changing: false, invited: false, phoneMissing: false, missedCodes: 0 },
+  context: {
+    changing: false,
+    invited: false,
+    phoneMissing: false,
+    missedCodes: 0,
+    returning: null,
+    missedSignOuts: 0,
+  },
   initial: 'attract',
   states: {
     attract: {
@@ -95,7 +139,9 @@ const flow = setup({
         'sign-in': 'registering.name',
         'have-code': [{ guard: 'triesUsedUp', target: 'reception' }, { target: 'code' }],
         'code-scanned': [{ guard: 'triesUsedUp', target: 'reception' }, { target: 'code' }],
-        leave: 'sign-out',
+        leave: toSignOut,
+        'badge-scanned': toSignOut,
+        'been-here': { target: 'registering.known', actions: 'beginReturning' },
         'signed-out': 'signed-out',
       },
     },
@@ -108,6 +154,7 @@ const flow = setup({
           { actions: 'countMiss' },
         ],
         'code-refused': 'reception',
+        'badge-scanned': toSignOut,
         back: 'attract',
       },
     },
@@ -118,7 +165,15 @@ const flow = setup({
       on: {
         registered: 'done',
         'notice-renewed': '.notice',
-        change: [changes('name'), changes('contact'), changes('visit'), changes('notice'), changes('review')],
+        'badge-forgotten': { target: '.name', actions: 'endReturning' },
+        change: [
+          { guard: 'asksAgain', target: '.known', actions: 'beginChange' },
+          changes('name'),
+          changes('contact'),
+          changes('visit'),
+          changes('notice'),
+          changes('review'),
+        ],
       },
       states: {
         // Their details stood here, so that Continue at the notice registers them.
@@ -127,6 +182,12 @@ const flow = setup({
           on: {
             continue: [{ guard: 'phoneMissing', target: 'contact' }, { target: 'notice' }],
             back: { target: '#code', actions: 'endInvited' },
+          },
+        },
+        known: {
+          on: {
+            continue: [...whenChanging, { target: 'visit' }],
+            back: [...whenChanging, { target: '#attract', actions: 'endReturning' }],
           },
         },
         name: {
@@ -144,7 +205,12 @@ const flow = setup({
         visit: {
           on: {
             continue: [...whenChanging, { target: 'notice' }],
-            back: [...whenChanging, { target: 'contact' }],
+            back: [
+              ...whenChanging,
+              { guard: 'returning', target: 'known' },
+              { guard: 'byBadge', target: '#attract', actions: 'endReturning' },
+              { target: 'contact' },
+            ],
           },
         },
         notice: {
@@ -164,7 +230,18 @@ const flow = setup({
       },
     },
     done: {},
-    'sign-out': { on: { back: 'attract', 'signed-out': 'signed-out' } },
+    'sign-out': {
+      on: {
+        back: 'attract',
+        'signed-out': 'signed-out',
+        'leave-asked': 'leaving',
+        'badge-known': { target: 'registering.visit', actions: 'beginByBadge' },
+        'sign-out-missed': missedSignOut,
+        // An invitation, held out at the wrong place.
+        'code-scanned': [{ guard: 'triesUsedUp', target: 'reception' }, { target: 'code' }],
+      },
+    },
+    leaving: { on: { back: 'sign-out', 'signed-out': 'signed-out', 'sign-out-missed': missedSignOut } },
     'signed-out': { on: { 'signed-out': { target: 'signed-out', reenter: true } } },
   },
 });
@@ -191,7 +268,7 @@ export function noticeIsLast({ context }: Place): boolean {
 
 /** Screens with fields, which need the keyboard. */
 export function hasFields(screen: Screen): boolean {
-  return ['name', 'contact', 'visit', 'sign-out', 'code'].includes(screen);
+  return ['name', 'contact', 'known', 'visit', 'sign-out', 'code'].includes(screen);
 }
 
 /** Which question asks for a field of the contract's visitor details. */

@@ -2,16 +2,16 @@
  * One visitor's time at the kiosk, from the welcome to the thanks. Everything they type, choose and are answered
  * is state of this component, so that taking it off the screen is forgetting it.
  */
-import { zodResolver } from '@hookform/resolvers/zod';
 import { useCallback, useEffect, useMemo, useReducer, useRef, useState } from 'react';
 import { useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
-import { VisitorDetails } from '../../shared/contract/visits.ts';
+import type { VisitorDetails } from '../../shared/contract/visits.ts';
 import type { Refused } from '../../shared/reply.ts';
-import type { InvitationId, VisitId } from '../../shared/vocabulary.ts';
+import type { InvitationId, TapReference, VisitId } from '../../shared/vocabulary.ts';
 import { TouchKeyboard } from '../ui/touch-keyboard.tsx';
 import { setLanguage } from '../words/words.ts';
 import { AccessibilityPanel } from './accessibility-panel.tsx';
+import { askedOf } from './asked-details.ts';
 import { useCodeEntry } from './code-entry.ts';
 import type { Connection } from './connection.ts';
 import type { Display } from './display.ts';
@@ -32,6 +32,7 @@ import { useIdle } from './idle.ts';
 import { IdleDialog } from './idle-dialog.tsx';
 import { useKeyNames } from './key-names.ts';
 import { firstLanguage, keyboardOf, offeredLanguages } from './kiosk-languages.ts';
+import { useLeaving } from './leaving.ts';
 import { useListening } from './listen/use-listening.ts';
 import { readingAt, useNotice } from './notice-in-force.ts';
 import { type Farewell, useReturnSlot } from './return-slot.ts';
@@ -44,6 +45,7 @@ import {
   type Site,
   type TypedDetails,
 } from './session-context.ts';
+import { useSessionSignal } from './session-signal.ts';
 import { newVisitId } from './visit-id.ts';
 import { useVisitorRefusalWords } from './visitor-refusals.ts';
 
@@ -57,16 +59,6 @@ const nothingTyped: TypedDetails = {
   host: '',
   hostId: undefined,
 };
-
-/** Ends with the session: an answer that comes later is nobody's. */
-function useSessionSignal(): () => AbortSignal {
-  const abort = useRef(new AbortController());
-  useEffect(() => {
-    if (abort.current.signal.aborted) abort.current = new AbortController();
-    return () => abort.current.abort();
-  }, []);
-  return () => abort.current.signal;
-}
 
 export function VisitSession({
   site,
@@ -87,11 +79,13 @@ export function VisitSession({
   const signal = useSessionSignal();
   const [place, proceed] = useReducer(follow, start);
   const screen = screenOf(place);
+  const { returning } = place.context;
   const [chosen, setChosen] = useState<string | null>(null);
   const [modes, setModes] = useState(plainModes);
   const [panelOpen, setPanelOpen] = useState(false);
   const [visitId, setVisitId] = useState<VisitId | null>(null);
   const [invitationId, setInvitationId] = useState<InvitationId | null>(null);
+  const [earlierBadge, setEarlierBadge] = useState<TapReference | null>(null);
   const [arrival, setArrival] = useState<Arrival | null>(null);
   const [farewell, setFarewell] = useState<Farewell | null>(null);
   // The next goodbye is a screen of its own, with all its time before it.
@@ -99,7 +93,7 @@ export function VisitSession({
   const [sending, setSending] = useState(false);
   const [trouble, setTrouble] = useState('');
   const form = useForm<TypedDetails, unknown, VisitorDetails>({
-    resolver: zodResolver(VisitorDetails),
+    resolver: askedOf[returning ?? 'all'],
     defaultValues: nothingTyped,
     shouldFocusError: false,
   });
@@ -151,6 +145,21 @@ export function VisitSession({
     setGoodbyes((number) => number + 1);
     go({ type: 'signed-out' });
   }
+  const leaving = useLeaving({
+    connection,
+    screen,
+    triesLeft: place.context.missedSignOuts < mostCodeTries,
+    mayBegin: !site.storageLow,
+    signal,
+    follow: go,
+    onSignedOut: signedOut,
+    onKnown(badge) {
+      form.reset(nothingTyped);
+      setInvitationId(null);
+      setEarlierBadge(badge);
+      begin();
+    },
+  });
   const slotNotice = useReturnSlot(connection, screen, signedOut);
 
   function refused(reply: Refused): void {
@@ -161,6 +170,8 @@ export function VisitSession({
     if (reply.code === 'notice-outdated') {
       notice.reload(true);
       go({ type: 'notice-renewed' });
+    } else if (first !== undefined && returning === 'badge') {
+      go({ type: 'badge-forgotten' });
     } else if (first !== undefined) {
       go({ type: 'change', question: questionOf[first] });
       for (const field of fields) form.setError(field, { message: reply.fields?.[field] ?? 'unknown' });
@@ -179,6 +190,8 @@ export function VisitSession({
       noticeId,
       language: noticeLanguage,
       ...(invitationId && { invitationId }),
+      ...(returning === 'name' && { earlier: { by: returning } }),
+      ...(returning === 'badge' && earlierBadge && { earlier: { by: returning, badge: earlierBadge } }),
     };
     const reply = await connection.askPatiently('visits.arrive', message, signal());
     if (reply === null) return;
@@ -195,6 +208,8 @@ export function VisitSession({
     visitId,
     screen,
     code,
+    returning,
+    leaving,
     form,
     notice,
     arrival,
@@ -209,6 +224,10 @@ export function VisitSession({
     signIn() {
       begin();
       go({ type: 'sign-in' });
+    },
+    beenHere() {
+      begin();
+      go({ type: 'been-here' });
     },
     back() {
       code.abandon();

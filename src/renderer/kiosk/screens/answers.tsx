@@ -5,14 +5,18 @@ import { type FieldName, questionOf } from '../flow.ts';
 import { useSession } from '../session-context.ts';
 
 const fields = Object.keys(questionOf) as readonly FieldName[];
+/** What somebody who was here before is asked. */
+const askedAgain = { name: ['name', 'email', 'host'], badge: ['host'] } as const satisfies Readonly<
+  Record<string, readonly FieldName[]>
+>;
 
 export function Answers() {
-  const { form, follow, sending } = useSession();
+  const { form, follow, sending, returning } = useSession();
   const { t } = useTranslation('kiosk');
   const given = form.getValues();
   return (
     <dl className="answers">
-      {fields.map((field) => {
+      {(returning === null ? fields : askedAgain[returning]).map((field) => {
         const label = t(`field.${field}`);
         const answer = given[field].trim();
         return (

@@ -34,7 +34,7 @@ function LanguageChips() {
 const longGreeting = 22;
 
 export function AttractScreen() {
-  const { site, languages, signIn, follow, openAccessibility } = useSession();
+  const { site, languages, signIn, beenHere, follow, openAccessibility } = useSession();
   const { t, i18n } = useTranslation('kiosk');
   const greeting = site.looks.greetings[i18n.language] || t('attract.greeting');
   // Beside the greeting there is room for a few; more take the width of the screen.
@@ -54,6 +54,7 @@ export function AttractScreen() {
             <TouchButton kind="primary" large onClick={signIn}>
               {t('attract.signIn')}
             </TouchButton>
+            <TouchButton onClick={beenHere}>{t('attract.beenHere')}</TouchButton>
             <div className="pair">
               <TouchButton onClick={() => follow({ type: 'have-code' })}>{t('attract.haveCode')}</TouchButton>
               <TouchButton onClick={() => follow({ type: 'leave' })}>{t('attract.signOut')}</TouchButton>

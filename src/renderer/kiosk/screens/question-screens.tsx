@@ -35,7 +35,7 @@ export function QuestionScreen({
   onSubmit,
   children,
 }: {
-  readonly question: 'name' | 'contact' | 'visit';
+  readonly question: 'name' | 'contact' | 'known' | 'visit';
   readonly fields: readonly AskedField[];
   readonly onSubmit: () => Promise<void>;
   /** Between the fields and the way on. */
@@ -84,6 +84,21 @@ export function QuestionScreen({
 export function NameScreen() {
   const answered = useAnswered(['name']);
   return <QuestionScreen question="name" fields={[{ name: 'name', keys: 'name' }]} onSubmit={answered} />;
+}
+
+/** Of somebody who was here before: the core looks for the rest, and the screen goes on either way. */
+export function KnownScreen() {
+  const answered = useAnswered(['name', 'email']);
+  return (
+    <QuestionScreen
+      question="known"
+      fields={[
+        { name: 'name', keys: 'name' },
+        { name: 'email', keys: 'email' },
+      ]}
+      onSubmit={answered}
+    />
+  );
 }
 
 export function ContactScreen() {

@@ -7,8 +7,9 @@ import { CodeScreen } from './code-screen.tsx';
 import { DoneScreen, SignedOutScreen } from './done-screens.tsx';
 import { FullNoticeScreen } from './full-notice-screen.tsx';
 import { InvitedScreen } from './invited-screen.tsx';
+import { LeavingScreen } from './leaving-screen.tsx';
 import { NoticeScreen } from './notice-screen.tsx';
-import { ContactScreen, NameScreen } from './question-screens.tsx';
+import { ContactScreen, KnownScreen, NameScreen } from './question-screens.tsx';
 import { ReceptionScreen } from './reception-screen.tsx';
 import { ReviewScreen } from './review-screen.tsx';
 import { SignOutScreen } from './sign-out-screen.tsx';
@@ -17,6 +18,7 @@ import { VisitScreen } from './visit-screen.tsx';
 const screens: Readonly<Record<Screen, () => JSX.Element>> = {
   attract: AttractScreen,
   name: NameScreen,
+  known: KnownScreen,
   contact: ContactScreen,
   visit: VisitScreen,
   notice: NoticeScreen,
@@ -24,6 +26,7 @@ const screens: Readonly<Record<Screen, () => JSX.Element>> = {
   review: ReviewScreen,
   done: DoneScreen,
   'sign-out': SignOutScreen,
+  leaving: LeavingScreen,
   'signed-out': SignedOutScreen,
   code: CodeScreen,
   invited: InvitedScreen,

@@ -8,7 +8,7 @@ import { QuestionScreen, useAnswered } from './question-screens.tsx';
 
 export function VisitScreen() {
   const { t } = useTranslation('kiosk');
-  const { form } = useSession();
+  const { form, returning } = useSession();
   const answered = useAnswered(['company', 'host']);
   const found = useHostAnswers();
   const list = useRef<HTMLUListElement>(null);
@@ -17,7 +17,9 @@ export function VisitScreen() {
     <QuestionScreen
       question="visit"
       fields={[
-        { name: 'company', keys: 'text', hint: t('visit.companyHint') },
+        ...(returning === null
+          ? [{ name: 'company', keys: 'text', hint: t('visit.companyHint') } as const]
+          : []),
         {
           name: 'host',
           keys: 'name',
