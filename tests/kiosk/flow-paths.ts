@@ -35,6 +35,7 @@ export function eventsAt(place: Place): readonly FlowEvent[] {
         ...questions.slice(0, 3).map((question): FlowEvent => ({ type: 'change', question })),
         { type: 'notice-renewed' },
         { type: 'registered' },
+        { type: 'see-reception' },
         { type: 'back' },
       ];
     case 'sign-out':

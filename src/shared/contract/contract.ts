@@ -15,6 +15,7 @@ import { retention } from './retention.ts';
 import { site } from './site.ts';
 import { staff } from './staff.ts';
 import { visits } from './visits.ts';
+import { watchlist } from './watchlist.ts';
 import { words } from './words.ts';
 
 export const contract = {
@@ -27,6 +28,7 @@ export const contract = {
   ...retention,
   ...hosts,
   ...readers,
+  ...watchlist,
   ...audit,
   ...words,
 } as const;
