@@ -82,7 +82,7 @@ const onEntry = z.strictObject({ entryId: WatchlistEntryId });
 export const watchlist = {
   'watchlist.list': query({
     summary: 'Every entry without its reason, newest first. The view is audited.',
-    access: ['security', 'privacy'],
+    access: ['security'],
     input: z.strictObject({}),
     output: z.strictObject({
       entries: z.array(WatchlistRow),
@@ -121,7 +121,7 @@ export const watchlist = {
   }),
   'watchlist.erase': command({
     summary: 'Erases an entry at once (GDPR article 17). Visits it matched stay with their own clocks.',
-    access: ['security', 'privacy'],
+    access: ['security'],
     input: onEntry,
     output: z.strictObject({}),
   }),
