@@ -30,6 +30,8 @@ export interface Times {
   /** A local date as `Tuesday, 3 March 2026`. */
   day(on: LocalDate): string;
   number(value: number): string;
+  /** `name, e-mail and phone`. */
+  list(words: readonly string[]): string;
 }
 
 /** Danish as it is, English as Europe writes it: 24 hours, day before month. */
@@ -59,6 +61,7 @@ export function useTimes(): Times {
       year: 'numeric',
     });
     const number = new Intl.NumberFormat(locale);
+    const list = new Intl.ListFormat(locale);
     return {
       clock: (at) => clock.format(at),
       date: (at) => date.format(at),
@@ -76,6 +79,7 @@ export function useTimes(): Times {
       },
       day: (on) => weekday.format(Date.parse(`${on}T12:00:00Z`)),
       number: (value) => number.format(value),
+      list: (words) => list.format(words),
     };
   }, [language, timeZone, t]);
 }

@@ -67,9 +67,9 @@ export function WaitingVisitorDialog({
 }
 
 function Compared({ alert: { visit, entry, matched } }: { readonly alert: Alert }) {
-  const { t, i18n } = useTranslation('console');
+  const { t } = useTranslation('console');
   const times = useTimes();
-  const list = new Intl.ListFormat(i18n.language).format(matched.map((field) => t(`alert.field.${field}`)));
+  const list = times.list(matched.map((field) => t(`alert.field.${field}`)));
   return (
     <>
       <div className="waiting-visitor">
