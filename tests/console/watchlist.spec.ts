@@ -57,6 +57,10 @@ test('an entry is added, found, opened with its reason, changed and ended', asyn
   await expect(page.getByRole('row', { name: /Sørine Sort.*ended/ })).toBeVisible();
   const { entries } = await window.core.call('console', 'watchlist.list', {});
   expect(entries).toMatchObject([{ company: 'Sort og Søn', ended: true }]);
+  await page.getByRole('button', { name: /Sørine Sort/ }).click();
+  await file.getByRole('button', { name: 'Erase now' }).click();
+  await page.getByRole('button', { name: 'Erase for good' }).click();
+  await expect(page.getByText('Nobody is on the watchlist')).toBeVisible();
 });
 
 test('while the notice keeps silent about the list, it says so and takes no entry', async ({ page }) => {
@@ -76,6 +80,9 @@ test('an entry is made from a visit', async ({ page }) => {
   await expect(dialog.getByLabel('Full name')).toHaveValue('Ane Bøg');
   await expect(dialog.getByLabel('E-mail')).toHaveValue('anebg@example.com');
   await dialog.getByLabel('Reason').fill('Banned.');
+  await dialog.getByRole('button', { name: 'Add to the watchlist' }).click();
+  await expect(dialog.getByLabel('Review by')).toHaveAccessibleDescription(/Please fill this in/);
+  await dialog.getByLabel('Review by').fill(inDays(90));
   await dialog.getByRole('button', { name: 'Add to the watchlist' }).click();
   await expect(dialog).toBeHidden();
   expect((await window.core.call('console', 'watchlist.list', {})).entries).toHaveLength(1);

@@ -28,7 +28,7 @@ export function EntryDialog({
 }: {
   /** Null adds an entry. */
   readonly entryId: WatchlistEntryId | null;
-  /** What stands in the fields; the latest review date where that is left out. */
+  /** What stands in the fields. Without a review date somebody has to choose one. */
   readonly values: Partial<EntryValues>;
   readonly onDone: (entryId: WatchlistEntryId) => void;
   readonly onClose: () => void;
@@ -78,7 +78,7 @@ function EntryForm({
   const form = useForm({
     resolver: zodResolver(WatchlistDetails),
     defaultValues: {
-      ...{ name: '', email: '', phone: '', company: '', reason: '', reviewOn: latest },
+      ...{ name: '', email: '', phone: '', company: '', reason: '', reviewOn: '' },
       ...values,
     },
   });

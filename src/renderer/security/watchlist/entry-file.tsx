@@ -7,6 +7,7 @@ import { useRefusalWords } from '../../console/refusals.tsx';
 import { useTimes } from '../../console/site.tsx';
 import { Name, OrDash } from '../../console/visit-words.tsx';
 import { DeskButton } from '../../ui/desk-button.tsx';
+import { DeskDialog } from '../../ui/desk-dialog.tsx';
 import { DeskIcon } from '../../ui/desk-icon.tsx';
 import { DeskMessage, DeskTag } from '../../ui/desk-message.tsx';
 import { useToast } from '../../ui/desk-toast.tsx';
@@ -27,6 +28,7 @@ export function EntryFile({
   const end = useCommand('watchlist.end');
   const erase = useCommand('watchlist.erase');
   const [changing, setChanging] = useState(false);
+  const [erasing, setErasing] = useState(false);
   if (error) return <DeskMessage tone="bad">{words(error)}</DeskMessage>;
   if (!data) return null;
   const { entry } = data;
@@ -45,12 +47,14 @@ export function EntryFile({
           <DeskIcon name="cross" />
         </button>
       </header>
-      <div className="visits__tags">
-        {entry.ended ? <DeskTag>{t('watchlist.ended')}</DeskTag> : null}
-        {entry.mistakes > 0 ? (
-          <DeskTag tone="waiting">{t('watchlist.mistakes', { count: entry.mistakes })}</DeskTag>
-        ) : null}
-      </div>
+      {entry.ended || entry.mistakes > 0 ? (
+        <div className="visits__tags">
+          {entry.ended ? <DeskTag>{t('watchlist.ended')}</DeskTag> : null}
+          {entry.mistakes > 0 ? (
+            <DeskTag tone="waiting">{t('watchlist.mistakes', { count: entry.mistakes })}</DeskTag>
+          ) : null}
+        </div>
+      ) : null}
       <DeskMessage icon="shield" title={t('watchlist.reason')}>
         <bdi>{entry.reason}</bdi>
       </DeskMessage>
@@ -81,15 +85,26 @@ export function EntryFile({
             </DeskButton>
           </>
         )}
-        <DeskButton
-          kind="danger"
-          busy={erase.busy}
-          onClick={() => void finish(erase, t('watchlist.eraseDone'))}
-        >
+        <DeskButton kind="danger" onClick={() => setErasing(true)}>
           {t('watchlist.erase')}
         </DeskButton>
       </div>
       {refused ? <DeskMessage tone="bad">{words(refused)}</DeskMessage> : null}
+      {erasing ? (
+        <DeskDialog title={t('watchlist.eraseTitle')} onClose={() => setErasing(false)}>
+          <p>{t('watchlist.eraseText')}</p>
+          <div className="desk-actions">
+            <DeskButton
+              kind="danger"
+              busy={erase.busy}
+              onClick={() => void finish(erase, t('watchlist.eraseDone'))}
+            >
+              {t('watchlist.eraseNow')}
+            </DeskButton>
+            <DeskButton onClick={() => setErasing(false)}>{t('form.cancel')}</DeskButton>
+          </div>
+        </DeskDialog>
+      ) : null}
       {changing ? (
         <EntryDialog
           entryId={entryId}

@@ -150,7 +150,11 @@ function EntryTable({
               )}
             </td>
             <td>
-              {entry.ended ? <DeskTag>{t('watchlist.ended')}</DeskTag> : times.day(entry.reviewOn)}
+              {entry.ended ? (
+                <DeskTag>{t('watchlist.ended')}</DeskTag>
+              ) : (
+                times.date(Date.parse(`${entry.reviewOn}T12:00:00Z`))
+              )}
               {entry.mistakes > 0 ? (
                 <small>{t('watchlist.mistakes', { count: entry.mistakes })}</small>
               ) : null}
