@@ -25,6 +25,7 @@ import { createSite } from './core/site/site.ts';
 import { type Demo, install } from './core/site/site-calls.ts';
 import { createEveningClosing } from './core/visits/evening.ts';
 import { createVisitSearch } from './core/visits/visit-search.ts';
+import { createWatchlistMatching } from './core/watchlist/matching.ts';
 import { createSiteLanguages, type WordFile } from './core/words/site-words.ts';
 import type {
   CardRead,
@@ -121,6 +122,7 @@ export function createApp(parts: AppParts): App {
   const languages = createSiteLanguages({ files: parts.wordFiles ?? [], digest, log: parts.log });
   const notices = createNotices({ stores, site, digest, newId });
   const directory = createHostDirectory(stores.hosts);
+  const matching = createWatchlistMatching(stores);
   const search = createVisitSearch({ stores, site, audit, clock, digest });
   const listeners = new Set<(event: FoyerEvent, doors: readonly Door[]) => void>();
   const code = createCode(random, 8);
@@ -156,8 +158,9 @@ export function createApp(parts: AppParts): App {
       directory.forget();
       search.renew(visitSequences);
     },
+    watchlistGone: () => matching.forget(),
     lastCallAt: () => lastCallAt,
-    changed: () => changed(['retention', 'visits', 'hosts']),
+    changed: () => changed(['retention', 'visits', 'hosts', 'watchlist']),
     renewNotice: (at) => notices.renew(at, 'retention'),
   });
   const readers = createReaders({
@@ -195,6 +198,7 @@ export function createApp(parts: AppParts): App {
     languages,
     notices,
     directory,
+    matching,
     search,
     retention,
     readers,

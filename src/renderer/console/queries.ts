@@ -57,6 +57,10 @@ const areasOf: Readonly<Record<QueryName, readonly Area[]>> = {
   'hosts.find': [],
   'hosts.list': ['hosts'],
   'hosts.export': [],
+  'watchlist.list': ['watchlist', 'notice'],
+  'watchlist.get': [],
+  'watchlist.alerts': ['visits', 'watchlist'],
+  'watchlist.alert': [],
   'audit.entries': [],
   'words.site': [],
   'words.report': [],
@@ -73,6 +77,7 @@ const areasOfPrefix: Readonly<Record<string, readonly Area[]>> = {
   notice: ['notice'],
   readers: ['readers'],
   hosts: ['hosts', 'visits'],
+  watchlist: ['watchlist', 'visits', 'retention'],
 };
 
 /** Milliseconds a list nobody shows stays in memory. */
