@@ -21,6 +21,7 @@ import { type CardNumbers, createReaders } from './core/readers/readers.ts';
 import { createBadges } from './core/recognition/badges.ts';
 import { createEarlierVisits } from './core/recognition/earlier-visit.ts';
 import { createRecognition } from './core/recognition/recognition.ts';
+import { createDayCounting } from './core/reports/day-counts.ts';
 import { createRetention } from './core/retention/retention.ts';
 import type { InstallationPlan } from './core/site/installation-plan.ts';
 import { createSite } from './core/site/site.ts';
@@ -28,6 +29,7 @@ import { type Demo, install } from './core/site/site-calls.ts';
 import { createThrottle } from './core/throttle.ts';
 import { createEveningClosing } from './core/visits/evening.ts';
 import { createVisitSearch } from './core/visits/visit-search.ts';
+import { createWatchlistMatching } from './core/watchlist/matching.ts';
 import { createSiteLanguages, type WordFile } from './core/words/site-words.ts';
 import type {
   CardRead,
@@ -124,6 +126,7 @@ export function createApp(parts: AppParts): App {
   const languages = createSiteLanguages({ files: parts.wordFiles ?? [], digest, log: parts.log });
   const notices = createNotices({ stores, site, digest, newId });
   const directory = createHostDirectory(stores.hosts);
+  const matching = createWatchlistMatching(stores);
   const search = createVisitSearch({ stores, site, audit, clock, digest });
   const listeners = new Set<(event: FoyerEvent, doors: readonly Door[]) => void>();
   const code = createCode(random, 8);
@@ -159,8 +162,9 @@ export function createApp(parts: AppParts): App {
       directory.forget();
       search.renew(visitSequences);
     },
+    watchlistGone: () => matching.forget(),
     lastCallAt: () => lastCallAt,
-    changed: () => changed(['retention', 'visits', 'hosts']),
+    changed: () => changed(['retention', 'visits', 'hosts', 'watchlist']),
     renewNotice: (at) => notices.renew(at, 'retention'),
   });
   const readers = createReaders({
@@ -187,6 +191,7 @@ export function createApp(parts: AppParts): App {
   const recognition = createRecognition({ stores: { ...stores, transact }, digest });
   const signOutTries = createThrottle(5, 60_000, () => clock.monotonic());
   const badges = createBadges({ stores, clock, random, digest, site, scans, tries: signOutTries });
+  const countDays = createDayCounting({ stores: { ...stores, transact }, clock, site });
   const handlers = createCalls({
     ...parts,
     recognition,
@@ -204,6 +209,7 @@ export function createApp(parts: AppParts): App {
     languages,
     notices,
     directory,
+    matching,
     search,
     retention,
     readers,
@@ -237,7 +243,8 @@ export function createApp(parts: AppParts): App {
       }
       eveningAt = now;
     }
-    if (retention.tick()) return true;
+    // What a purge deletes has been counted before.
+    if (countDays() || retention.tick()) return true;
     if (commits >= commitsUntilCheckpoint && now > lastCallAt + idleMs) {
       commits = 0;
       stores.maintenance.checkpoint();

@@ -15,14 +15,18 @@ import type { CardNumbers, createReaders } from './core/readers/readers.ts';
 import type { Badges } from './core/recognition/badges.ts';
 import type { EarlierVisits } from './core/recognition/earlier-visit.ts';
 import type { Recognition } from './core/recognition/recognition.ts';
+import { createReports } from './core/reports/reports.ts';
 import type { Retention } from './core/retention/retention.ts';
 import type { Site } from './core/site/site.ts';
 import { createSiteCalls, type Demo } from './core/site/site-calls.ts';
 import { createStaff } from './core/staff/staff.ts';
 import type { Stores } from './core/stores.ts';
 import type { Throttle } from './core/throttle.ts';
+import { createUnconfirmed } from './core/visits/unconfirmed.ts';
 import type { VisitSearch } from './core/visits/visit-search.ts';
 import { createVisits } from './core/visits/visits.ts';
+import type { WatchlistMatching } from './core/watchlist/matching.ts';
+import { createWatchlist } from './core/watchlist/watchlist.ts';
 import type { SiteLanguages } from './core/words/site-words.ts';
 
 export interface CallParts {
@@ -41,6 +45,7 @@ export interface CallParts {
   readonly languages: SiteLanguages;
   readonly notices: Notices;
   readonly directory: HostDirectory;
+  readonly matching: WatchlistMatching;
   readonly search: VisitSearch;
   readonly recognition: Recognition;
   readonly earlier: EarlierVisits;
@@ -74,6 +79,8 @@ export function createCalls(parts: CallParts): Handlers {
     ...createStaff({ stores, hasher, sessions, newId }),
     ...createVisits(parts),
     ...parts.badges.calls,
+    ...createUnconfirmed(stores),
+    ...createWatchlist({ stores, site, matching: parts.matching, newId }),
     'visits.search': search.handler,
     ...createInvitations({ stores, clock, random, digest, site, scans: parts.scans, newId }),
     ...createCards({ stores, site, taps: parts.taps, numbers: parts.numbers, newId }),
@@ -90,6 +97,7 @@ export function createCalls(parts: CallParts): Handlers {
     ...createNoticeDraft({ stores, site, notices }),
     ...languages.calls,
     ...parts.retention.calls,
+    ...createReports({ stores, site }),
     ...parts.readers.calls,
     ...createAuditCalls(stores, parts.audit),
   };

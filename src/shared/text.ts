@@ -82,14 +82,14 @@ export const Paragraph = cleaned((text) => (text === '' ? 'required' : undefined
 export const OptionalParagraph = cleaned(() => undefined, paragraphLimit);
 
 /** A person's name: one line with at least one letter in any script. Messages as {@link Line} and `name`. */
-export const PersonName = cleaned((text) =>
-  text === '' ? 'required' : /\p{L}/u.test(text) ? undefined : 'name',
-);
+export const PersonName = cleaned((text) => (text === '' ? 'required' : checkName(text)));
 
 /** As {@link PersonName}, but it may be left out. */
-export const OptionalPersonName = cleaned((text) =>
-  text === '' || /\p{L}/u.test(text) ? undefined : 'name',
-);
+export const OptionalPersonName = cleaned((text) => (text === '' ? undefined : checkName(text)));
+
+function checkName(text: string): string | undefined {
+  return /\p{L}/u.test(text) ? undefined : 'name';
+}
 
 /**
  * An e-mail address, checked for shape only (RFC 5321 lengths: local part 64 bytes, whole address 254 bytes);

@@ -17,6 +17,7 @@ import type { StoredVisit, Stores } from '../stores.ts';
 import type { Throttle } from '../throttle.ts';
 import { startOfLocalDay } from '../time.ts';
 import { toVisitRow } from '../visit-row.ts';
+import type { WatchlistMatching } from '../watchlist/matching.ts';
 import type { VisitSearch } from './visit-search.ts';
 
 /** The longest list a screen gets; a front desk with more people on site at once needs the search. */
@@ -33,6 +34,7 @@ export interface VisitParts {
   readonly earlier: EarlierVisits;
   readonly badges: Pick<Badges, 'recognised'>;
   readonly signOutTries: Throttle;
+  readonly matching: WatchlistMatching;
 }
 
 /** Names and addresses are compared as people mean them: letter case and doubled spaces do not matter. */
@@ -59,7 +61,7 @@ type VisitCalls =
   | 'visits.get';
 
 export function createVisits(parts: VisitParts): Handlers<VisitCalls> {
-  const { stores, site, notices, search, recognition, earlier, badges, signOutTries } = parts;
+  const { stores, site, notices, search, recognition, earlier, badges, signOutTries, matching } = parts;
 
   /** A miss commits its audit entry as a hit does, so that neither takes longer. */
   function signOut(open: readonly StoredVisit[], context: Context): CallOutput<'visits.signOut'> {
@@ -83,12 +85,14 @@ export function createVisits(parts: VisitParts): Handlers<VisitCalls> {
       const again = stores.visits.byId(input.visitId);
       if (again !== undefined) {
         context.note(again.id, 'repeated');
-        return { visitId: again.id, arrivedAt: again.arrivedAt, cardDue: again.cardDue };
+        const seeReception = stores.watchlist.alertOf(again.sequence) !== undefined;
+        return { visitId: again.id, arrivedAt: again.arrivedAt, cardDue: again.cardDue, seeReception };
       }
       const notice = notices.shown(input.noticeId, input.language, input.visitId, context.at);
       const { host } = input;
       const contact = earlier.contactOf(input, context.at, context.connectionId);
       const chosen = chosenHost(stores.hosts, input.hostId, host);
+      const hit = matching.find(contact, context.at);
       const visit = {
         id: input.visitId,
         arrivedAt: context.at,
@@ -99,8 +103,10 @@ export function createVisits(parts: VisitParts): Handlers<VisitCalls> {
         cardDue: settings.cardForEveryone,
         contact,
         recognition: recognition.keyOf(contact.name, contact.email),
+        waits: hit !== null,
       };
       const sequence = stores.visits.insert(visit);
+      if (hit !== null) stores.watchlist.raise({ ...hit, visitSequence: sequence, raisedAt: context.at });
       const hostName = chosen?.name ?? '';
       const invitation = input.invitationId && stores.invitations.byId(input.invitationId);
       if (invitation !== undefined) stores.invitations.end(invitation.sequence, context.at);
@@ -109,7 +115,8 @@ export function createVisits(parts: VisitParts): Handlers<VisitCalls> {
       context.afterCommit(() =>
         search.arrived({ sequence, arrivedAt: context.at, host, hostName, ...contact }),
       );
-      return { visitId: visit.id, arrivedAt: visit.arrivedAt, cardDue: visit.cardDue };
+      const { id: visitId, arrivedAt, cardDue } = visit;
+      return { visitId, arrivedAt, cardDue, seeReception: hit !== null };
     },
 
     'visits.signOut'({ name, email }, context) {
