@@ -7,7 +7,7 @@ const choices = /** @type {const} */ ({
   '--host': ['electron', 'server'],
   '--reader': ['auto', 'simulated', 'none'],
 });
-const values = ['--data', '--config', '--port'];
+const values = ['--data', '--config', '--port', '--listen', '--join', '--code', '--fingerprint'];
 const switches = ['--kiosk', '--no-open'];
 
 export const usage = `npm start [-- OPTIONS]
@@ -16,6 +16,10 @@ export const usage = `npm start [-- OPTIONS]
   --data DIR                     the data folder
   --config FILE                  a JSON file with the same settings
   --port N                       the server host's port, 0 for any free one
+  --listen ADDRESS[:PORT]        let paired devices in from the network (docs/network.md)
+  --join https://HOST:PORT       be a kiosk or console of another Foyer
+  --code CODE                    with --join: the pairing code, instead of typing it
+  --fingerprint SHA256           with --join: the other Foyer's certificate, instead of comparing it
   --no-open                      open no window, print the addresses only
   --reader auto|simulated|none   use another card reader than the site's settings say`;
 

@@ -5,12 +5,13 @@
 import type { Area, FoyerEvent } from '../shared/contract/events.ts';
 import type { ReaderPlace, ReaderStatus } from '../shared/contract/readers.ts';
 import type { Reply } from '../shared/reply.ts';
-import type { Door } from '../shared/vocabulary.ts';
+import type { DeviceId, Door } from '../shared/vocabulary.ts';
 import type { Caller } from './caller.ts';
 import { createCalls } from './calls.ts';
 import { createAudit } from './core/audit.ts';
 import { createTaps } from './core/cards/taps.ts';
 import { createCode } from './core/codes.ts';
+import { createDevices, type Devices } from './core/devices/devices.ts';
 import { createHostDirectory } from './core/hosts/host-directory.ts';
 import { createIds } from './core/ids.ts';
 import { createScans } from './core/invitations/scans.ts';
@@ -63,6 +64,8 @@ export interface App {
   readerHeard(heard: Heard): void;
   /** Null while the installation holds no site yet. */
   siteReaders(): readonly ReaderConfiguration[] | null;
+  /** For the host on the network alone: what is answered here are secrets. */
+  readonly devices: Pick<Devices, 'pair' | 'admit' | 'letJoin' | 'networkChanged'>;
   /** `ready`, or `set-up` while the installation holds no site yet. */
   state(): 'ready' | 'set-up';
   /** The one-time code of a new installation, for the terminal; null once it is set up. */
@@ -94,6 +97,9 @@ export interface AppParts {
   readonly longWork?: () => void;
   /** The operating system with its version and the kind of processor, for the readers' diagnostic. */
   readonly system: string;
+  /** A device was shut out, for the host that lets devices in. */
+  readonly deviceGone?: (deviceId: DeviceId) => void;
+  readonly letJoinChanged?: (on: boolean) => void;
   /** The site's own files of words; none when left out. */
   readonly wordFiles?: readonly WordFile[];
 }
@@ -175,6 +181,13 @@ export function createApp(parts: AppParts): App {
     emit,
     changed,
   });
+  const devices = createDevices({
+    ...{ audit, clock, random, digest, newId, changed },
+    stores: { ...stores, transact },
+    endSession: (connectionId) => sessions.end(connectionId),
+    gone: (deviceId) => parts.deviceGone?.(deviceId),
+    letJoinChanged: (on) => parts.letJoinChanged?.(on),
+  });
   const renewNotice = createNoticeRenewal({
     ...{ notices, site, audit, clock, transact },
     changed: () => changed(['notice']),
@@ -196,6 +209,7 @@ export function createApp(parts: AppParts): App {
     search,
     retention,
     readers,
+    devices,
     setUpCode,
   });
   const route = createRouter({
@@ -232,6 +246,7 @@ export function createApp(parts: AppParts): App {
       stores.maintenance.checkpoint();
     }
     readers.tick();
+    devices.tick();
     if (sessions.expire()) emit({ type: 'session.ended' }, ['console']);
     return false;
   }
@@ -239,6 +254,9 @@ export function createApp(parts: AppParts): App {
   return {
     call(caller, name, input) {
       lastCallAt = clock.monotonic();
+      // The host let the device in; whether it is one still is known here.
+      if (caller.deviceId !== undefined && !devices.isKnown(caller.deviceId, caller.door))
+        return Promise.resolve({ ok: false, code: 'not-allowed' });
       return route(caller, name, input);
     },
     cardRead: readers.cardRead,
@@ -260,6 +278,7 @@ export function createApp(parts: AppParts): App {
     },
     readerHeard: readers.heard,
     siteReaders: () => site.current()?.settings.readers ?? null,
+    devices,
     state: () => (site.current() === null ? 'set-up' : 'ready'),
     setUpCode,
     provision(plan) {

@@ -4,6 +4,8 @@ import { createAuditCalls } from './core/audit-calls.ts';
 import { createCards } from './core/cards/cards.ts';
 import type { Taps } from './core/cards/taps.ts';
 import type { Handlers, Sessions } from './core/context.ts';
+import { createDeliver } from './core/devices/deliver.ts';
+import type { Devices } from './core/devices/devices.ts';
 import type { HostDirectory } from './core/hosts/host-directory.ts';
 import { createHosts } from './core/hosts/hosts.ts';
 import { createInvitations } from './core/invitations/invitations.ts';
@@ -40,6 +42,7 @@ export interface CallParts {
   readonly search: VisitSearch;
   readonly retention: Retention;
   readonly readers: Pick<ReturnType<typeof createReaders>, 'calls'>;
+  readonly devices: Pick<Devices, 'calls'>;
   readonly demo: Demo | null;
   readonly recoveryKey: string | null;
   readonly setUpCode: () => string | null;
@@ -82,6 +85,8 @@ export function createCalls(parts: CallParts): Handlers {
     ...languages.calls,
     ...parts.retention.calls,
     ...parts.readers.calls,
+    ...parts.devices.calls,
+    ...createDeliver({ stores, clock, site, notices, search }),
     ...createAuditCalls(stores, parts.audit),
   };
 }

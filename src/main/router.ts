@@ -11,7 +11,7 @@ import type { Audit } from './core/audit.ts';
 import type { Context, Handlers, Sessions } from './core/context.ts';
 import { faultLine } from './core/fault-line.ts';
 import type { Clock, Log } from './core/ports.ts';
-import { Refusal } from './core/refusal.ts';
+import { asRefused, Refusal } from './core/refusal.ts';
 
 export interface RouterParts {
   readonly handlers: Handlers;
@@ -64,6 +64,7 @@ export function createRouter(parts: RouterParts): Router {
     const context: Context = {
       door: caller.door,
       connectionId: caller.connectionId,
+      deviceId: caller.deviceId ?? null,
       staff: caller.door === 'console' ? (sessions.current(caller.connectionId)?.staff ?? null) : null,
       at: clock.now(),
       note(subject, detail) {
@@ -129,14 +130,8 @@ export function createRouter(parts: RouterParts): Router {
 
   function refuse(error: unknown, name: string): Refused {
     if (error instanceof Refusal) {
-      const { fields, retryAfterSeconds } = error.details;
       log({ event: 'refused', call: name, code: error.code });
-      return {
-        ok: false,
-        code: error.code,
-        ...(fields && { fields }),
-        ...(retryAfterSeconds !== undefined && { retryAfterSeconds }),
-      };
+      return asRefused(error);
     }
     const refusal = parts.storeRefusal(error);
     const reference = parts.newReference();

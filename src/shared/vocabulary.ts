@@ -33,6 +33,8 @@ export const InvitationId = uuid.brand<'InvitationId'>();
 export type InvitationId = z.infer<typeof InvitationId>;
 export const CertificateId = uuid.brand<'CertificateId'>();
 export type CertificateId = z.infer<typeof CertificateId>;
+export const DeviceId = uuid.brand<'DeviceId'>();
+export type DeviceId = z.infer<typeof DeviceId>;
 
 /** Stands for one tapped card for two minutes; opaque, so that an event never carries a card number. */
 export const TapReference = z

@@ -10,6 +10,7 @@ import type { SiteSettings } from '../../shared/contract/site.ts';
 import type { Departure } from '../../shared/contract/visits.ts';
 import type { PictureType } from '../../shared/picture.ts';
 import type { CardId, EpochMs, HostId, StaffId, StaffRole, VisitId } from '../../shared/vocabulary.ts';
+import type { DeviceStore } from './devices/device-store.ts';
 import type { HostStore, StoredHost } from './hosts/host-store.ts';
 import type { InvitationStore } from './invitations/invitation-store.ts';
 import type { NoticeStore } from './notice/notice-store.ts';
@@ -265,6 +266,7 @@ export interface Stores {
   readonly hosts: HostStore;
   readonly invitations: InvitationStore;
   readonly cards: CardStore;
+  readonly devices: DeviceStore;
   readonly staff: StaffStore;
   readonly notices: NoticeStore;
   readonly site: SiteStore;

@@ -3,6 +3,7 @@ import type { Stores } from '../core/stores.ts';
 import { createAuditStore } from './audit.ts';
 import { createCardStore } from './cards.ts';
 import type { Database } from './database.ts';
+import { createDeviceStore } from './devices.ts';
 import { createHostStore } from './hosts.ts';
 import { createInvitationStore } from './invitations.ts';
 import { createMaintenance } from './maintenance.ts';
@@ -19,6 +20,7 @@ export function createStores(database: Database): Stores {
     hosts: createHostStore(database),
     invitations: createInvitationStore(database),
     cards: createCardStore(database),
+    devices: createDeviceStore(database),
     staff: createStaffStore(database),
     notices: createNoticeStore(database),
     site: createSiteStore(database),

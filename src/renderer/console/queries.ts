@@ -56,6 +56,8 @@ const areasOf: Readonly<Record<QueryName, readonly Area[]>> = {
   'hosts.list': ['hosts'],
   'hosts.export': [],
   'audit.entries': [],
+  'devices.list': ['devices'],
+  'devices.checkIn': [],
   'words.site': [],
   'words.report': [],
 };
@@ -71,6 +73,7 @@ const areasOfPrefix: Readonly<Record<string, readonly Area[]>> = {
   notice: ['notice'],
   readers: ['readers'],
   hosts: ['hosts', 'visits'],
+  devices: ['devices'],
 };
 
 /** Milliseconds a list nobody shows stays in memory. */
