@@ -27,6 +27,7 @@ export const usage = `npm start [-- OPTIONS]
  * @typedef {object} StartArguments
  * @property {'electron' | 'server' | null} host
  * @property {boolean} open
+ * @property {boolean} joins a device of another Foyer, which only the server host can be
  * @property {readonly string[]} forHost everything but `--host`, paths made absolute
  */
 
@@ -59,22 +60,31 @@ export function readStartArguments(given, folder) {
     else forHost.push(name, name === '--data' || name === '--config' ? absolute(folder, value) : value);
   }
   const file = configured(forHost[forHost.indexOf('--config') + 1] ?? '', forHost.includes('--config'));
-  return { host: host ?? file.host, open: !forHost.includes('--no-open') && !file.noOpen, forHost };
+  return {
+    host: host ?? file.host,
+    open: !forHost.includes('--no-open') && !file.noOpen,
+    joins: forHost.includes('--join') || file.joins,
+    forHost,
+  };
 }
 
 /**
  * What of a configuration file matters before a host is chosen. Its faults are the host's to name.
  * @param {string} path
  * @param {boolean} given
- * @returns {{ host: StartArguments['host'], noOpen: boolean }}
+ * @returns {{ host: StartArguments['host'], noOpen: boolean, joins: boolean }}
  */
 function configured(path, given) {
-  if (!given) return { host: null, noOpen: false };
+  if (!given) return { host: null, noOpen: false, joins: false };
   try {
-    const { host, noOpen } = JSON.parse(readFileSync(path, 'utf8'));
-    return { host: host === 'electron' || host === 'server' ? host : null, noOpen: noOpen === true };
+    const { host, noOpen, join } = JSON.parse(readFileSync(path, 'utf8'));
+    return {
+      host: host === 'electron' || host === 'server' ? host : null,
+      noOpen: noOpen === true,
+      joins: typeof join === 'string',
+    };
   } catch {
-    return { host: null, noOpen: false };
+    return { host: null, noOpen: false, joins: false };
   }
 }
 

@@ -33,6 +33,7 @@ describe('the command line', () => {
       certificate: null,
       names: [],
       join: null,
+      pairing: { code: null, fingerprint: null },
     });
   });
 
@@ -50,6 +51,7 @@ describe('the command line', () => {
       certificate: null,
       names: [],
       join: null,
+      pairing: { code: null, fingerprint: null },
     };
     const line = '--host server --kiosk --data data --port 0 --no-open --reader none --demo';
     expect(optionsOf(...line.split(' '))).toEqual(expected);
@@ -124,6 +126,7 @@ describe('the configuration file', () => {
         certificate: { certificate: join(folder, 'etc', 'c.pem'), key: join(folder, 'etc', 'k.pem') },
         names: ['reception.example'],
         join: new URL('https://desk.example:4743'),
+        pairing: { code: null, fingerprint: null },
       },
     });
   });

@@ -8,6 +8,7 @@
  *     --port N                       server host: 0 for any free port; without it 4713 or the next free one
  *     --listen ADDRESS[:PORT]        let paired devices in from the network, over TLS (port 4743)
  *     --join URL                     be a kiosk or console of the Foyer at this address, https://HOST:PORT
+ *     --code CODE --fingerprint SHA  with `--join`: the pairing code and the certificate of that Foyer
  *     --no-open                      server host: open no window, only print the addresses
  *     --reader auto|simulated|none   auto: what the site chose; the others override it
  *     --demo                         invented people; the reader is simulated unless `--reader` says otherwise
@@ -21,6 +22,7 @@ import { readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { z } from 'zod';
 import { defaultDataFolder, type Machine } from './data-folder.ts';
+import { readFingerprint } from './join/fingerprint.ts';
 import { type ListenAddress, readJoinAddress, readListenAddress } from './network/network-address.ts';
 
 export const readerOverrides = ['auto', 'simulated', 'none'] as const;
@@ -46,6 +48,8 @@ export interface HostOptions {
   readonly names: readonly string[];
   /** The Foyer this one is a device of; null for one with its own data. */
   readonly join: URL | null;
+  /** For the first start with `join`, instead of typing and comparing at the terminal. */
+  readonly pairing: { readonly code: string | null; readonly fingerprint: string | null };
 }
 
 export type ParsedOptions =
@@ -76,6 +80,11 @@ const Configuration = z.strictObject({
     .string(joinForm)
     .refine((text) => readJoinAddress(text) !== null, joinForm)
     .optional(),
+  code: z.string().optional(),
+  fingerprint: z
+    .string()
+    .refine((text) => readFingerprint(text) !== null, 'is a SHA-256, 64 hexadecimal digits')
+    .optional(),
   certificate: z.string('is a path').min(1, 'is a path').optional(),
   certificateKey: z.string('is a path').min(1, 'is a path').optional(),
   names: z
@@ -97,6 +106,8 @@ const values = {
   '--reader': 'reader',
   '--listen': 'listen',
   '--join': 'join',
+  '--code': 'code',
+  '--fingerprint': 'fingerprint',
 } as const;
 
 /** `argumentsGiven` without the program and its file. Reads the configuration file where one is named. */
@@ -108,6 +119,8 @@ export function parseOptions(argumentsGiven: readonly string[], machine: Machine
   if (faults.length > 0) return { ok: false, faults };
 
   const settings: Configuration = { ...file?.configuration, ...line.settings };
+  if (settings.code !== undefined && settings.fingerprint === undefined)
+    return { ok: false, faults: ['--code needs --fingerprint, so that it is sent to nobody else'] };
   const demo = settings.demo ?? false;
   const data =
     line.settings.data === undefined
@@ -118,7 +131,9 @@ export function parseOptions(argumentsGiven: readonly string[], machine: Machine
     options: {
       host: settings.host ?? null,
       kiosk: settings.kiosk ?? false,
-      dataFolder: data ?? defaultDataFolder(machine, demo),
+      // A machine may be a device of another and have its own Foyer too.
+      dataFolder:
+        data ?? `${defaultDataFolder(machine, demo)}${settings.join === undefined ? '' : '-device'}`,
       port: settings.port ?? null,
       open: settings.noOpen !== true,
       reader: settings.reader ?? (demo ? 'simulated' : 'auto'),
@@ -131,6 +146,10 @@ export function parseOptions(argumentsGiven: readonly string[], machine: Machine
           : { certificate, key: certificateKey },
       names: settings.names ?? [],
       join: settings.join === undefined ? null : readJoinAddress(settings.join),
+      pairing: {
+        code: settings.code ?? null,
+        fingerprint: settings.fingerprint === undefined ? null : readFingerprint(settings.fingerprint),
+      },
     },
   };
 }

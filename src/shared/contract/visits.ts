@@ -64,7 +64,13 @@ export const visits = {
       /** The invitation the details came from; its code is used up with this. */
       invitationId: InvitationId.optional(),
     }),
-    output: z.strictObject({ visitId: VisitId, arrivedAt: EpochMs, cardDue: z.boolean() }),
+    output: z.strictObject({
+      visitId: VisitId,
+      arrivedAt: EpochMs,
+      cardDue: z.boolean(),
+      /** Kept by a joined kiosk whose host is away: nobody has seen it yet. */
+      queued: z.literal(true).optional(),
+    }),
   }),
   'visits.signOut': command({
     summary: 'A visitor signs out by exact name and e-mail; five tries a minute for each kiosk.',

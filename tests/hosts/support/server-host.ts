@@ -54,6 +54,7 @@ export async function startHost(
       certificate: null,
       names: [],
       join: null,
+      pairing: { code: null, fingerprint: null },
       ...options,
     },
     machine: { platform: process.platform, env, homeFolder: folder, workingFolder: folder },

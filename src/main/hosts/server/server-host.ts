@@ -3,7 +3,7 @@
  * command line nor ends the process; `server.ts` does.
  */
 import { fileURLToPath } from 'node:url';
-import type { Door } from '../../../shared/vocabulary.ts';
+import { Door } from '../../../shared/vocabulary.ts';
 import type { ReaderChild } from '../../readers/reader-link.ts';
 import { findBrowser, whyNoWindow } from '../browser.ts';
 import { type ControlAnswer, claimControl } from '../control.ts';
@@ -162,10 +162,11 @@ function giveWay({ options, print, say }: ServerHostParts, answer: ControlAnswer
   return ended(0);
 }
 
-function openWindows(
+export function openWindows(
   { options, machine, userId, say }: ServerHostParts,
   http: HttpHost,
   log: Parameters<typeof createWindows>[0]['log'],
+  doors: readonly Door[] = Door.options,
 ): Windows | null {
   if (!options.open) return null;
   const program = findBrowser(machine);
@@ -178,6 +179,7 @@ function openWindows(
     program,
     dataFolder: options.dataFolder,
     kiosk: options.kiosk,
+    doors,
     link: (door) => http.link(door, openedLinkMs),
     log,
   });
