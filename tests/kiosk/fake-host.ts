@@ -156,7 +156,9 @@ function installHost(settings: Settings): void {
     'visits.arrive': ({ visitId }: { visitId: string }) => ({
       visitId,
       arrivedAt: 0,
-      cardDue: settings.cardDue,
+      ...('away' in settings.welcome && settings.welcome.away
+        ? { cardDue: false, queued: true }
+        : { cardDue: settings.cardDue }),
     }),
     'words.site': ({ language }: { language: string }) => ({
       revision: 'test',
