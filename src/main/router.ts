@@ -34,6 +34,7 @@ export type Router = (caller: Caller, name: string, input: unknown) => Promise<R
 
 export function createRouter(parts: RouterParts): Router {
   const { handlers, sessions, audit, clock, log } = parts;
+  const checkedOutputs = new WeakMap<object, object>();
 
   return async (caller, name, input) => {
     try {
@@ -112,10 +113,9 @@ export function createRouter(parts: RouterParts): Router {
       });
     const work = (): Reply<unknown> => {
       try {
-        const output = definition.output.safeParse(run());
-        if (!output.success) throw new Error(`the output of ${name} does not fit the contract`);
+        const output = checked(name, definition, run());
         if (definition.kind === 'command' || effects.note !== null) record(null);
-        return { ok: true, value: output.data };
+        return { ok: true, value: output };
       } catch (error) {
         if (!(error instanceof Refusal) || error.details.keep !== true) throw error;
         record(effects.note?.detail ?? error.code);
@@ -126,6 +126,17 @@ export function createRouter(parts: RouterParts): Router {
     if (reply.ok) for (const effect of effects.afterCommit) effect();
     if (effects.areas.size > 0) parts.changed([...effects.areas]);
     return reply;
+  }
+
+  /** The output as the contract lets it leave. An answer that is the same object is the same answer. */
+  function checked(name: CallName, definition: CallDefinition, given: unknown): unknown {
+    const isShared = typeof given === 'object' && given !== null;
+    const before = isShared ? checkedOutputs.get(given) : undefined;
+    if (before !== undefined) return before;
+    const output = definition.output.safeParse(given);
+    if (!output.success) throw new Error(`the output of ${name} does not fit the contract`);
+    if (isShared && definition.kind === 'query') checkedOutputs.set(given, output.data as object);
+    return output.data;
   }
 
   function refuse(error: unknown, name: string): Refused {

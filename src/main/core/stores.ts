@@ -249,6 +249,8 @@ export interface RetentionStore {
 
 /** What is done to the database as a whole. */
 export interface Maintenance {
+  /** Rows written since the database was opened; rises with every one. */
+  changes(): number;
   /** Size of the database in bytes, by its pages. */
   size(): number;
   /** Rewrites the database without its gaps; blocks, so it waits for a quiet minute. */

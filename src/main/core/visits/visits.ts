@@ -3,6 +3,7 @@
  * `../retention/`. A visit exists only with the notice its visitor saw.
  */
 
+import type { CallOutput } from '../../../shared/contract/contract.ts';
 import type { VisitId } from '../../../shared/vocabulary.ts';
 import type { Handlers } from '../context.ts';
 import { chosenHost } from '../hosts/chosen-host.ts';
@@ -14,6 +15,7 @@ import type { StoredVisit, Stores } from '../stores.ts';
 import { createThrottle } from '../throttle.ts';
 import { startOfLocalDay } from '../time.ts';
 import { toVisitRow } from '../visit-row.ts';
+import { createSameAnswer } from './same-answer.ts';
 import type { VisitSearch } from './visit-search.ts';
 
 /** The longest list a screen gets; a front desk with more people on site at once needs the search. */
@@ -52,6 +54,7 @@ type VisitCalls =
   | 'visits.get';
 
 export function createVisits({ stores, clock, site, notices, search }: VisitParts): Handlers<VisitCalls> {
+  const onSite = createSameAnswer<CallOutput<'visits.onSite'>>(() => stores.maintenance.changes());
   const signOutTries = createThrottle(5, 60_000, () => clock.monotonic());
 
   return {
@@ -148,19 +151,21 @@ export function createVisits({ stores, clock, site, notices, search }: VisitPart
 
     'visits.onSite'(_input, context) {
       const { settings } = site.require();
-      const loans = stores.cards.loanCounts(context.at);
-      return {
-        visits: stores.visits.onSite(longestList).map((visit) => toVisitRow(visit, context.at)),
-        counts: {
-          ...stores.visits.onSiteCounts(),
-          cardsOut: loans.out,
-          overdue: loans.overdue,
-          arrivedToday: stores.visits.arrivedSince(startOfLocalDay(context.at, settings.timeZone)),
-          unconfirmedDepartures: stores.visits.unconfirmedCountSince(
-            startOfLocalDay(context.at, settings.timeZone, -unconfirmedDays),
-          ),
-        },
-      };
+      return onSite(context.at, () => {
+        const loans = stores.cards.loanCounts(context.at);
+        return {
+          visits: stores.visits.onSite(longestList).map((visit) => toVisitRow(visit, context.at)),
+          counts: {
+            ...stores.visits.onSiteCounts(),
+            cardsOut: loans.out,
+            overdue: loans.overdue,
+            arrivedToday: stores.visits.arrivedSince(startOfLocalDay(context.at, settings.timeZone)),
+            unconfirmedDepartures: stores.visits.unconfirmedCountSince(
+              startOfLocalDay(context.at, settings.timeZone, -unconfirmedDays),
+            ),
+          },
+        };
+      });
     },
 
     'visits.get'({ visitId }, context) {
