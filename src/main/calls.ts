@@ -14,6 +14,7 @@ import { createNoticeDraft } from './core/notice/notice-draft.ts';
 import type { Notices } from './core/notice/notices.ts';
 import type { Clock, Digest, PassphraseHasher, RandomBytes } from './core/ports.ts';
 import type { CardNumbers, createReaders } from './core/readers/readers.ts';
+import { createReports } from './core/reports/reports.ts';
 import type { Retention } from './core/retention/retention.ts';
 import type { Site } from './core/site/site.ts';
 import { createSiteCalls, type Demo } from './core/site/site-calls.ts';
@@ -84,6 +85,7 @@ export function createCalls(parts: CallParts): Handlers {
     ...createNoticeDraft({ stores, site, notices }),
     ...languages.calls,
     ...parts.retention.calls,
+    ...createReports({ stores, site }),
     ...parts.readers.calls,
     ...parts.devices.calls,
     ...createDeliver({ stores, clock, site, notices, search }),

@@ -14,6 +14,7 @@ import type { DeviceStore } from './devices/device-store.ts';
 import type { HostStore, StoredHost } from './hosts/host-store.ts';
 import type { InvitationStore } from './invitations/invitation-store.ts';
 import type { NoticeStore } from './notice/notice-store.ts';
+import type { DayCountStore } from './reports/day-count-store.ts';
 
 export interface StoredVisit {
   readonly sequence: number;
@@ -275,6 +276,7 @@ export interface Stores {
   readonly pictures: PictureStore;
   readonly audit: AuditStore;
   readonly retention: RetentionStore;
+  readonly dayCounts: DayCountStore;
   readonly maintenance: Maintenance;
   /** Runs `work` in one transaction (BEGIN IMMEDIATE); a throw rolls everything back. */
   transact<Result>(work: () => Result): Result;

@@ -29,6 +29,8 @@ export interface Times {
   short(at: EpochMs): string;
   /** A local date as `Tuesday, 3 March 2026`. */
   day(on: LocalDate): string;
+  /** A local date as `3 Mar`. */
+  shortDay(on: LocalDate): string;
   number(value: number): string;
 }
 
@@ -58,6 +60,7 @@ export function useTimes(): Times {
       month: 'long',
       year: 'numeric',
     });
+    const dayAndMonth = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', day: 'numeric', month: 'short' });
     const number = new Intl.NumberFormat(locale);
     return {
       clock: (at) => clock.format(at),
@@ -75,6 +78,7 @@ export function useTimes(): Times {
         return `${dated.format(at)} ${clock.format(at)}`;
       },
       day: (on) => weekday.format(Date.parse(`${on}T12:00:00Z`)),
+      shortDay: (on) => dayAndMonth.format(Date.parse(`${on}T12:00:00Z`)),
       number: (value) => number.format(value),
     };
   }, [language, timeZone, t]);
