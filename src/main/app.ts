@@ -264,9 +264,7 @@ export function createApp(parts: AppParts): App {
     },
     cardRead: readers.cardRead,
     readersChanged: readers.readersChanged,
-    connectionClosed(connectionId) {
-      sessions.end(connectionId);
-    },
+    connectionClosed: (connectionId) => sessions.end(connectionId),
     subscribe(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);

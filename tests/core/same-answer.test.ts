@@ -29,6 +29,6 @@ describe('the list of who is on site', () => {
     expect(await test.reply('console', 'visits.onSite', {}, 'stranger')).toMatchObject({
       code: 'signed-out',
     });
-    expect(await test.reply('kiosk', 'visits.onSite' as never, {})).toMatchObject({ code: 'not-allowed' });
+    expect(await test.reply('kiosk', 'visits.onSite', {})).toMatchObject({ code: 'not-allowed' });
   });
 });

@@ -42,7 +42,10 @@ export function openSealedFile(file: string, key: Uint8Array): SealedFile {
 
   function read(): void {
     const bytes = isNew ? Buffer.alloc(0) : readFileSync(file);
-    if (bytes.length < nameBytes) return begin();
+    if (bytes.length < nameBytes) {
+      begin();
+      return;
+    }
     name = bytes.subarray(0, nameBytes);
     end = nameBytes;
     while (end + lengthBytes <= bytes.length) {

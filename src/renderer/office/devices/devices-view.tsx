@@ -39,12 +39,8 @@ export function DevicesView() {
       </header>
       {error ? <DeskMessage tone="bad">{words(error)}</DeskMessage> : null}
       {data ? <NetworkPanel letJoin={data.letJoin} network={data.network} /> : null}
-      {data?.codes.map((code, index) => (
-        <DeskMessage
-          // Codes have no id of their own; they come and go in their order.
-          key={`${code.validUntil} ${index}`}
-          title={<Name>{code.name}</Name>}
-        >
+      {data?.codes.map((code) => (
+        <DeskMessage key={`${code.validUntil} ${code.name}`} title={<Name>{code.name}</Name>}>
           {t('devices.codeOpen', {
             role: t(`devices.role.${code.role}`),
             until: times.clock(code.validUntil),
