@@ -39,7 +39,11 @@ export default defineConfig({
     plugins: [react()],
     build: {
       rollupOptions: {
-        input: { kiosk: source('renderer/kiosk.html'), console: source('renderer/console.html') },
+        input: {
+          kiosk: source('renderer/kiosk.html'),
+          console: source('renderer/console.html'),
+          pair: source('renderer/pair.html'),
+        },
       },
       assetsInlineLimit: 0,
       minify: true,

@@ -4,6 +4,8 @@ import { createAuditCalls } from './core/audit-calls.ts';
 import { createCards } from './core/cards/cards.ts';
 import type { Taps } from './core/cards/taps.ts';
 import type { Handlers, Sessions } from './core/context.ts';
+import { createDeliver } from './core/devices/deliver.ts';
+import type { Devices } from './core/devices/devices.ts';
 import type { HostDirectory } from './core/hosts/host-directory.ts';
 import { createHosts } from './core/hosts/hosts.ts';
 import { createInvitations } from './core/invitations/invitations.ts';
@@ -45,6 +47,7 @@ export interface CallParts {
   readonly search: VisitSearch;
   readonly retention: Retention;
   readonly readers: Pick<ReturnType<typeof createReaders>, 'calls'>;
+  readonly devices: Pick<Devices, 'calls'>;
   readonly demo: Demo | null;
   readonly recoveryKey: string | null;
   readonly setUpCode: () => string | null;
@@ -53,6 +56,7 @@ export interface CallParts {
 
 export function createCalls(parts: CallParts): Handlers {
   const { stores, clock, random, digest, hasher, newId, site, sessions, notices, languages, search } = parts;
+  const visitParts = { stores, clock, site, notices, search, matching: parts.matching };
   return {
     ...createSiteCalls({
       stores,
@@ -69,7 +73,7 @@ export function createCalls(parts: CallParts): Handlers {
       storageLow: parts.storageLow,
     }),
     ...createStaff({ stores, hasher, sessions, newId }),
-    ...createVisits({ stores, clock, site, notices, search, matching: parts.matching }),
+    ...createVisits(visitParts),
     ...createUnconfirmed(stores),
     ...createWatchlist({ stores, site, matching: parts.matching, newId }),
     'visits.search': search.handler,
@@ -90,6 +94,8 @@ export function createCalls(parts: CallParts): Handlers {
     ...parts.retention.calls,
     ...createReports({ stores, site }),
     ...parts.readers.calls,
+    ...parts.devices.calls,
+    ...createDeliver(visitParts),
     ...createAuditCalls(stores, parts.audit),
   };
 }

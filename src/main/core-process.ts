@@ -43,7 +43,7 @@ function findPort(): CorePort {
 
 function open(
   start: CoreStart,
-  { log, tap, askReaders, longWork }: CoreTools,
+  { log, tap, askReaders, longWork, deviceGone, letJoinChanged }: CoreTools,
 ): OpenedCore | Promise<OpenedCore> {
   const { dataFolder, masterKey, clockOffsetMs } = start;
   const clock: Clock = {
@@ -60,6 +60,8 @@ function open(
     tapSimulated: tap,
     askReaders,
     longWork,
+    deviceGone,
+    letJoinChanged,
     system: `${type()} ${release()} ${process.arch}`,
   };
   return start.demo ? openDemo(parts) : openApp({ ...parts, demo: null });

@@ -19,7 +19,17 @@ export type OpenedApp =
 export interface InstallationParts
   extends Pick<
     AppParts,
-    'clock' | 'random' | 'log' | 'demo' | 'storageLow' | 'tapSimulated' | 'askReaders' | 'longWork' | 'system'
+    | 'clock'
+    | 'random'
+    | 'log'
+    | 'demo'
+    | 'storageLow'
+    | 'tapSimulated'
+    | 'askReaders'
+    | 'longWork'
+    | 'deviceGone'
+    | 'letJoinChanged'
+    | 'system'
   > {
   readonly dataFolder: string;
   /** 64 hexadecimal digits, or null when the host found none. */
@@ -49,6 +59,8 @@ export function openApp(parts: InstallationParts): OpenedApp {
     tapSimulated: parts.tapSimulated,
     askReaders: parts.askReaders,
     ...(parts.longWork && { longWork: parts.longWork }),
+    ...(parts.deviceGone && { deviceGone: parts.deviceGone }),
+    ...(parts.letJoinChanged && { letJoinChanged: parts.letJoinChanged }),
     system: parts.system,
     wordFiles: readWordFiles(dataFolder),
   });

@@ -47,6 +47,8 @@ export const refusalCodes = [
   // the machine
   'storage-full',
   'unavailable',
+  // a joined kiosk without its host
+  'away',
   'internal',
 ] as const;
 export type RefusalCode = (typeof refusalCodes)[number];

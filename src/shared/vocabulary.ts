@@ -35,6 +35,8 @@ export const WatchlistEntryId = uuid.brand<'WatchlistEntryId'>();
 export type WatchlistEntryId = z.infer<typeof WatchlistEntryId>;
 export const CertificateId = uuid.brand<'CertificateId'>();
 export type CertificateId = z.infer<typeof CertificateId>;
+export const DeviceId = uuid.brand<'DeviceId'>();
+export type DeviceId = z.infer<typeof DeviceId>;
 
 /** Stands for one tapped card for two minutes; opaque, so that an event never carries a card number. */
 export const TapReference = z

@@ -157,8 +157,9 @@ function installHost(settings: Settings): void {
     'visits.arrive': ({ visitId }: { visitId: string }) => ({
       visitId,
       arrivedAt: 0,
-      cardDue: settings.cardDue,
-      seeReception: settings.seeReception,
+      ...('away' in settings.welcome && settings.welcome.away
+        ? { cardDue: false, seeReception: false, queued: true }
+        : { cardDue: settings.cardDue, seeReception: settings.seeReception }),
     }),
     'words.site': ({ language }: { language: string }) => ({
       revision: 'test',

@@ -5,11 +5,13 @@
 import type { CallName, CallOutput, ParsedInput } from '../../shared/contract/contract.ts';
 import type { Area } from '../../shared/contract/events.ts';
 import type { StaffMember } from '../../shared/contract/staff.ts';
-import type { Door, EpochMs } from '../../shared/vocabulary.ts';
+import type { DeviceId, Door, EpochMs } from '../../shared/vocabulary.ts';
 
 export interface Context {
   readonly door: Door;
   readonly connectionId: string;
+  /** The paired device the call comes from; null on the host's own machine. */
+  readonly deviceId: DeviceId | null;
   /** Who is signed in at this connection. */
   readonly staff: StaffMember | null;
   /** The instant of the call; one call has one. */

@@ -10,6 +10,7 @@ import type { SiteSettings } from '../../shared/contract/site.ts';
 import type { Departure, VisitRow } from '../../shared/contract/visits.ts';
 import type { PictureType } from '../../shared/picture.ts';
 import type { CardId, EpochMs, HostId, StaffId, StaffRole, VisitId } from '../../shared/vocabulary.ts';
+import type { DeviceStore } from './devices/device-store.ts';
 import type { HostStore, StoredHost } from './hosts/host-store.ts';
 import type { InvitationStore } from './invitations/invitation-store.ts';
 import type { NoticeStore } from './notice/notice-store.ts';
@@ -260,6 +261,8 @@ export interface RetentionStore {
 
 /** What is done to the database as a whole. */
 export interface Maintenance {
+  /** Rows written since the database was opened; rises with every one. */
+  changes(): number;
   /** Size of the database in bytes, by its pages. */
   size(): number;
   /** Rewrites the database without its gaps; blocks, so it waits for a quiet minute. */
@@ -278,6 +281,7 @@ export interface Stores {
   readonly invitations: InvitationStore;
   readonly watchlist: WatchlistStore;
   readonly cards: CardStore;
+  readonly devices: DeviceStore;
   readonly staff: StaffStore;
   readonly notices: NoticeStore;
   readonly site: SiteStore;

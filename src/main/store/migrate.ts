@@ -8,6 +8,7 @@ import { hostDirectory } from './migrations/0004-hosts.ts';
 import { invitations } from './migrations/0005-invitations.ts';
 import { pictures } from './migrations/0006-pictures.ts';
 import { watchlist } from './migrations/0009-watchlist.ts';
+import { devices } from './migrations/0012-devices.ts';
 import { dayCounts } from './migrations/0013-day-counts.ts';
 
 /** In order; the version of a database is the number of migrations it has had. */
@@ -19,6 +20,7 @@ export const migrations: readonly string[] = [
   invitations,
   pictures,
   watchlist,
+  devices,
   dayCounts,
 ];
 

@@ -4,6 +4,7 @@ import { createAuditStore } from './audit.ts';
 import { createCardStore } from './cards.ts';
 import type { Database } from './database.ts';
 import { createDayCountStore } from './day-counts.ts';
+import { createDeviceStore } from './devices.ts';
 import { createHostStore } from './hosts.ts';
 import { createInvitationStore } from './invitations.ts';
 import { createMaintenance } from './maintenance.ts';
@@ -22,6 +23,7 @@ export function createStores(database: Database): Stores {
     invitations: createInvitationStore(database),
     watchlist: createWatchlistStore(database),
     cards: createCardStore(database),
+    devices: createDeviceStore(database),
     staff: createStaffStore(database),
     notices: createNoticeStore(database),
     site: createSiteStore(database),

@@ -62,6 +62,8 @@ const areasOf: Readonly<Record<QueryName, readonly Area[]>> = {
   'watchlist.alerts': ['visits', 'watchlist'],
   'watchlist.alert': [],
   'audit.entries': [],
+  'devices.list': ['devices'],
+  'devices.checkIn': [],
   'words.site': [],
   'words.report': [],
 };
@@ -78,6 +80,7 @@ const areasOfPrefix: Readonly<Record<string, readonly Area[]>> = {
   readers: ['readers'],
   hosts: ['hosts', 'visits'],
   watchlist: ['watchlist', 'visits', 'retention'],
+  devices: ['devices'],
 };
 
 /** Milliseconds a list nobody shows stays in memory. */

@@ -19,6 +19,8 @@ export type DetailsForm = UseFormReturn<TypedDetails, unknown, VisitorDetails>;
 export interface Arrival {
   readonly firstName: string;
   readonly cardDue: boolean;
+  /** Kept at the kiosk: reception has not seen it yet. */
+  readonly queued: boolean;
 }
 
 export interface Session {

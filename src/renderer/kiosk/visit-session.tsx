@@ -184,7 +184,8 @@ export function VisitSession({
     if (reply === null) return;
     setSending(false);
     if (!reply.ok) return refused(reply);
-    setArrival({ firstName: firstNameOf(details.name), cardDue: reply.value.cardDue });
+    const { cardDue, queued = false } = reply.value;
+    setArrival({ firstName: firstNameOf(details.name), cardDue, queued });
     form.reset(nothingTyped);
     go({ type: reply.value.seeReception ? 'see-reception' : 'registered' });
   }

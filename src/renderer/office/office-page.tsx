@@ -1,9 +1,10 @@
-/** The office: how long data is kept and the proof of its deletion, the site's settings, its hosts and its card readers, staff, the audit, the notice, reports. */
+/** The office: how long data is kept and the proof of its deletion, the site's settings, its hosts and its card readers, devices on the network, staff, the audit, the notice, reports. */
 import { useTranslation } from 'react-i18next';
 import type { StaffRole } from '../../shared/vocabulary.ts';
 import { placeAddress } from '../console/place.ts';
 import { useStaff } from '../console/session.tsx';
 import { AuditView } from './audit-view.tsx';
+import { DevicesView } from './devices/devices-view.tsx';
 import { HostsView } from './hosts/hosts-view.tsx';
 import { NoticePage } from './notice/notice-page.tsx';
 import { ReadersView } from './readers/readers-view.tsx';
@@ -12,7 +13,17 @@ import { RetentionView } from './retention-view.tsx';
 import { SiteView } from './site-view.tsx';
 import { StaffView } from './staff-view.tsx';
 
-const views = ['retention', 'site', 'hosts', 'readers', 'staff', 'audit', 'notice', 'reports'] as const;
+const views = [
+  'retention',
+  'site',
+  'hosts',
+  'readers',
+  'devices',
+  'staff',
+  'audit',
+  'notice',
+  'reports',
+] as const;
 type View = (typeof views)[number];
 
 const rolesOf: Readonly<Record<View, readonly StaffRole[]>> = {
@@ -20,6 +31,7 @@ const rolesOf: Readonly<Record<View, readonly StaffRole[]>> = {
   site: ['privacy', 'administrator'],
   hosts: ['privacy', 'administrator'],
   readers: ['administrator'],
+  devices: ['administrator'],
   staff: ['administrator'],
   audit: ['privacy', 'administrator'],
   notice: ['privacy', 'administrator'],
@@ -49,6 +61,7 @@ export function OfficePage({ view }: { readonly view: string }) {
         {shown === 'site' ? <SiteView /> : null}
         {shown === 'hosts' ? <HostsView /> : null}
         {shown === 'readers' ? <ReadersView /> : null}
+        {shown === 'devices' ? <DevicesView /> : null}
         {shown === 'staff' ? <StaffView /> : null}
         {shown === 'audit' ? <AuditView /> : null}
         {shown === 'reports' ? <ReportsView /> : null}

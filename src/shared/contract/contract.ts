@@ -7,6 +7,7 @@ import type { z } from 'zod';
 import { audit } from './audit.ts';
 import { cards } from './cards.ts';
 import { type CallDefinition, usualLargestInput } from './definition.ts';
+import { delivery, devices } from './devices.ts';
 import { hosts } from './hosts.ts';
 import { invitations } from './invitations.ts';
 import { notice } from './notice.ts';
@@ -33,6 +34,8 @@ export const contract = {
   ...watchlist,
   ...audit,
   ...words,
+  ...devices,
+  ...delivery,
 } as const;
 
 export type Contract = typeof contract;

@@ -116,6 +116,8 @@ export const site = {
         /** The kiosk has a scanner that may read invitation codes. */
         scansCodes: z.boolean(),
         looks: ShownLooks,
+        /** Said by a joined kiosk whose host is away: sign-ins are kept, everything else waits. */
+        away: z.literal(true).optional(),
         kiosk: z.strictObject({ idleSeconds: z.number().int(), countdownSeconds: z.number().int() }),
         /** Only in demo mode: sign-ins to show on the sign-in page. */
         demo: z

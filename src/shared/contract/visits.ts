@@ -76,6 +76,8 @@ export const visits = {
       cardDue: z.boolean(),
       /** The visitor is not on site yet: they are asked to speak to reception, which never says why. */
       seeReception: z.boolean(),
+      /** Kept by a joined kiosk whose host is away: nobody has seen it yet. */
+      queued: z.literal(true).optional(),
     }),
   }),
   'visits.signOut': command({

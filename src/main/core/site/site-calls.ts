@@ -83,13 +83,15 @@ export function createSiteCalls(parts: SiteParts): Handlers<SiteCalls> {
 
   return {
     ...createPictureCalls(parts),
-    'site.welcome'() {
+    'site.welcome'(_input, { deviceId }) {
       const current = site.current();
       if (current === null) {
         const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();
         return { state: 'set-up', timeZone, languages: [...languages.spoken] };
       }
       const { settings, retention } = current;
+      // The site's readers are at the host's own machine.
+      const readers = deviceId === null ? settings.readers : [];
       return {
         state: 'ready',
         siteName: settings.siteName,
@@ -99,12 +101,10 @@ export function createSiteCalls(parts: SiteParts): Handlers<SiteCalls> {
         words: languages.siteWords,
         contactDays: retention.contactDays,
         controllerContact: settings.controller.contactEmail,
-        capturesKeyboard: settings.readers.some(({ profile }) => profile === 'wedge'),
+        capturesKeyboard: readers.some(({ profile }) => profile === 'wedge'),
         // A scanner of codes is no slot to put a card into.
-        returnSlot: settings.readers.some(
-          ({ place, profile }) => place === 'kiosk' && profile !== 'hid-pos-scanner',
-        ),
-        scansCodes: settings.readers.some(
+        returnSlot: readers.some(({ place, profile }) => place === 'kiosk' && profile !== 'hid-pos-scanner'),
+        scansCodes: readers.some(
           ({ place, profile }) => place === 'kiosk' && (profile === 'hid-pos-scanner' || profile === 'wedge'),
         ),
         looks: shownLooks(stores, settings),

@@ -3,6 +3,7 @@
  * `../retention/`. A visit exists only with the notice its visitor saw.
  */
 
+import type { CallOutput } from '../../../shared/contract/contract.ts';
 import type { VisitId } from '../../../shared/vocabulary.ts';
 import type { Handlers } from '../context.ts';
 import { chosenHost } from '../hosts/chosen-host.ts';
@@ -15,6 +16,7 @@ import { createThrottle } from '../throttle.ts';
 import { startOfLocalDay } from '../time.ts';
 import { toVisitRow } from '../visit-row.ts';
 import type { WatchlistMatching } from '../watchlist/matching.ts';
+import { createSameAnswer } from './same-answer.ts';
 import type { VisitSearch } from './visit-search.ts';
 
 /** The longest list a screen gets; a front desk with more people on site at once needs the search. */
@@ -55,6 +57,7 @@ type VisitCalls =
 
 export function createVisits(parts: VisitParts): Handlers<VisitCalls> {
   const { stores, clock, site, notices, search, matching } = parts;
+  const onSite = createSameAnswer<CallOutput<'visits.onSite'>>(() => stores.maintenance.changes());
   const signOutTries = createThrottle(5, 60_000, () => clock.monotonic());
 
   return {
@@ -156,19 +159,21 @@ export function createVisits(parts: VisitParts): Handlers<VisitCalls> {
 
     'visits.onSite'(_input, context) {
       const { settings } = site.require();
-      const loans = stores.cards.loanCounts(context.at);
-      return {
-        visits: stores.visits.onSite(longestList).map((visit) => toVisitRow(visit, context.at)),
-        counts: {
-          ...stores.visits.onSiteCounts(),
-          cardsOut: loans.out,
-          overdue: loans.overdue,
-          arrivedToday: stores.visits.arrivedSince(startOfLocalDay(context.at, settings.timeZone)),
-          unconfirmedDepartures: stores.visits.unconfirmedCountSince(
-            startOfLocalDay(context.at, settings.timeZone, -unconfirmedDays),
-          ),
-        },
-      };
+      return onSite(context.at, () => {
+        const loans = stores.cards.loanCounts(context.at);
+        return {
+          visits: stores.visits.onSite(longestList).map((visit) => toVisitRow(visit, context.at)),
+          counts: {
+            ...stores.visits.onSiteCounts(),
+            cardsOut: loans.out,
+            overdue: loans.overdue,
+            arrivedToday: stores.visits.arrivedSince(startOfLocalDay(context.at, settings.timeZone)),
+            unconfirmedDepartures: stores.visits.unconfirmedCountSince(
+              startOfLocalDay(context.at, settings.timeZone, -unconfirmedDays),
+            ),
+          },
+        };
+      });
     },
 
     'visits.get'({ visitId }, context) {
