@@ -18,6 +18,7 @@ import { createNotices } from './core/notice/notices.ts';
 import { createNoticeRenewal } from './core/notice/renewal.ts';
 import type { Clock, DataFolder, Digest, Log, PassphraseHasher, RandomBytes } from './core/ports.ts';
 import { type CardNumbers, createReaders } from './core/readers/readers.ts';
+import { createDayCounting } from './core/reports/day-counts.ts';
 import { createRetention } from './core/retention/retention.ts';
 import type { InstallationPlan } from './core/site/installation-plan.ts';
 import { createSite } from './core/site/site.ts';
@@ -183,6 +184,7 @@ export function createApp(parts: AppParts): App {
     changed: () => changed(['notice']),
   });
   const closeEvening = createEveningClosing({ stores: { ...stores, transact }, audit, clock, site });
+  const countDays = createDayCounting({ stores: { ...stores, transact }, clock, site });
   const handlers = createCalls({
     ...parts,
     stores,
@@ -230,7 +232,8 @@ export function createApp(parts: AppParts): App {
       }
       eveningAt = now;
     }
-    if (retention.tick()) return true;
+    // What a purge deletes has been counted before.
+    if (countDays() || retention.tick()) return true;
     if (commits >= commitsUntilCheckpoint && now > lastCallAt + idleMs) {
       commits = 0;
       stores.maintenance.checkpoint();

@@ -12,6 +12,7 @@ import { createNoticeDraft } from './core/notice/notice-draft.ts';
 import type { Notices } from './core/notice/notices.ts';
 import type { Clock, Digest, PassphraseHasher, RandomBytes } from './core/ports.ts';
 import type { CardNumbers, createReaders } from './core/readers/readers.ts';
+import { createReports } from './core/reports/reports.ts';
 import type { Retention } from './core/retention/retention.ts';
 import type { Site } from './core/site/site.ts';
 import { createSiteCalls, type Demo } from './core/site/site-calls.ts';
@@ -87,6 +88,7 @@ export function createCalls(parts: CallParts): Handlers {
     ...createNoticeDraft({ stores, site, notices }),
     ...languages.calls,
     ...parts.retention.calls,
+    ...createReports({ stores, site }),
     ...parts.readers.calls,
     ...createAuditCalls(stores, parts.audit),
   };

@@ -13,6 +13,7 @@ import type { CardId, EpochMs, HostId, StaffId, StaffRole, VisitId } from '../..
 import type { HostStore, StoredHost } from './hosts/host-store.ts';
 import type { InvitationStore } from './invitations/invitation-store.ts';
 import type { NoticeStore } from './notice/notice-store.ts';
+import type { DayCountStore } from './reports/day-count-store.ts';
 import type { WatchlistStore } from './watchlist/watchlist-store.ts';
 
 export interface StoredVisit {
@@ -283,6 +284,7 @@ export interface Stores {
   readonly pictures: PictureStore;
   readonly audit: AuditStore;
   readonly retention: RetentionStore;
+  readonly dayCounts: DayCountStore;
   readonly maintenance: Maintenance;
   /** Runs `work` in one transaction (BEGIN IMMEDIATE); a throw rolls everything back. */
   transact<Result>(work: () => Result): Result;

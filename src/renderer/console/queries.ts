@@ -46,6 +46,8 @@ const areasOf: Readonly<Record<QueryName, readonly Area[]>> = {
   'notice.preview': ['notice', 'site', 'retention'],
   'retention.overview': ['retention', 'visits'],
   'retention.certificates': ['retention'],
+  'reports.days': ['cards'],
+  'reports.export': [],
   'readers.status': ['readers'],
   'readers.tapSimulated': [],
   'readers.devices': ['readers'],

@@ -29,6 +29,8 @@ export interface Times {
   short(at: EpochMs): string;
   /** A local date as `Tuesday, 3 March 2026`. */
   day(on: LocalDate): string;
+  /** A local date as `3 Mar`. */
+  shortDay(on: LocalDate): string;
   number(value: number): string;
   /** `name, e-mail and phone`. */
   list(words: readonly string[]): string;
@@ -60,6 +62,7 @@ export function useTimes(): Times {
       month: 'long',
       year: 'numeric',
     });
+    const dayAndMonth = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', day: 'numeric', month: 'short' });
     const number = new Intl.NumberFormat(locale);
     const list = new Intl.ListFormat(locale);
     return {
@@ -78,6 +81,7 @@ export function useTimes(): Times {
         return `${dated.format(at)} ${clock.format(at)}`;
       },
       day: (on) => weekday.format(Date.parse(`${on}T12:00:00Z`)),
+      shortDay: (on) => dayAndMonth.format(Date.parse(`${on}T12:00:00Z`)),
       number: (value) => number.format(value),
       list: (words) => list.format(words),
     };

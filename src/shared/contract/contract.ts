@@ -11,6 +11,7 @@ import { hosts } from './hosts.ts';
 import { invitations } from './invitations.ts';
 import { notice } from './notice.ts';
 import { readers } from './readers.ts';
+import { reports } from './reports.ts';
 import { retention } from './retention.ts';
 import { site } from './site.ts';
 import { staff } from './staff.ts';
@@ -26,6 +27,7 @@ export const contract = {
   ...cards,
   ...notice,
   ...retention,
+  ...reports,
   ...hosts,
   ...readers,
   ...watchlist,
