@@ -54,6 +54,7 @@ const screens: readonly (readonly [
     },
   ],
   ['#security', async (page) => page.getByRole('button', { name: /Ng/ }).click()],
+  ['#security/watchlist', async (page) => expect(page.getByText('Nobody is matched')).toBeVisible()],
   ['#office/retention', async () => undefined],
   ['#office/site', async () => undefined],
   // The core of these tests has no readers to ask: the page shows what is missing.

@@ -121,6 +121,7 @@ interface SteeredHost {
   readonly refusals: Record<string, Refused[]>;
   silent: boolean;
   noticeIndex: number;
+  seeReception: boolean;
   welcome: unknown;
   readonly words: Record<string, Readonly<Record<string, string>>>;
   emit(event: FoyerEvent): void;
@@ -140,6 +141,7 @@ function installHost(settings: Settings): void {
     refusals: {},
     silent: false,
     noticeIndex: 0,
+    seeReception: settings.seeReception,
     welcome: settings.welcome,
     words: { ...settings.words },
     emit(event) {
@@ -159,7 +161,7 @@ function installHost(settings: Settings): void {
       arrivedAt: 0,
       ...('away' in settings.welcome && settings.welcome.away
         ? { cardDue: false, seeReception: false, queued: true }
-        : { cardDue: settings.cardDue, seeReception: settings.seeReception }),
+        : { cardDue: settings.cardDue, seeReception: host.seeReception }),
     }),
     'words.site': ({ language }: { language: string }) => ({
       revision: 'test',
@@ -199,6 +201,8 @@ export interface FakeHost {
   refuseNext(name: CallName, refused: Refused): Promise<void>;
   /** Nobody answers any more, or somebody does again. */
   setSilent(silent: boolean): Promise<void>;
+  /** From now on whoever registers is asked to speak to reception, or no longer. */
+  setSeeReception(seeReception: boolean): Promise<void>;
   /** From now on the second version of the notice is the current one. */
   renewNotice(): Promise<void>;
   setWelcome(welcome: Welcome): Promise<void>;
@@ -263,6 +267,10 @@ export async function installFakeHost(
       page.evaluate((now) => {
         window.foyerTestHost.silent = now;
       }, silent),
+    setSeeReception: (seeReception) =>
+      page.evaluate((now) => {
+        window.foyerTestHost.seeReception = now;
+      }, seeReception),
     renewNotice: () =>
       page.evaluate(() => {
         window.foyerTestHost.noticeIndex = 1;

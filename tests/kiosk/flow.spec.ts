@@ -75,6 +75,9 @@ async function cause(page: Page, host: FakeHost, screen: Screen, event: FlowEven
     case 'notice-renewed':
       await host.refuseNext('visits.arrive', { ok: false, code: 'notice-outdated' });
       return register(page, screen);
+    case 'see-reception':
+      await host.setSeeReception(true);
+      return register(page, screen);
     case 'registered':
       return register(page, screen);
     case 'signed-out':

@@ -212,6 +212,8 @@ export function VisitSession({
       go({ type: 'sign-in' });
     },
     back() {
+      // Whoever has been registered and goes back has finished: the next sign-in is another visit.
+      if (arrival !== null) return onEnd();
       code.abandon();
       // Another code is another visitor's details.
       if (screen === 'invited') {
