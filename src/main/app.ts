@@ -5,13 +5,13 @@
 import type { Area, FoyerEvent } from '../shared/contract/events.ts';
 import type { ReaderPlace, ReaderStatus } from '../shared/contract/readers.ts';
 import type { Reply } from '../shared/reply.ts';
-import type { DeviceId, Door } from '../shared/vocabulary.ts';
+import type { Door } from '../shared/vocabulary.ts';
 import type { Caller } from './caller.ts';
 import { createCalls } from './calls.ts';
 import { createAudit } from './core/audit.ts';
 import { createTaps } from './core/cards/taps.ts';
 import { createCode } from './core/codes.ts';
-import { createDevices, type Devices } from './core/devices/devices.ts';
+import { createDevices, type DeviceParts, type Devices } from './core/devices/devices.ts';
 import { createHostDirectory } from './core/hosts/host-directory.ts';
 import { createIds } from './core/ids.ts';
 import { createScans } from './core/invitations/scans.ts';
@@ -26,6 +26,7 @@ import { createSite } from './core/site/site.ts';
 import { type Demo, install } from './core/site/site-calls.ts';
 import { createEveningClosing } from './core/visits/evening.ts';
 import { createVisitSearch } from './core/visits/visit-search.ts';
+import { createWatchlistMatching } from './core/watchlist/matching.ts';
 import { createSiteLanguages, type WordFile } from './core/words/site-words.ts';
 import type {
   CardRead,
@@ -76,7 +77,7 @@ export interface App {
   close(): void;
 }
 
-export interface AppParts {
+export interface AppParts extends Pick<DeviceParts, 'deviceGone' | 'letJoinChanged'> {
   readonly database: Database;
   readonly clock: Clock;
   readonly random: RandomBytes;
@@ -98,9 +99,6 @@ export interface AppParts {
   readonly longWork?: () => void;
   /** The operating system with its version and the kind of processor, for the readers' diagnostic. */
   readonly system: string;
-  /** A device was shut out, for the host that lets devices in. */
-  readonly deviceGone?: (deviceId: DeviceId) => void;
-  readonly letJoinChanged?: (on: boolean) => void;
   /** The site's own files of words; none when left out. */
   readonly wordFiles?: readonly WordFile[];
 }
@@ -127,6 +125,7 @@ export function createApp(parts: AppParts): App {
   const languages = createSiteLanguages({ files: parts.wordFiles ?? [], digest, log: parts.log });
   const notices = createNotices({ stores, site, digest, newId });
   const directory = createHostDirectory(stores.hosts);
+  const matching = createWatchlistMatching(stores);
   const search = createVisitSearch({ stores, site, audit, clock, digest });
   const listeners = new Set<(event: FoyerEvent, doors: readonly Door[]) => void>();
   const code = createCode(random, 8);
@@ -162,8 +161,9 @@ export function createApp(parts: AppParts): App {
       directory.forget();
       search.renew(visitSequences);
     },
+    watchlistGone: () => matching.forget(),
     lastCallAt: () => lastCallAt,
-    changed: () => changed(['retention', 'visits', 'hosts']),
+    changed: () => changed(['retention', 'visits', 'hosts', 'watchlist']),
     renewNotice: (at) => notices.renew(at, 'retention'),
   });
   const readers = createReaders({
@@ -183,11 +183,9 @@ export function createApp(parts: AppParts): App {
     changed,
   });
   const devices = createDevices({
-    ...{ audit, clock, random, digest, newId, changed },
+    ...{ ...parts, audit, newId, changed },
     stores: { ...stores, transact },
     endSession: (connectionId) => sessions.end(connectionId),
-    gone: (deviceId) => parts.deviceGone?.(deviceId),
-    letJoinChanged: (on) => parts.letJoinChanged?.(on),
   });
   const renewNotice = createNoticeRenewal({
     ...{ notices, site, audit, clock, transact },
@@ -208,6 +206,7 @@ export function createApp(parts: AppParts): App {
     languages,
     notices,
     directory,
+    matching,
     search,
     retention,
     readers,

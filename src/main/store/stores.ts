@@ -14,12 +14,14 @@ import { createRetentionStore } from './retention.ts';
 import { createSiteStore } from './site.ts';
 import { createStaffStore } from './staff.ts';
 import { createVisitStore } from './visits.ts';
+import { createWatchlistStore } from './watchlist.ts';
 
 export function createStores(database: Database): Stores {
   return {
     visits: createVisitStore(database),
     hosts: createHostStore(database),
     invitations: createInvitationStore(database),
+    watchlist: createWatchlistStore(database),
     cards: createCardStore(database),
     devices: createDeviceStore(database),
     staff: createStaffStore(database),

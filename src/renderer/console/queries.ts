@@ -57,6 +57,10 @@ const areasOf: Readonly<Record<QueryName, readonly Area[]>> = {
   'hosts.find': [],
   'hosts.list': ['hosts'],
   'hosts.export': [],
+  'watchlist.list': ['watchlist', 'notice'],
+  'watchlist.get': [],
+  'watchlist.alerts': ['visits', 'watchlist'],
+  'watchlist.alert': [],
   'audit.entries': [],
   'devices.list': ['devices'],
   'devices.checkIn': [],
@@ -76,6 +80,7 @@ const areasOfPrefix: Readonly<Record<string, readonly Area[]>> = {
   readers: ['readers'],
   hosts: ['hosts', 'visits'],
   devices: ['devices'],
+  watchlist: ['watchlist', 'visits', 'retention'],
 };
 
 /** Milliseconds a list nobody shows stays in memory. */

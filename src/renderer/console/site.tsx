@@ -32,6 +32,8 @@ export interface Times {
   /** A local date as `3 Mar`. */
   shortDay(on: LocalDate): string;
   number(value: number): string;
+  /** `name, e-mail and phone`. */
+  list(words: readonly string[]): string;
 }
 
 /** Danish as it is, English as Europe writes it: 24 hours, day before month. */
@@ -62,6 +64,7 @@ export function useTimes(): Times {
     });
     const dayAndMonth = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', day: 'numeric', month: 'short' });
     const number = new Intl.NumberFormat(locale);
+    const list = new Intl.ListFormat(locale);
     return {
       clock: (at) => clock.format(at),
       date: (at) => date.format(at),
@@ -80,6 +83,7 @@ export function useTimes(): Times {
       day: (on) => weekday.format(Date.parse(`${on}T12:00:00Z`)),
       shortDay: (on) => dayAndMonth.format(Date.parse(`${on}T12:00:00Z`)),
       number: (value) => number.format(value),
+      list: (words) => list.format(words),
     };
   }, [language, timeZone, t]);
 }

@@ -187,7 +187,7 @@ export function VisitSession({
     const { cardDue, queued = false } = reply.value;
     setArrival({ firstName: firstNameOf(details.name), cardDue, queued });
     form.reset(nothingTyped);
-    go({ type: 'registered' });
+    go({ type: reply.value.seeReception ? 'see-reception' : 'registered' });
   }
 
   const session: Session = {

@@ -17,6 +17,7 @@ import { retention } from './retention.ts';
 import { site } from './site.ts';
 import { staff } from './staff.ts';
 import { visits } from './visits.ts';
+import { watchlist } from './watchlist.ts';
 import { words } from './words.ts';
 
 export const contract = {
@@ -30,6 +31,7 @@ export const contract = {
   ...reports,
   ...hosts,
   ...readers,
+  ...watchlist,
   ...audit,
   ...words,
   ...devices,

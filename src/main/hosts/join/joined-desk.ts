@@ -195,7 +195,7 @@ export function createJoinedDesk(parts: JoinedDeskParts): JoinedDesk {
     if (shown?.noticeId !== noticeId) return { ok: false, code: 'notice-outdated' };
     try {
       const arrivedAt = kiosk.outbox.add(visitId, input as CallInput<'visits.arrive'>);
-      return { ok: true, value: { visitId, arrivedAt, cardDue: false, queued: true } };
+      return { ok: true, value: { visitId, arrivedAt, cardDue: false, seeReception: false, queued: true } };
     } catch {
       return { ok: false, code: 'storage-full' };
     }
