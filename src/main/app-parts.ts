@@ -6,7 +6,7 @@ import type { ReaderPlace, ReaderStatus } from '../shared/contract/readers.ts';
 import type { Reply } from '../shared/reply.ts';
 import type { DeviceId, Door } from '../shared/vocabulary.ts';
 import type { Caller } from './caller.ts';
-import type { Devices } from './core/devices/devices.ts';
+import type { DeviceParts, Devices } from './core/devices/devices.ts';
 import type { Clock, DataFolder, Digest, Log, PassphraseHasher, RandomBytes } from './core/ports.ts';
 import type { InstallationPlan } from './core/site/installation-plan.ts';
 import type { Demo } from './core/site/site-calls.ts';
@@ -51,7 +51,7 @@ export interface App {
   close(): void;
 }
 
-export interface AppParts {
+export interface AppParts extends Pick<DeviceParts, 'deviceGone' | 'letJoinChanged'> {
   readonly database: Database;
   readonly clock: Clock;
   readonly random: RandomBytes;
@@ -73,9 +73,6 @@ export interface AppParts {
   readonly longWork?: () => void;
   /** The operating system with its version and the kind of processor, for the readers' diagnostic. */
   readonly system: string;
-  /** A device was shut out, for the host that lets devices in. */
-  readonly deviceGone?: (deviceId: DeviceId) => void;
-  readonly letJoinChanged?: (on: boolean) => void;
   /** The site's own files of words; none when left out. */
   readonly wordFiles?: readonly WordFile[];
 }

@@ -3,45 +3,32 @@
  * opens no device; hosts and tests hand those in.
  */
 import type { Area, FoyerEvent } from '../shared/contract/events.ts';
-import type { ReaderPlace, ReaderStatus } from '../shared/contract/readers.ts';
-import type { Reply } from '../shared/reply.ts';
-import type { DeviceId, Door } from '../shared/vocabulary.ts';
+import type { Door } from '../shared/vocabulary.ts';
 import type { App, AppParts } from './app-parts.ts';
-import type { Caller } from './caller.ts';
 import { createCalls } from './calls.ts';
 import { createAudit } from './core/audit.ts';
 import { createTaps } from './core/cards/taps.ts';
 import { createCode } from './core/codes.ts';
-import { createDevices, type Devices } from './core/devices/devices.ts';
+import { createDevices, } from './core/devices/devices.ts';
 import { createHostDirectory } from './core/hosts/host-directory.ts';
 import { createIds } from './core/ids.ts';
 import { createScans } from './core/invitations/scans.ts';
 import { createNotices } from './core/notice/notices.ts';
 import { createNoticeRenewal } from './core/notice/renewal.ts';
-import type { Clock, DataFolder, Digest, Log, PassphraseHasher, RandomBytes } from './core/ports.ts';
 import { type CardNumbers, createReaders } from './core/readers/readers.ts';
 import { createDayCounting } from './core/reports/day-counts.ts';
 import { createRetention } from './core/retention/retention.ts';
-import type { InstallationPlan } from './core/site/installation-plan.ts';
 import { createSite } from './core/site/site.ts';
-import { type Demo, install } from './core/site/site-calls.ts';
+import { install } from './core/site/site-calls.ts';
 import { createEveningClosing } from './core/visits/evening.ts';
 import { createVisitSearch } from './core/visits/visit-search.ts';
 import { createWatchlistMatching } from './core/watchlist/matching.ts';
-import { createSiteLanguages, type WordFile } from './core/words/site-words.ts';
-import type {
-  CardRead,
-  DeviceAnswer,
-  DeviceQuestion,
-  Heard,
-  ReaderConfiguration,
-} from './readers/card-read.ts';
+import { createSiteLanguages, } from './core/words/site-words.ts';
 import { interpret, isPaymentCardHeard } from './readers/formats/interpret.ts';
 import { readTyped } from './readers/formats/typed.ts';
 import { lookalikesOf, partOfLongerUid } from './readers/formats/uid.ts';
 import { createRouter } from './router.ts';
 import { createSessions } from './session.ts';
-import type { Database } from './store/database.ts';
 import { announcing } from './store/maintenance.ts';
 import { codeOf } from './store/open.ts';
 import { storeRefusal } from './store/store-refusal.ts';
@@ -129,11 +116,9 @@ export function createApp(parts: AppParts): App {
     changed,
   });
   const devices = createDevices({
-    ...{ audit, clock, random, digest, newId, changed },
+    ...{ ...parts, audit, newId, changed },
     stores: { ...stores, transact },
     endSession: (connectionId) => sessions.end(connectionId),
-    gone: (deviceId) => parts.deviceGone?.(deviceId),
-    letJoinChanged: (on) => parts.letJoinChanged?.(on),
   });
   const renewNotice = createNoticeRenewal({
     ...{ notices, site, audit, clock, transact },

@@ -64,9 +64,9 @@ export interface DeviceParts {
   readonly newId: () => string;
   readonly endSession: (connectionId: string) => void;
   readonly changed: (areas: readonly Area[]) => void;
-  /** The device was shut out. */
-  readonly gone: (deviceId: DeviceId) => void;
-  readonly letJoinChanged: (on: boolean) => void;
+  /** The device was shut out, for the host that lets devices in. */
+  readonly deviceGone?: (deviceId: DeviceId) => void;
+  readonly letJoinChanged?: (on: boolean) => void;
 }
 
 /** What a device's pages are known by: one session for each, and a new page buys no new tries. */
@@ -181,7 +181,7 @@ export function createDevices(parts: DeviceParts): Devices {
         stores.devices.setLetJoin(on);
         context.note(null, on ? 'on' : 'off');
         context.changed('devices');
-        context.afterCommit(() => parts.letJoinChanged(on));
+        context.afterCommit(() => parts.letJoinChanged?.(on));
         return {};
       },
 
@@ -213,7 +213,7 @@ export function createDevices(parts: DeviceParts): Devices {
           seen.delete(deviceId);
           outboxes.delete(deviceId);
           parts.endSession(connectionOfDevice(deviceId));
-          parts.gone(deviceId);
+          parts.deviceGone?.(deviceId);
         });
         return {};
       },
