@@ -17,6 +17,7 @@ import type { Site } from './core/site/site.ts';
 import { createSiteCalls, type Demo } from './core/site/site-calls.ts';
 import { createStaff } from './core/staff/staff.ts';
 import type { Stores } from './core/stores.ts';
+import { createVisitorTypes } from './core/visitor-types/visitor-types.ts';
 import type { VisitSearch } from './core/visits/visit-search.ts';
 import { createVisits } from './core/visits/visits.ts';
 import type { SiteLanguages } from './core/words/site-words.ts';
@@ -64,7 +65,8 @@ export function createCalls(parts: CallParts): Handlers {
       storageLow: parts.storageLow,
     }),
     ...createStaff({ stores, hasher, sessions, newId }),
-    ...createVisits({ stores, clock, site, notices, search }),
+    ...createVisits({ stores, clock, digest, site, notices, search }),
+    ...createVisitorTypes({ stores, site, notices, digest, newId }),
     'visits.search': search.handler,
     ...createInvitations({ stores, clock, random, digest, site, scans: parts.scans, newId }),
     ...createCards({ stores, site, taps: parts.taps, numbers: parts.numbers, newId }),

@@ -30,6 +30,7 @@ export const readyWelcome: ReadyWelcome = {
   returnSlot: false,
   scansCodes: false,
   looks: { ...standardLooks, logo: null, picture: null },
+  visitorTypes: [],
   kiosk: { idleSeconds: 60, countdownSeconds: 30 },
   demo: null,
   storageLow: false,
@@ -53,6 +54,7 @@ export const invited: OpenedInvitation = {
   company: 'Przykład sp. z o.o.',
   host: 'Mette Holm',
   hostId: hostId(2),
+  visitorTypeId: null,
 };
 
 /** Whom the picker finds: five names that begin alike, one of them shared by two people. */

@@ -7,12 +7,14 @@ import type { CardType, Credential } from '../../shared/contract/cards.ts';
 import type { PictureRole } from '../../shared/contract/looks.ts';
 import type { Certificate, PurgeCounts, RetentionSettings } from '../../shared/contract/retention.ts';
 import type { SiteSettings } from '../../shared/contract/site.ts';
+import type { VisitorType } from '../../shared/contract/visitor-types.ts';
 import type { Departure } from '../../shared/contract/visits.ts';
 import type { PictureType } from '../../shared/picture.ts';
 import type { CardId, EpochMs, HostId, StaffId, StaffRole, VisitId } from '../../shared/vocabulary.ts';
 import type { HostStore, StoredHost } from './hosts/host-store.ts';
 import type { InvitationStore } from './invitations/invitation-store.ts';
 import type { NoticeStore } from './notice/notice-store.ts';
+import type { VisitorTypeStore } from './visitor-types/visitor-type-store.ts';
 
 export interface StoredVisit {
   readonly sequence: number;
@@ -28,6 +30,12 @@ export interface StoredVisit {
   readonly cardDue: boolean;
   /** Null once the contact details have been purged. */
   readonly contact: Contact | null;
+  /** The version its visitor was asked by; null where the site had no types. */
+  readonly visitorType: VisitorType | null;
+  /** Of the site's rules that were on screen. */
+  readonly rulesHash: string | null;
+  /** By field id; empty once the contact details have been purged. */
+  readonly answers: Readonly<Record<string, string>>;
   readonly openLoan: { readonly cardLabel: string; readonly dueAt: EpochMs } | null;
 }
 
@@ -61,6 +69,11 @@ export interface VisitStore {
     readonly noticeSequence: number;
     readonly cardDue: boolean;
     readonly contact: Contact;
+    readonly visitorType?: {
+      readonly versionSequence: number;
+      readonly rulesHash: string | null;
+      readonly answers: Readonly<Record<string, string>>;
+    } | null;
   }): number;
   byId(id: VisitId): StoredVisit | undefined;
   /** In the order asked for; sequences that are gone are left out. */
@@ -83,6 +96,8 @@ export interface VisitStore {
   depart(sequence: number, at: EpochMs, departure: Departure): void;
   setCardDue(sequence: number, cardDue: boolean): void;
   correct(sequence: number, host: string, hostSequence: number | null, contact: Contact): void;
+  /** Takes the place of all answers there were. */
+  setAnswers(sequence: number, answers: Readonly<Record<string, string>>): void;
   /** For filling the search memory: contacts below `before`, newest first. */
   searchRows(before: number, limit: number): SearchRow[];
   /** The same of single visits; those without contact details are left out. */
@@ -208,6 +223,7 @@ export interface ScanPosition {
 export interface EndedVisit extends ScanPosition {
   readonly contact: Contact | null;
   readonly host: string;
+  readonly answers: Readonly<Record<string, string>>;
 }
 
 export interface RetentionStore {
@@ -232,7 +248,11 @@ export interface RetentionStore {
   contactsAfter(
     sequence: number,
     limit: number,
-  ): (Contact & { readonly sequence: number; readonly host: string })[];
+  ): (Contact & {
+    readonly sequence: number;
+    readonly host: string;
+    readonly answers: Readonly<Record<string, string>>;
+  })[];
   insertCertificate(certificate: Certificate): void;
   certificates(limit: number): Certificate[];
   installation(): {
@@ -262,6 +282,7 @@ export interface Maintenance {
 
 export interface Stores {
   readonly visits: VisitStore;
+  readonly visitorTypes: VisitorTypeStore;
   readonly hosts: HostStore;
   readonly invitations: InvitationStore;
   readonly cards: CardStore;

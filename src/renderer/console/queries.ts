@@ -32,6 +32,7 @@ const areasOf: Readonly<Record<QueryName, readonly Area[]>> = {
   'staff.current': [],
   'staff.stayActive': [],
   'staff.list': ['staff'],
+  'types.list': ['site'],
   'visits.onSite': ['visits', 'cards'],
   'visits.get': [],
   'visits.search': ['visits', 'cards'],

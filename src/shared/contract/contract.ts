@@ -14,6 +14,7 @@ import { readers } from './readers.ts';
 import { retention } from './retention.ts';
 import { site } from './site.ts';
 import { staff } from './staff.ts';
+import { visitorTypes } from './visitor-types.ts';
 import { visits } from './visits.ts';
 import { words } from './words.ts';
 
@@ -21,6 +22,7 @@ export const contract = {
   ...site,
   ...staff,
   ...visits,
+  ...visitorTypes,
   ...invitations,
   ...cards,
   ...notice,

@@ -7,13 +7,15 @@ import type { VisitId } from '../../../shared/vocabulary.ts';
 import type { Handlers } from '../context.ts';
 import { chosenHost } from '../hosts/chosen-host.ts';
 import type { Notices } from '../notice/notices.ts';
-import type { Clock } from '../ports.ts';
+import type { Clock, Digest } from '../ports.ts';
 import { Refusal } from '../refusal.ts';
 import type { Site } from '../site/site.ts';
 import type { StoredVisit, Stores } from '../stores.ts';
 import { createThrottle } from '../throttle.ts';
 import { startOfLocalDay } from '../time.ts';
 import { toVisitRow } from '../visit-row.ts';
+import { checkedAnswers, checkedType } from '../visitor-types/offered-types.ts';
+import { shownRules } from '../visitor-types/shown-rules.ts';
 import type { VisitSearch } from './visit-search.ts';
 
 /** The longest list a screen gets; a front desk with more people on site at once needs the search. */
@@ -24,6 +26,7 @@ const unconfirmedDays = 7;
 export interface VisitParts {
   readonly stores: Stores;
   readonly clock: Clock;
+  readonly digest: Digest;
   readonly site: Site;
   readonly notices: Notices;
   readonly search: VisitSearch;
@@ -51,8 +54,20 @@ type VisitCalls =
   | 'visits.onSite'
   | 'visits.get';
 
-export function createVisits({ stores, clock, site, notices, search }: VisitParts): Handlers<VisitCalls> {
+export function createVisits(parts: VisitParts): Handlers<VisitCalls> {
+  const { stores, clock, site, notices, search } = parts;
   const signOutTries = createThrottle(5, 60_000, () => clock.monotonic());
+
+  /** What the visit's type asked, answered anew; names of the fields for the audit. */
+  function correctAnswers(visit: StoredVisit, answers: Readonly<Record<string, string>>): string[] {
+    const { visitorType } = visit;
+    if (visitorType === null) throw new Refusal('bad-input', { fields: { answers: 'shape' } });
+    const after = checkedAnswers(visitorType, answers, 'answers');
+    stores.visits.setAnswers(visit.sequence, after);
+    return visitorType.fields.flatMap(({ fieldId }) =>
+      (after[fieldId] ?? '') === (visit.answers[fieldId] ?? '') ? [] : `answers.${fieldId}`,
+    );
+  }
 
   return {
     'visits.arrive'(input, context) {
@@ -64,6 +79,7 @@ export function createVisits({ stores, clock, site, notices, search }: VisitPart
       }
       const notice = notices.shown(input.noticeId, input.language, input.visitId, context.at);
       const { name, email, phone, company, host } = input;
+      const type = checkedType(parts, input.visitorType, input);
       const chosen = chosenHost(stores.hosts, input.hostId, host);
       const visit = {
         id: input.visitId,
@@ -72,7 +88,8 @@ export function createVisits({ stores, clock, site, notices, search }: VisitPart
         hostSequence: chosen?.sequence ?? null,
         language: input.language,
         noticeSequence: notice.sequence,
-        cardDue: settings.cardForEveryone,
+        cardDue: type?.cardDue ?? settings.cardForEveryone,
+        visitorType: type,
         contact: { name, email, phone, company },
       };
       const sequence = stores.visits.insert(visit);
@@ -111,7 +128,7 @@ export function createVisits({ stores, clock, site, notices, search }: VisitPart
       return { departedAt: context.at };
     },
 
-    'visits.correct'({ visitId, host, hostId, ...contact }, context) {
+    'visits.correct'({ visitId, host, hostId, answers, ...contact }, context) {
       const visit = visitById(stores, visitId);
       if (visit.contact === null) throw new Refusal('not-found');
       const before = { ...visit.contact, host: visit.host };
@@ -123,7 +140,8 @@ export function createVisits({ stores, clock, site, notices, search }: VisitPart
       const kept = visit.chosenHost !== null && visit.chosenHost.id === hostId && visit.host === host;
       const chosen = kept ? stores.hosts.byId(hostId) : chosenHost(stores.hosts, hostId, host);
       stores.visits.correct(visit.sequence, host, chosen?.sequence ?? null, contact);
-      context.note(visit.id, fields.join(' '));
+      const corrected = answers === undefined ? [] : correctAnswers(visit, answers);
+      context.note(visit.id, [...fields, ...corrected].join(' '));
       context.changed('visits', 'cards');
       context.afterCommit(() =>
         search.corrected({
@@ -134,7 +152,9 @@ export function createVisits({ stores, clock, site, notices, search }: VisitPart
           ...contact,
         }),
       );
-      return { visit: toVisitRow(visitById(stores, visitId), context.at) };
+      return {
+        visit: toVisitRow(visitById(stores, visitId), context.at, site.require().settings.defaultLanguage),
+      };
     },
 
     'visits.setAside'({ visitId, cardDue }, context) {
@@ -143,14 +163,18 @@ export function createVisits({ stores, clock, site, notices, search }: VisitPart
       stores.visits.setCardDue(visit.sequence, cardDue);
       context.note(visit.id, cardDue ? 'card-due' : 'no-card');
       context.changed('visits');
-      return { visit: toVisitRow(visitById(stores, visitId), context.at) };
+      return {
+        visit: toVisitRow(visitById(stores, visitId), context.at, site.require().settings.defaultLanguage),
+      };
     },
 
     'visits.onSite'(_input, context) {
       const { settings } = site.require();
       const loans = stores.cards.loanCounts(context.at);
       return {
-        visits: stores.visits.onSite(longestList).map((visit) => toVisitRow(visit, context.at)),
+        visits: stores.visits
+          .onSite(longestList)
+          .map((visit) => toVisitRow(visit, context.at, settings.defaultLanguage)),
         counts: {
           ...stores.visits.onSiteCounts(),
           cardsOut: loans.out,
@@ -164,7 +188,7 @@ export function createVisits({ stores, clock, site, notices, search }: VisitPart
     },
 
     'visits.get'({ visitId }, context) {
-      const { retention } = site.require();
+      const { settings, retention } = site.require();
       const visit = visitById(stores, visitId);
       const notice = stores.notices.bySequence(visit.noticeSequence);
       if (notice === undefined) throw new Error('a visit without its notice');
@@ -172,7 +196,7 @@ export function createVisits({ stores, clock, site, notices, search }: VisitPart
       const ended =
         visit.departedAt === null || visit.departure === 'unconfirmed' ? visit.arrivedAt : visit.departedAt;
       return {
-        visit: toVisitRow(visit, context.at),
+        visit: toVisitRow(visit, context.at, settings.defaultLanguage),
         notice: {
           noticeId: notice.id,
           version: notice.version,
@@ -181,6 +205,7 @@ export function createVisits({ stores, clock, site, notices, search }: VisitPart
           publishedAt: notice.publishedAt,
           shownAt: visit.arrivedAt,
         },
+        rules: shownRules(visit, parts.digest),
         contactPurgedAt: visit.contact === null ? null : ended + retention.contactDays * 86_400_000,
       };
     },
