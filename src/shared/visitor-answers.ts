@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import type { ExtraField } from './contract/visitor-types.ts';
+import type { Refused } from './reply.ts';
 import { OptionalLine } from './text.ts';
 
 /** By field id: words, a registration, an option's id, `yes` or `no`; empty where nothing was answered. */
@@ -57,5 +58,17 @@ export function answerFaults(fields: readonly ExtraField[], answers: VisitorAnsw
           [String(path[0] ?? ''), /^[a-z-]+$/.test(message) ? message : 'shape'] as const,
       )
       .reverse(),
+  );
+}
+
+/** Of a refused visit: faults of what its type asked, by field id. `under` ends in a dot. */
+export function faultsOfAnswers(
+  { fields = {} }: Pick<Refused, 'fields'>,
+  under = 'visitorType.answers.',
+): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(fields)
+      .filter(([path]) => path.startsWith(under))
+      .map(([path, fault]) => [path.slice(under.length), fault]),
   );
 }

@@ -4,10 +4,22 @@ import {
   type FlowEvent,
   kioskFlow,
   type Place,
-  questions,
   type Screen,
   screenOf,
 } from '../../src/renderer/kiosk/flow.ts';
+
+/** Demands of the type that has both. */
+const work = { details: 2, rules: true } as const;
+
+/** One for each answer at the review; only where there are types can one have been renewed. */
+function changesAt({ context }: Place): FlowEvent[] {
+  const { asksType, demands } = context;
+  return [
+    ...(['name', 'contact', 'visit'] as const).map((question): FlowEvent => ({ type: 'change', question })),
+    ...(asksType ? ([{ type: 'change', question: 'type' }, { type: 'type-renewed' }] as const) : []),
+    ...(demands.details > 0 ? [{ type: 'change', question: 'detail', detail: 1 } as const] : []),
+  ];
+}
 
 /** What can happen at a screen. The core's answers come after somebody confirmed, so at the review. */
 export function eventsAt(place: Place): readonly FlowEvent[] {
@@ -15,6 +27,7 @@ export function eventsAt(place: Place): readonly FlowEvent[] {
     case 'attract':
       return [
         { type: 'sign-in' },
+        { type: 'sign-in', asksType: true },
         { type: 'have-code' },
         { type: 'code-scanned' },
         { type: 'leave' },
@@ -24,6 +37,10 @@ export function eventsAt(place: Place): readonly FlowEvent[] {
       return [
         { type: 'code-opened', phoneMissing: false },
         { type: 'code-opened', phoneMissing: true },
+        { type: 'code-opened', phoneMissing: false, asksType: true },
+        { type: 'code-opened', phoneMissing: true, asksType: true },
+        { type: 'code-opened', phoneMissing: false, demands: work },
+        { type: 'code-opened', phoneMissing: true, demands: work },
         { type: 'code-missed' },
         { type: 'code-refused' },
         { type: 'back' },
@@ -31,12 +48,7 @@ export function eventsAt(place: Place): readonly FlowEvent[] {
     case 'notice':
       return [{ type: 'continue' }, { type: 'read-full-notice' }, { type: 'back' }];
     case 'review':
-      return [
-        ...questions.slice(0, 3).map((question): FlowEvent => ({ type: 'change', question })),
-        { type: 'notice-renewed' },
-        { type: 'registered' },
-        { type: 'back' },
-      ];
+      return [...changesAt(place), { type: 'notice-renewed' }, { type: 'registered' }, { type: 'back' }];
     case 'sign-out':
       return [{ type: 'signed-out' }, { type: 'back' }];
     case 'signed-out':
@@ -46,7 +58,16 @@ export function eventsAt(place: Place): readonly FlowEvent[] {
     case 'reception':
     case 'full-notice':
       return [{ type: 'back' }];
+    case 'type':
+      return [
+        { type: 'type-chosen', details: 0, rules: false },
+        { type: 'type-chosen', details: 0, rules: true },
+        { type: 'type-chosen', ...work },
+        { type: 'back' },
+      ];
     case 'invited':
+    case 'detail':
+    case 'rules':
     case 'name':
     case 'contact':
     case 'visit':
@@ -61,16 +82,32 @@ export interface Path {
 
 function written(event: FlowEvent): string {
   if (event.type === 'change') return `change ${event.question}`;
-  if (event.type === 'code-opened') return event.phoneMissing ? 'code-opened without phone' : 'code-opened';
+  if (event.type === 'sign-in' && event.asksType) return 'sign-in with types';
+  if (event.type === 'type-chosen')
+    return `type-chosen ${event.details > 0 ? 'work' : event.rules ? 'tour' : 'meeting'}`;
+  if (event.type === 'code-opened')
+    return [
+      'code-opened',
+      ...(event.phoneMissing ? ['without phone'] : []),
+      ...(event.asksType ? ['with types'] : []),
+      ...(event.demands ? ['of a type'] : []),
+    ].join(' ');
   return event.type;
 }
 
 const whole = ({ value, context }: Place): string => JSON.stringify([value, context]);
 
-/** How many codes were missed counts at the screens about codes alone. */
-function withoutMisses(place: Place): string {
+/**
+ * How many codes were missed counts at the screens about codes alone; and what was asked before the details of a
+ * type no longer counts once the visitor is among them. What the machine makes of all of it, `flow.test.ts` looks at.
+ */
+function asWalked(place: Place): string {
+  const screen = screenOf(place);
+  if (['code', 'reception'].includes(screen)) return whole(place);
   const { missedCodes: _, ...rest } = place.context;
-  return ['code', 'reception'].includes(screenOf(place)) ? whole(place) : JSON.stringify([place.value, rest]);
+  const pastTypes = (rest.asksType || rest.demands.details > 0 || rest.demands.rules) && screen !== 'contact';
+  const { phoneMissing: _phone, asksType: _asks, ...more } = rest;
+  return JSON.stringify([place.value, pastTypes && screen !== 'type' ? more : rest]);
 }
 
 /** The shortest path to every state; a screen with another memory is another state. */
@@ -92,6 +129,6 @@ export function shortestPaths(serializeState = whole): readonly Path[] {
 
 /** The paths that no longer path begins with: walking these is walking all screens with all they remember. */
 export function longestPaths(): readonly Path[] {
-  const all = shortestPaths(withoutMisses).filter(({ steps }) => steps.length > 0);
+  const all = shortestPaths(asWalked).filter(({ steps }) => steps.length > 0);
   return all.filter(({ name }) => !all.some((other) => other.name.startsWith(`${name} → `)));
 }

@@ -168,6 +168,9 @@ export const GivenAnswer = z.strictObject({
   value: z.string(),
   /** The value, or the words of the option that was chosen. */
   text: z.string(),
+  required: z.boolean(),
+  /** Of a choice. */
+  options: z.array(z.strictObject({ optionId: z.string(), words: z.string() })),
 });
 export type GivenAnswer = z.output<typeof GivenAnswer>;
 

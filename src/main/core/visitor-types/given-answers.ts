@@ -12,15 +12,20 @@ export function givenAnswers(
   answers: Readonly<Record<string, string>>,
   defaultLanguage: string,
 ): GivenAnswer[] {
-  return type.fields.map(({ fieldId, kind, words, options }) => {
+  return type.fields.map(({ fieldId, kind, required, words, options }) => {
     const value = answers[fieldId] ?? '';
-    const option = options.find(({ optionId }) => optionId === value);
+    const named = options.map(({ optionId, words }) => ({
+      optionId,
+      words: inLanguage(words, defaultLanguage, [])?.words ?? '',
+    }));
     return {
       fieldId,
       label: inLanguage(words, defaultLanguage, [])?.words.label ?? '',
       kind,
+      required,
       value,
-      text: option === undefined ? value : (inLanguage(option.words, defaultLanguage, [])?.words ?? ''),
+      text: named.find(({ optionId }) => optionId === value)?.words ?? value,
+      options: named,
     };
   });
 }

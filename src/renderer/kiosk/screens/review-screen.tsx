@@ -4,12 +4,14 @@ import { TouchButton } from '../../ui/touch-button.tsx';
 import { TouchIcon } from '../../ui/touch-icon.tsx';
 import { type FieldName, questionOf } from '../flow.ts';
 import { useSession } from '../session-context.ts';
+import { AnswerRow } from './answer-row.tsx';
 import { Heading, ScreenFrame, StepBar } from './screen-frame.tsx';
+import { DetailAnswers, TypeAnswer } from './type-answers.tsx';
 
 const fields = Object.keys(questionOf) as readonly FieldName[];
 
 export function ReviewScreen() {
-  const { form, follow, confirm, sending, trouble } = useSession();
+  const { form, confirm, sending, trouble } = useSession();
   const { t } = useTranslation('kiosk');
   const typed = form.getValues();
   return (
@@ -17,30 +19,16 @@ export function ReviewScreen() {
       <div className="screen__scroll">
         <Heading title={t('review.question')} lede={t('review.lede')} />
         <dl className="answers">
-          {fields.map((field) => {
-            const label = t(`field.${field}`);
-            const answer = typed[field].trim();
-            return (
-              <div key={field} className="answer">
-                <dt>{label}</dt>
-                <dd>
-                  {answer === '' ? (
-                    <span className="answer__text muted">{t('review.empty')}</span>
-                  ) : (
-                    <bdi className="answer__text">{answer}</bdi>
-                  )}
-                  <TouchButton
-                    kind="quiet"
-                    aria-label={`${t('review.change')}: ${label}`}
-                    busy={sending}
-                    onClick={() => follow({ type: 'change', question: questionOf[field] })}
-                  >
-                    {t('review.change')}
-                  </TouchButton>
-                </dd>
-              </div>
-            );
-          })}
+          <TypeAnswer />
+          {fields.map((field) => (
+            <AnswerRow
+              key={field}
+              label={t(`field.${field}`)}
+              answer={typed[field].trim()}
+              change={{ type: 'change', question: questionOf[field] }}
+            />
+          ))}
+          <DetailAnswers />
         </dl>
       </div>
       <div className="acts">
