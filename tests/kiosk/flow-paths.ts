@@ -3,6 +3,7 @@ import { getShortestPaths } from 'xstate/graph';
 import {
   type FlowEvent,
   kioskFlow,
+  noticeIsLast,
   type Place,
   type Screen,
   screenOf,
@@ -10,18 +11,32 @@ import {
 
 /** Demands of the type that has both. */
 const work = { details: 2, rules: true } as const;
+const changes = (['name', 'contact', 'visit'] as const).map(
+  (question): FlowEvent => ({ type: 'change', question }),
+);
 
-/** One for each answer at the review; only where there are types can one have been renewed. */
+/** One for each answer at the review, and the type where one was chosen with an invitation. */
 function changesAt({ context }: Place): FlowEvent[] {
-  const { asksType, demands } = context;
+  const { asksType, demands, invited } = context;
+  const known = invited ? demands.details > 0 : asksType;
   return [
-    ...(['name', 'contact', 'visit'] as const).map((question): FlowEvent => ({ type: 'change', question })),
-    ...(asksType ? ([{ type: 'change', question: 'type' }, { type: 'type-renewed' }] as const) : []),
-    ...(demands.details > 0 ? [{ type: 'change', question: 'detail', detail: 1 } as const] : []),
+    ...changes,
+    ...(known ? [{ type: 'change', question: 'type' } as const] : []),
+    ...(demands.details > 0 && !invited ? [{ type: 'change', question: 'detail', detail: 1 } as const] : []),
   ];
 }
 
-/** What can happen at a screen. The core's answers come after somebody confirmed, so at the review. */
+/** What follows from pressing the button that registers; only where there are types can one have been renewed. */
+function answeredAt({ context }: Place): FlowEvent[] {
+  const typed = context.asksType || context.demands.details > 0;
+  return [
+    { type: 'notice-renewed' },
+    { type: 'registered' },
+    ...(typed ? [{ type: 'type-renewed' } as const] : []),
+  ];
+}
+
+/** What can happen at a screen. The core's answers come after somebody confirmed: at the last screen. */
 export function eventsAt(place: Place): readonly FlowEvent[] {
   switch (screenOf(place)) {
     case 'attract':
@@ -46,9 +61,15 @@ export function eventsAt(place: Place): readonly FlowEvent[] {
         { type: 'back' },
       ];
     case 'notice':
-      return [{ type: 'continue' }, { type: 'read-full-notice' }, { type: 'back' }];
+      return [
+        ...(noticeIsLast(place) ? answeredAt(place) : [{ type: 'continue' } as const]),
+        { type: 'read-full-notice' },
+        { type: 'back' },
+      ];
     case 'review':
-      return [...changesAt(place), { type: 'notice-renewed' }, { type: 'registered' }, { type: 'back' }];
+      return [...changesAt(place), ...answeredAt(place), { type: 'back' }];
+    case 'invited':
+      return [...changesAt(place), { type: 'continue' }, { type: 'back' }];
     case 'sign-out':
       return [{ type: 'signed-out' }, { type: 'back' }];
     case 'signed-out':
@@ -65,7 +86,6 @@ export function eventsAt(place: Place): readonly FlowEvent[] {
         { type: 'type-chosen', ...work },
         { type: 'back' },
       ];
-    case 'invited':
     case 'detail':
     case 'rules':
     case 'name':

@@ -12,7 +12,7 @@ export const nothingDemanded: Demands = { details: 0, rules: false };
 export const mostCodeTries = 5;
 
 export interface Memory {
-  /** Came from the review to change one answer: Continue and Back both lead there again. */
+  /** Came from where all answers stand to change one: Continue and Back both lead there again. */
   readonly changing: boolean;
   /** Came with an invitation's code, so that the questions are answered. */
   readonly invited: boolean;
@@ -50,7 +50,7 @@ export type FlowEvent =
   | { readonly type: 'continue' }
   | { readonly type: 'back' }
   | { readonly type: 'read-full-notice' }
-  /** To the question that asks for something, and back to the review. */
+  /** To the question that asks for something, and back to where all answers stand. */
   | { readonly type: 'change'; readonly question: Question; readonly detail?: number }
   /** The notice changed while it was read. */
   | { readonly type: 'notice-renewed' }
@@ -72,9 +72,12 @@ type Asked = { readonly context: Memory; readonly event: FlowEvent };
 
 /** By the names that the states of `flow.ts` use. */
 export const guards = {
-  /** On the way back to the review with one answer. */
+  /** On the way back to where all answers stand, with one of them. */
   changing: ({ context }: Asked) => context.changing && !context.newType,
-  newType: ({ context }: Asked) => context.newType,
+  changingInvited: ({ context }: Asked) => context.changing && !context.newType && context.invited,
+  /** The invited go on from there: no screen of theirs has all answers. */
+  changingAtReview: ({ context }: Asked) => context.changing && !context.newType && !context.invited,
+  backToInvited: ({ context }: Asked) => context.changing && context.invited,
   backToReview: ({ context }: Asked) => context.changing,
   invited: ({ context }: Asked) => context.invited,
   phoneMissing: ({ context }: Asked) => context.invited && context.phoneMissing,

@@ -3,7 +3,7 @@
  * core answers. Pure: what was typed lives in the form, what was answered in the session. Every path through it is
  * walked by a test (docs/decisions/015-flow-machine.md).
  */
-import { assign, initialTransition, type SnapshotFrom, setup, transition } from 'xstate';
+import { assign, initialTransition, not, type SnapshotFrom, setup, transition } from 'xstate';
 import {
   type FlowEvent,
   guards,
@@ -42,6 +42,12 @@ const beforeDetails = [
   { guard: 'phoneMissing', target: 'contact' },
   { guard: 'invited', target: 'invited' },
   { target: 'visit' },
+] as const;
+
+/** Back to where all answers stand: of the invited their welcome, else the review. */
+const whenChanging = [
+  { guard: 'changingInvited', target: 'invited' },
+  { guard: 'changing', target: 'review' },
 ] as const;
 
 const flow = setup({
@@ -125,7 +131,9 @@ const flow = setup({
         ],
       },
       states: {
+        // Their details stood here, so that Continue at the notice registers them.
         invited: {
+          entry: 'endChange',
           on: {
             continue: [
               { guard: 'phoneMissing', target: 'contact' },
@@ -146,6 +154,7 @@ const flow = setup({
               { target: 'name', actions: 'takeType' },
             ],
             back: [
+              { guard: 'backToInvited', target: 'invited' },
               { guard: 'backToReview', target: 'review' },
               { guard: 'phoneMissing', target: 'contact' },
               { guard: 'invited', target: 'invited' },
@@ -155,52 +164,44 @@ const flow = setup({
         },
         name: {
           on: {
-            continue: [{ guard: 'changing', target: 'review' }, { target: 'contact' }],
-            back: [
-              { guard: 'changing', target: 'review' },
-              { guard: 'asksType', target: 'type' },
-              { target: '#attract' },
-            ],
+            continue: [...whenChanging, { target: 'contact' }],
+            back: [...whenChanging, { guard: 'asksType', target: 'type' }, { target: '#attract' }],
           },
         },
         contact: {
           on: {
             continue: [
-              { guard: 'changing', target: 'review' },
+              ...whenChanging,
               { guard: 'invitedAsksType', target: 'type' },
               { guard: 'invitedDetails', target: 'detail', actions: 'firstDetail' },
               { guard: 'invitedRules', target: 'rules' },
               { guard: 'invited', target: 'notice' },
               { target: 'visit' },
             ],
-            back: [
-              { guard: 'changing', target: 'review' },
-              { guard: 'invited', target: 'invited' },
-              { target: 'name' },
-            ],
+            back: [...whenChanging, { guard: 'invited', target: 'invited' }, { target: 'name' }],
           },
         },
         visit: {
           on: {
             continue: [
-              { guard: 'changing', target: 'review' },
+              ...whenChanging,
               { guard: 'details', target: 'detail', actions: 'firstDetail' },
               { guard: 'rules', target: 'rules' },
               { target: 'notice' },
             ],
-            back: [{ guard: 'changing', target: 'review' }, { target: 'contact' }],
+            back: [...whenChanging, { target: 'contact' }],
           },
         },
         detail: {
           on: {
             continue: [
-              { guard: 'changing', target: 'review' },
+              { guard: 'changingAtReview', target: 'review' },
               { guard: 'moreDetails', actions: 'nextDetail' },
               { guard: 'rules', target: 'rules' },
               { target: 'notice' },
             ],
             back: [
-              { guard: 'changing', target: 'review' },
+              { guard: 'changingAtReview', target: 'review' },
               { guard: 'laterDetail', actions: 'previousDetail' },
               ...beforeDetails,
             ],
@@ -215,7 +216,7 @@ const flow = setup({
         notice: {
           entry: 'endChange',
           on: {
-            continue: 'review',
+            continue: { guard: not('invited'), target: 'review' },
             'read-full-notice': 'full-notice',
             back: [
               { guard: 'rules', target: 'rules' },
@@ -247,6 +248,11 @@ export function follow(place: Place, event: FlowEvent): Place {
 
 export function screenOf({ value }: Pick<Place, 'value'>): Screen {
   return typeof value === 'string' ? value : value.registering;
+}
+
+/** Whether Continue at the notice registers: whoever is invited has seen their details before it. */
+export function noticeIsLast({ context }: Place): boolean {
+  return context.invited;
 }
 
 /** Screens with fields, which need the keyboard. */

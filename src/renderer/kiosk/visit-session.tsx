@@ -24,6 +24,7 @@ import {
   follow,
   hasFields,
   mostCodeTries,
+  noticeIsLast,
   questionOf,
   questionsOf,
   screenOf,
@@ -253,6 +254,7 @@ export function VisitSession({
         const first = (Object.keys(questionOf) as FieldName[]).find((field) => faults[field]);
         if (first !== undefined) go({ type: 'change', question: questionOf[first] });
       })(),
+    confirmsAtNotice: noticeIsLast(place),
     signedOut,
   };
 

@@ -133,6 +133,7 @@ function SmallWindow({
       openAccessibility: nothing,
       chooseLanguage: nothing,
       confirm: async () => {},
+      confirmsAtNotice: false,
       signedOut: nothing,
     }),
     [site, looks, screen, form, notice, visitType],
