@@ -71,6 +71,7 @@ const areasOfPrefix: Readonly<Record<string, readonly Area[]>> = {
   retention: ['retention', 'notice'],
   notice: ['notice'],
   readers: ['readers'],
+  types: ['site', 'notice'],
   hosts: ['hosts', 'visits'],
 };
 

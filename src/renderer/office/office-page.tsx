@@ -10,13 +10,15 @@ import { ReadersView } from './readers/readers-view.tsx';
 import { RetentionView } from './retention-view.tsx';
 import { SiteView } from './site-view.tsx';
 import { StaffView } from './staff-view.tsx';
+import { TypesView } from './visitor-types/types-view.tsx';
 
-const views = ['retention', 'site', 'hosts', 'readers', 'staff', 'audit', 'notice'] as const;
+const views = ['retention', 'site', 'types', 'hosts', 'readers', 'staff', 'audit', 'notice'] as const;
 type View = (typeof views)[number];
 
 const rolesOf: Readonly<Record<View, readonly StaffRole[]>> = {
   retention: ['privacy', 'administrator'],
   site: ['privacy', 'administrator'],
+  types: ['privacy', 'administrator'],
   hosts: ['privacy', 'administrator'],
   readers: ['administrator'],
   staff: ['administrator'],
@@ -45,6 +47,7 @@ export function OfficePage({ view }: { readonly view: string }) {
       <div className="office__body">
         {shown === 'retention' ? <RetentionView /> : null}
         {shown === 'site' ? <SiteView /> : null}
+        {shown === 'types' ? <TypesView /> : null}
         {shown === 'hosts' ? <HostsView /> : null}
         {shown === 'readers' ? <ReadersView /> : null}
         {shown === 'staff' ? <StaffView /> : null}
