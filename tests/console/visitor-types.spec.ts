@@ -24,16 +24,16 @@ test('a type is added, changed, ordered and retired', async ({ page }) => {
   await expect(page.getByText('No visitor types')).toBeVisible();
   await page.getByRole('button', { name: 'Add visitor type' }).click();
   await page.getByRole('button', { name: 'Save' }).click();
-  await expect(page.getByLabel('Name')).toHaveAccessibleDescription(/fill this in/);
-  await page.getByLabel('Name').fill('Delivery');
+  await expect(page.getByLabel('Name', { exact: true })).toHaveAccessibleDescription(/fill this in/);
+  await page.getByLabel('Name', { exact: true }).fill('Delivery');
   await page.getByRole('button', { name: 'Add question' }).click();
   await expect(page.getByText('Saving publishes the notice anew')).toBeVisible();
   await page.getByLabel('Question', { exact: true }).fill('Which ramp?');
   await page.getByLabel('Answered by').selectOption('choice');
   await page.getByRole('button', { name: 'Save' }).click();
-  await expect(page.getByLabel('Purpose')).toHaveAccessibleDescription(/fill this in/);
+  await expect(page.getByLabel('Purpose', { exact: true })).toHaveAccessibleDescription(/fill this in/);
   await expect(page.getByText('A choice needs two options at least.')).toBeVisible();
-  await page.getByLabel('Purpose').fill('To send help');
+  await page.getByLabel('Purpose', { exact: true }).fill('To send help');
   for (const [index, name] of ['North', 'South'].entries()) {
     await page.getByRole('button', { name: 'Add option' }).click();
     await page.getByLabel(`Option ${index + 1}`, { exact: true }).fill(name);
@@ -41,7 +41,7 @@ test('a type is added, changed, ordered and retired', async ({ page }) => {
   await page.getByLabel('Rules, one paragraph a line').fill('Stop the engine.\nStay with the vehicle.');
   await expect(page.getByText(/7 of at most 120 words/)).toBeVisible();
   await page.getByRole('radio', { name: 'Dansk' }).click();
-  await page.getByLabel('Name').fill('Levering');
+  await page.getByLabel('Name', { exact: true }).fill('Levering');
   await page.getByRole('button', { name: 'Save' }).click();
   await expect(page.getByText('Saved. Version 2 of the notice is in force.')).toBeVisible();
   expect(await offered(core)).toMatchObject([
@@ -78,10 +78,10 @@ test('what somebody else changed meanwhile is not overwritten', async ({ page })
   if (type === undefined) throw new Error('no type');
   const { visitorTypeId } = type;
   await core.call('console', 'types.save', { visitorTypeId, version: 1, type: { ...meeting, card: 'site' } });
-  await page.getByLabel('Name').fill('Assembly');
+  await page.getByLabel('Name', { exact: true }).fill('Assembly');
   await page.getByRole('button', { name: 'Save' }).click();
   await expect(page.getByText('Somebody else has changed this meanwhile.')).toBeVisible();
-  await expect(page.getByLabel('Name')).toHaveValue('Assembly');
+  await expect(page.getByLabel('Name', { exact: true })).toHaveValue('Assembly');
 });
 
 test('reception asks the same, sees the answers and corrects them', async ({ page }) => {
@@ -96,13 +96,13 @@ test('reception asks the same, sees the answers and corrects them', async ({ pag
   await expect(page.getByLabel('Kind of visit')).toHaveAccessibleDescription(/what brings the visitor here/);
   await page.getByLabel('Kind of visit').selectOption({ label: 'Contractor' });
   await page.getByLabel('Trade').selectOption({ label: 'Water' });
-  await page.getByLabel('Registration').fill('?');
+  await page.getByLabel('Registration', { exact: true }).fill('?');
   await register.click();
   await expect(page.getByLabel('Permit to work')).toHaveAccessibleDescription(/fill this in/);
-  await expect(page.getByLabel('Registration')).toHaveAccessibleDescription(/AB 12 345/);
+  await expect(page.getByLabel('Registration', { exact: true })).toHaveAccessibleDescription(/AB 12 345/);
   await expect(page.getByText('Show the rules to the visitor first')).toBeVisible();
   await page.getByLabel('Permit to work').fill('77');
-  await page.getByLabel('Registration').fill('ab 12');
+  await page.getByLabel('Registration', { exact: true }).fill('ab 12');
   await page.getByLabel('Do you bring tools?').selectOption('yes');
   await expect(page.getByText('Wear safety shoes.')).toBeVisible();
   await page.getByLabel('The visitor has been shown the rules').check();
