@@ -39,6 +39,8 @@ export const refusalCodes = [
   'type-outdated',
   'draft-outdated',
   'nothing-to-publish',
+  'watchlist-not-in-notice',
+  'alert-decided',
   'purge-running',
   'nothing-to-purge',
   'purge-needs-confirmation',

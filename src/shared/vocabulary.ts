@@ -33,6 +33,8 @@ export const InvitationId = uuid.brand<'InvitationId'>();
 export type InvitationId = z.infer<typeof InvitationId>;
 export const VisitorTypeId = uuid.brand<'VisitorTypeId'>();
 export type VisitorTypeId = z.infer<typeof VisitorTypeId>;
+export const WatchlistEntryId = uuid.brand<'WatchlistEntryId'>();
+export type WatchlistEntryId = z.infer<typeof WatchlistEntryId>;
 export const CertificateId = uuid.brand<'CertificateId'>();
 export type CertificateId = z.infer<typeof CertificateId>;
 

@@ -32,6 +32,7 @@ function answeredAt({ context }: Place): FlowEvent[] {
   return [
     { type: 'notice-renewed' },
     { type: 'registered' },
+    { type: 'see-reception' },
     ...(typed ? [{ type: 'type-renewed' } as const] : []),
   ];
 }

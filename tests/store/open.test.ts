@@ -214,6 +214,8 @@ describe('migrations', () => {
       '733c2acae9f30039',
       'b3b39ddeafc0c1f2',
       '45a14931fa878291',
+      '056e96a6da4cb4be',
+      '1f1f1bed14e4dff8',
     ]);
   });
 

@@ -4,24 +4,28 @@
  */
 import type { AuditEntry } from '../../shared/contract/audit.ts';
 import type { CardType, Credential } from '../../shared/contract/cards.ts';
-import type { PictureRole } from '../../shared/contract/looks.ts';
 import type { Certificate, PurgeCounts, RetentionSettings } from '../../shared/contract/retention.ts';
 import type { SiteSettings } from '../../shared/contract/site.ts';
 import type { VisitorType } from '../../shared/contract/visitor-types.ts';
-import type { Departure } from '../../shared/contract/visits.ts';
-import type { PictureType } from '../../shared/picture.ts';
+import type { Departure, VisitRow } from '../../shared/contract/visits.ts';
 import type { CardId, EpochMs, HostId, StaffId, StaffRole, VisitId } from '../../shared/vocabulary.ts';
 import type { HostStore, StoredHost } from './hosts/host-store.ts';
 import type { InvitationStore } from './invitations/invitation-store.ts';
 import type { NoticeStore } from './notice/notice-store.ts';
+import type { DayCountStore } from './reports/day-count-store.ts';
+import type { PictureStore } from './site/picture-store.ts';
 import type { VisitorTypeStore } from './visitor-types/visitor-type-store.ts';
+import type { WatchlistStore } from './watchlist/watchlist-store.ts';
 
 export interface StoredVisit {
   readonly sequence: number;
   readonly id: VisitId;
   readonly arrivedAt: EpochMs;
   readonly departedAt: EpochMs | null;
+  /** Null for a visit that is open, waits or was refused. */
   readonly departure: Departure | null;
+  /** Only an admitted visit can be open: `departedAt` is set in any other. */
+  readonly admission: VisitRow['admission'];
   readonly host: string;
   /** The host chosen, while the directory has them. */
   readonly chosenHost: { readonly id: HostId; readonly name: string } | null;
@@ -68,6 +72,8 @@ export interface VisitStore {
     readonly language: string;
     readonly noticeSequence: number;
     readonly cardDue: boolean;
+    /** Not let in yet. */
+    readonly waits: boolean;
     readonly contact: Contact;
     readonly visitorType?: {
       readonly versionSequence: number;
@@ -88,12 +94,16 @@ export interface VisitStore {
   unconfirmedCountSince(at: EpochMs): number;
   unconfirmedSequencesSince(at: EpochMs): number[];
   openSequences(): number[];
-  /** Open visits that arrived before `at`, oldest first. */
+  /** Open visits that arrived, or were opened again, before `at`, oldest first; `arrivedAt` is the later of both. */
   openBefore(
     at: EpochMs,
     limit: number,
   ): { readonly sequence: number; readonly id: VisitId; readonly arrivedAt: EpochMs }[];
   depart(sequence: number, at: EpochMs, departure: Departure): void;
+  /** Of a visit that waits. */
+  decide(sequence: number, admission: 'admitted' | 'refused'): void;
+  /** On site again, for the day that `at` falls in. */
+  reopen(sequence: number, at: EpochMs): void;
   setCardDue(sequence: number, cardDue: boolean): void;
   correct(sequence: number, host: string, hostSequence: number | null, contact: Contact): void;
   /** Takes the place of all answers there were. */
@@ -180,22 +190,6 @@ export interface SiteStore {
   write(settings: SiteSettings, retention: RetentionSettings): void;
 }
 
-export interface StoredPicture {
-  readonly role: PictureRole;
-  readonly type: PictureType;
-  /** SHA-256 of the bytes, hexadecimal. */
-  readonly hash: string;
-  readonly bytes: Uint8Array;
-}
-
-export interface PictureStore {
-  read(role: PictureRole): StoredPicture | undefined;
-  /** The hash of what {@link read} would give, without reading it. */
-  hash(role: PictureRole): string | undefined;
-  write(picture: StoredPicture): void;
-  remove(role: PictureRole): void;
-}
-
 export interface AuditStore {
   append(entry: Omit<AuditEntry, 'sequence'> & { readonly mac: string }): void;
   /** The MAC of the newest entry, or undefined when there is none. */
@@ -212,6 +206,7 @@ export interface CutOffs {
   readonly contactsBefore: EpochMs;
   readonly visitsBefore: EpochMs;
   readonly cardLinksBefore: EpochMs;
+  readonly watchlistBefore: EpochMs;
 }
 
 /** A place in the order (arrivedAt, sequence) from which a scan goes on. */
@@ -285,6 +280,7 @@ export interface Stores {
   readonly visitorTypes: VisitorTypeStore;
   readonly hosts: HostStore;
   readonly invitations: InvitationStore;
+  readonly watchlist: WatchlistStore;
   readonly cards: CardStore;
   readonly staff: StaffStore;
   readonly notices: NoticeStore;
@@ -292,6 +288,7 @@ export interface Stores {
   readonly pictures: PictureStore;
   readonly audit: AuditStore;
   readonly retention: RetentionStore;
+  readonly dayCounts: DayCountStore;
   readonly maintenance: Maintenance;
   /** Runs `work` in one transaction (BEGIN IMMEDIATE); a throw rolls everything back. */
   transact<Result>(work: () => Result): Result;

@@ -21,6 +21,7 @@ export function toVisitRow(visit: StoredVisit, now: EpochMs, language: string): 
     arrivedAt: visit.arrivedAt,
     departedAt: visit.departedAt,
     departure: visit.departure,
+    admission: visit.admission,
     card:
       visit.openLoan !== null
         ? { state: 'issued', label: visit.openLoan.cardLabel, overdue: visit.openLoan.dueAt < now }

@@ -105,7 +105,7 @@ export async function seedDemo({ open, hasher, now, monotonic, seed = 2024 }: De
   try {
     app.provision({
       settings,
-      retention: { contactDays: 30, visitDays: 30, cardLinkDays: 30 },
+      retention: { contactDays: 30, visitDays: 30, watchlistDays: 365, cardLinkDays: 30 },
       visitorTypes: demoTypes,
       staff,
     });

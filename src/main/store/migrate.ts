@@ -8,6 +8,8 @@ import { hostDirectory } from './migrations/0004-hosts.ts';
 import { invitations } from './migrations/0005-invitations.ts';
 import { pictures } from './migrations/0006-pictures.ts';
 import { visitorTypes } from './migrations/0007-visitor-types.ts';
+import { watchlist } from './migrations/0009-watchlist.ts';
+import { dayCounts } from './migrations/0013-day-counts.ts';
 
 /** In order; the version of a database is the number of migrations it has had. */
 export const migrations: readonly string[] = [
@@ -18,6 +20,8 @@ export const migrations: readonly string[] = [
   invitations,
   pictures,
   visitorTypes,
+  watchlist,
+  dayCounts,
 ];
 
 /** `PRAGMA user_version` of the newest database this program understands. */

@@ -87,6 +87,11 @@ export function createRetentionStore(database: Database): RetentionStore {
       'SELECT count(*) FROM invitation WHERE ended_at IS NOT NULL OR valid_until_at < ?',
     )
     .pluck();
+  const dueWatchlist = database
+    .prepare<[number], number>(
+      'SELECT count(*) FROM watchlist_entry WHERE ended_at IS NOT NULL OR review_at <= ?',
+    )
+    .pluck();
   const contactsAfter = database.prepare<[number, number], Omit<ContactRow, 'answers'> & { answers: string }>(
     `SELECT visit.sequence, name, email, phone, company, host, answers FROM contact
      JOIN visit ON visit.sequence = contact.visit_sequence
@@ -148,7 +153,7 @@ export function createRetentionStore(database: Database): RetentionStore {
       deleteHost.run(sequence);
     },
     hostWordsAfter: (sequence, limit) => hostWordsAfter.all(sequence, limit),
-    due({ contactsBefore, visitsBefore, cardLinksBefore }: CutOffs) {
+    due({ contactsBefore, visitsBefore, cardLinksBefore, watchlistBefore }: CutOffs) {
       const contacts = dueWidth(contactRange.get(), contactsBefore);
       const visits = dueWidth(range.get(), visitsBefore);
       return {
@@ -157,6 +162,7 @@ export function createRetentionStore(database: Database): RetentionStore {
         cardLinks: dueLinks.get(cardLinksBefore, exactCount) ?? 0,
         hosts: hostsLeftCount.get(visitsBefore) ?? 0,
         invitations: dueInvitations.get(contactsBefore) ?? 0,
+        watchlist: dueWatchlist.get(watchlistBefore) ?? 0,
       };
     },
     kept: () => ({ visits: width(range.get()), contacts: width(contactRange.get()) }),

@@ -3,6 +3,7 @@ import type { Stores } from '../core/stores.ts';
 import { createAuditStore } from './audit.ts';
 import { createCardStore } from './cards.ts';
 import type { Database } from './database.ts';
+import { createDayCountStore } from './day-counts.ts';
 import { createHostStore } from './hosts.ts';
 import { createInvitationStore } from './invitations.ts';
 import { createMaintenance } from './maintenance.ts';
@@ -13,6 +14,7 @@ import { createSiteStore } from './site.ts';
 import { createStaffStore } from './staff.ts';
 import { createVisitorTypeStore } from './visitor-types.ts';
 import { createVisitStore } from './visits.ts';
+import { createWatchlistStore } from './watchlist.ts';
 
 export function createStores(database: Database): Stores {
   return {
@@ -20,6 +22,7 @@ export function createStores(database: Database): Stores {
     visitorTypes: createVisitorTypeStore(database),
     hosts: createHostStore(database),
     invitations: createInvitationStore(database),
+    watchlist: createWatchlistStore(database),
     cards: createCardStore(database),
     staff: createStaffStore(database),
     notices: createNoticeStore(database),
@@ -27,6 +30,7 @@ export function createStores(database: Database): Stores {
     pictures: createPictureStore(database),
     audit: createAuditStore(database),
     retention: createRetentionStore(database),
+    dayCounts: createDayCountStore(database),
     maintenance: createMaintenance(database),
     transact(work) {
       return database.transaction(work).immediate();

@@ -47,6 +47,8 @@ const areasOf: Readonly<Record<QueryName, readonly Area[]>> = {
   'notice.preview': ['notice', 'site', 'retention'],
   'retention.overview': ['retention', 'visits'],
   'retention.certificates': ['retention'],
+  'reports.days': ['cards'],
+  'reports.export': [],
   'readers.status': ['readers'],
   'readers.tapSimulated': [],
   'readers.devices': ['readers'],
@@ -56,6 +58,10 @@ const areasOf: Readonly<Record<QueryName, readonly Area[]>> = {
   'hosts.find': [],
   'hosts.list': ['hosts'],
   'hosts.export': [],
+  'watchlist.list': ['watchlist', 'notice'],
+  'watchlist.get': [],
+  'watchlist.alerts': ['visits', 'watchlist'],
+  'watchlist.alert': [],
   'audit.entries': [],
   'words.site': [],
   'words.report': [],
@@ -73,6 +79,7 @@ const areasOfPrefix: Readonly<Record<string, readonly Area[]>> = {
   readers: ['readers'],
   types: ['site', 'notice'],
   hosts: ['hosts', 'visits'],
+  watchlist: ['watchlist', 'visits', 'retention'],
 };
 
 /** Milliseconds a list nobody shows stays in memory. */

@@ -55,6 +55,8 @@ export type FlowEvent =
   /** The notice changed while it was read. */
   | { readonly type: 'notice-renewed' }
   | { readonly type: 'registered' }
+  /** Registered, but reception lets them in. */
+  | { readonly type: 'see-reception' }
   | { readonly type: 'signed-out' };
 
 export const nothingRemembered: Memory = {

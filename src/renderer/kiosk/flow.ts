@@ -118,6 +118,7 @@ const flow = setup({
       // The core's answers come while the visitor may have gone on or back already.
       on: {
         registered: 'done',
+        'see-reception': { target: 'reception', actions: 'endInvited' },
         'notice-renewed': '.notice',
         'type-renewed': { target: '.type', actions: 'renewType' },
         change: [

@@ -208,7 +208,7 @@ export function VisitSession({
     setArrival({ firstName: firstNameOf(details.name), cardDue: reply.value.cardDue });
     form.reset(nothingTyped);
     visitType.forget();
-    go({ type: 'registered' });
+    go({ type: reply.value.seeReception ? 'see-reception' : 'registered' });
   }
 
   const session: Session = {

@@ -6,6 +6,7 @@ import { TypeFacts } from '../console/given-answers.tsx';
 import { useCommand } from '../console/queries.ts';
 import { useRefusalWords } from '../console/refusals.tsx';
 import { useTimes } from '../console/site.tsx';
+import { UnconfirmedDeparture } from '../console/unconfirmed-departure.tsx';
 import { cardName, OrDash, PresenceTag } from '../console/visit-words.tsx';
 import { DeskButton } from '../ui/desk-button.tsx';
 import { DeskMessage } from '../ui/desk-message.tsx';
@@ -75,6 +76,7 @@ export function VisitActions({ visit, pad }: { readonly visit: VisitRow; readonl
           </DeskButton>
         ) : null}
       </div>
+      <UnconfirmedDeparture visit={visit} />
       {refused ? <DeskMessage tone="bad">{words(refused)}</DeskMessage> : null}
       {correcting ? <CorrectDetails visit={visit} onClose={() => setCorrecting(false)} /> : null}
     </div>

@@ -16,6 +16,7 @@ import { startOfLocalDay } from '../time.ts';
 import { toVisitRow } from '../visit-row.ts';
 import { checkedAnswers, checkedType } from '../visitor-types/offered-types.ts';
 import { shownRules } from '../visitor-types/shown-rules.ts';
+import type { WatchlistMatching } from '../watchlist/matching.ts';
 import type { VisitSearch } from './visit-search.ts';
 
 /** The longest list a screen gets; a front desk with more people on site at once needs the search. */
@@ -30,6 +31,7 @@ export interface VisitParts {
   readonly site: Site;
   readonly notices: Notices;
   readonly search: VisitSearch;
+  readonly matching: WatchlistMatching;
 }
 
 /** Names and addresses are compared as people mean them: letter case and doubled spaces do not matter. */
@@ -55,7 +57,7 @@ type VisitCalls =
   | 'visits.get';
 
 export function createVisits(parts: VisitParts): Handlers<VisitCalls> {
-  const { stores, clock, site, notices, search } = parts;
+  const { stores, clock, site, notices, search, matching } = parts;
   const signOutTries = createThrottle(5, 60_000, () => clock.monotonic());
 
   /** What the visit's type asked, answered anew; names of the fields for the audit. */
@@ -75,12 +77,14 @@ export function createVisits(parts: VisitParts): Handlers<VisitCalls> {
       const again = stores.visits.byId(input.visitId);
       if (again !== undefined) {
         context.note(again.id, 'repeated');
-        return { visitId: again.id, arrivedAt: again.arrivedAt, cardDue: again.cardDue };
+        const seeReception = stores.watchlist.alertOf(again.sequence) !== undefined;
+        return { visitId: again.id, arrivedAt: again.arrivedAt, cardDue: again.cardDue, seeReception };
       }
       const notice = notices.shown(input.noticeId, input.language, input.visitId, context.at);
       const { name, email, phone, company, host } = input;
       const type = checkedType(parts, input.visitorType, input);
       const chosen = chosenHost(stores.hosts, input.hostId, host);
+      const hit = matching.find({ name, email, phone }, context.at);
       const visit = {
         id: input.visitId,
         arrivedAt: context.at,
@@ -90,9 +94,11 @@ export function createVisits(parts: VisitParts): Handlers<VisitCalls> {
         noticeSequence: notice.sequence,
         cardDue: type?.cardDue ?? settings.cardForEveryone,
         visitorType: type,
+        waits: hit !== null,
         contact: { name, email, phone, company },
       };
       const sequence = stores.visits.insert(visit);
+      if (hit !== null) stores.watchlist.raise({ ...hit, visitSequence: sequence, raisedAt: context.at });
       const hostName = chosen?.name ?? '';
       const invitation = input.invitationId && stores.invitations.byId(input.invitationId);
       if (invitation !== undefined) stores.invitations.end(invitation.sequence, context.at);
@@ -101,7 +107,8 @@ export function createVisits(parts: VisitParts): Handlers<VisitCalls> {
       context.afterCommit(() =>
         search.arrived({ sequence, arrivedAt: context.at, host, hostName, name, email, phone, company }),
       );
-      return { visitId: visit.id, arrivedAt: visit.arrivedAt, cardDue: visit.cardDue };
+      const { id: visitId, arrivedAt, cardDue } = visit;
+      return { visitId, arrivedAt, cardDue, seeReception: hit !== null };
     },
 
     'visits.signOut'({ name, email }, context) {
