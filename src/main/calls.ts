@@ -20,6 +20,7 @@ import type { Site } from './core/site/site.ts';
 import { createSiteCalls, type Demo } from './core/site/site-calls.ts';
 import { createStaff } from './core/staff/staff.ts';
 import type { Stores } from './core/stores.ts';
+import { createVisitorTypes } from './core/visitor-types/visitor-types.ts';
 import { createUnconfirmed } from './core/visits/unconfirmed.ts';
 import type { VisitSearch } from './core/visits/visit-search.ts';
 import { createVisits } from './core/visits/visits.ts';
@@ -56,7 +57,7 @@ export interface CallParts {
 
 export function createCalls(parts: CallParts): Handlers {
   const { stores, clock, random, digest, hasher, newId, site, sessions, notices, languages, search } = parts;
-  const visitParts = { stores, clock, site, notices, search, matching: parts.matching };
+  const visitParts = { stores, clock, digest, site, notices, search, matching: parts.matching };
   return {
     ...createSiteCalls({
       stores,
@@ -74,7 +75,8 @@ export function createCalls(parts: CallParts): Handlers {
     }),
     ...createStaff({ stores, hasher, sessions, newId }),
     ...createVisits(visitParts),
-    ...createUnconfirmed(stores),
+    ...createVisitorTypes({ stores, site, notices, digest, newId }),
+    ...createUnconfirmed(stores, site),
     ...createWatchlist({ stores, site, matching: parts.matching, newId }),
     'visits.search': search.handler,
     ...createInvitations({ stores, clock, random, digest, site, scans: parts.scans, newId }),

@@ -36,6 +36,7 @@ export const refusalCodes = [
   'tap-expired',
   'tap-unreadable',
   'notice-outdated',
+  'type-outdated',
   'draft-outdated',
   'nothing-to-publish',
   'watchlist-not-in-notice',

@@ -4,17 +4,18 @@
  */
 import type { AuditEntry } from '../../shared/contract/audit.ts';
 import type { CardType, Credential } from '../../shared/contract/cards.ts';
-import type { PictureRole } from '../../shared/contract/looks.ts';
 import type { Certificate, PurgeCounts, RetentionSettings } from '../../shared/contract/retention.ts';
 import type { SiteSettings } from '../../shared/contract/site.ts';
+import type { VisitorType } from '../../shared/contract/visitor-types.ts';
 import type { Departure, VisitRow } from '../../shared/contract/visits.ts';
-import type { PictureType } from '../../shared/picture.ts';
 import type { CardId, EpochMs, HostId, StaffId, StaffRole, VisitId } from '../../shared/vocabulary.ts';
 import type { DeviceStore } from './devices/device-store.ts';
 import type { HostStore, StoredHost } from './hosts/host-store.ts';
 import type { InvitationStore } from './invitations/invitation-store.ts';
 import type { NoticeStore } from './notice/notice-store.ts';
 import type { DayCountStore } from './reports/day-count-store.ts';
+import type { PictureStore } from './site/picture-store.ts';
+import type { VisitorTypeStore } from './visitor-types/visitor-type-store.ts';
 import type { WatchlistStore } from './watchlist/watchlist-store.ts';
 
 export interface StoredVisit {
@@ -34,6 +35,12 @@ export interface StoredVisit {
   readonly cardDue: boolean;
   /** Null once the contact details have been purged. */
   readonly contact: Contact | null;
+  /** The version its visitor was asked by; null where the site had no types. */
+  readonly visitorType: VisitorType | null;
+  /** Of the site's rules that were on screen. */
+  readonly rulesHash: string | null;
+  /** By field id; empty once the contact details have been purged. */
+  readonly answers: Readonly<Record<string, string>>;
   readonly openLoan: { readonly cardLabel: string; readonly dueAt: EpochMs } | null;
 }
 
@@ -69,6 +76,11 @@ export interface VisitStore {
     /** Not let in yet. */
     readonly waits: boolean;
     readonly contact: Contact;
+    readonly visitorType?: {
+      readonly versionSequence: number;
+      readonly rulesHash: string | null;
+      readonly answers: Readonly<Record<string, string>>;
+    } | null;
   }): number;
   byId(id: VisitId): StoredVisit | undefined;
   /** In the order asked for; sequences that are gone are left out. */
@@ -95,6 +107,8 @@ export interface VisitStore {
   reopen(sequence: number, at: EpochMs): void;
   setCardDue(sequence: number, cardDue: boolean): void;
   correct(sequence: number, host: string, hostSequence: number | null, contact: Contact): void;
+  /** Takes the place of all answers there were. */
+  setAnswers(sequence: number, answers: Readonly<Record<string, string>>): void;
   /** For filling the search memory: contacts below `before`, newest first. */
   searchRows(before: number, limit: number): SearchRow[];
   /** The same of single visits; those without contact details are left out. */
@@ -177,22 +191,6 @@ export interface SiteStore {
   write(settings: SiteSettings, retention: RetentionSettings): void;
 }
 
-export interface StoredPicture {
-  readonly role: PictureRole;
-  readonly type: PictureType;
-  /** SHA-256 of the bytes, hexadecimal. */
-  readonly hash: string;
-  readonly bytes: Uint8Array;
-}
-
-export interface PictureStore {
-  read(role: PictureRole): StoredPicture | undefined;
-  /** The hash of what {@link read} would give, without reading it. */
-  hash(role: PictureRole): string | undefined;
-  write(picture: StoredPicture): void;
-  remove(role: PictureRole): void;
-}
-
 export interface AuditStore {
   append(entry: Omit<AuditEntry, 'sequence'> & { readonly mac: string }): void;
   /** The MAC of the newest entry, or undefined when there is none. */
@@ -221,6 +219,7 @@ export interface ScanPosition {
 export interface EndedVisit extends ScanPosition {
   readonly contact: Contact | null;
   readonly host: string;
+  readonly answers: Readonly<Record<string, string>>;
 }
 
 export interface RetentionStore {
@@ -245,7 +244,11 @@ export interface RetentionStore {
   contactsAfter(
     sequence: number,
     limit: number,
-  ): (Contact & { readonly sequence: number; readonly host: string })[];
+  ): (Contact & {
+    readonly sequence: number;
+    readonly host: string;
+    readonly answers: Readonly<Record<string, string>>;
+  })[];
   insertCertificate(certificate: Certificate): void;
   certificates(limit: number): Certificate[];
   installation(): {
@@ -277,6 +280,7 @@ export interface Maintenance {
 
 export interface Stores {
   readonly visits: VisitStore;
+  readonly visitorTypes: VisitorTypeStore;
   readonly hosts: HostStore;
   readonly invitations: InvitationStore;
   readonly watchlist: WatchlistStore;

@@ -7,6 +7,7 @@ import { noticeVersions } from './migrations/0003-notice-versions.ts';
 import { hostDirectory } from './migrations/0004-hosts.ts';
 import { invitations } from './migrations/0005-invitations.ts';
 import { pictures } from './migrations/0006-pictures.ts';
+import { visitorTypes } from './migrations/0007-visitor-types.ts';
 import { watchlist } from './migrations/0009-watchlist.ts';
 import { devices } from './migrations/0012-devices.ts';
 import { dayCounts } from './migrations/0013-day-counts.ts';
@@ -19,6 +20,7 @@ export const migrations: readonly string[] = [
   hostDirectory,
   invitations,
   pictures,
+  visitorTypes,
   watchlist,
   devices,
   dayCounts,

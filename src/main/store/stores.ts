@@ -13,12 +13,14 @@ import { createPictureStore } from './pictures.ts';
 import { createRetentionStore } from './retention.ts';
 import { createSiteStore } from './site.ts';
 import { createStaffStore } from './staff.ts';
+import { createVisitorTypeStore } from './visitor-types.ts';
 import { createVisitStore } from './visits.ts';
 import { createWatchlistStore } from './watchlist.ts';
 
 export function createStores(database: Database): Stores {
   return {
     visits: createVisitStore(database),
+    visitorTypes: createVisitorTypeStore(database),
     hosts: createHostStore(database),
     invitations: createInvitationStore(database),
     watchlist: createWatchlistStore(database),

@@ -12,10 +12,12 @@ import { ReportsView } from './reports/reports-view.tsx';
 import { RetentionView } from './retention-view.tsx';
 import { SiteView } from './site-view.tsx';
 import { StaffView } from './staff-view.tsx';
+import { TypesView } from './visitor-types/types-view.tsx';
 
 const views = [
   'retention',
   'site',
+  'types',
   'hosts',
   'readers',
   'devices',
@@ -29,6 +31,7 @@ type View = (typeof views)[number];
 const rolesOf: Readonly<Record<View, readonly StaffRole[]>> = {
   retention: ['privacy', 'administrator'],
   site: ['privacy', 'administrator'],
+  types: ['privacy', 'administrator'],
   hosts: ['privacy', 'administrator'],
   readers: ['administrator'],
   devices: ['administrator'],
@@ -59,6 +62,7 @@ export function OfficePage({ view }: { readonly view: string }) {
       <div className="office__body">
         {shown === 'retention' ? <RetentionView /> : null}
         {shown === 'site' ? <SiteView /> : null}
+        {shown === 'types' ? <TypesView /> : null}
         {shown === 'hosts' ? <HostsView /> : null}
         {shown === 'readers' ? <ReadersView /> : null}
         {shown === 'devices' ? <DevicesView /> : null}

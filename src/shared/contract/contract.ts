@@ -16,6 +16,7 @@ import { reports } from './reports.ts';
 import { retention } from './retention.ts';
 import { site } from './site.ts';
 import { staff } from './staff.ts';
+import { visitorTypes } from './visitor-types.ts';
 import { visits } from './visits.ts';
 import { watchlist } from './watchlist.ts';
 import { words } from './words.ts';
@@ -24,6 +25,7 @@ export const contract = {
   ...site,
   ...staff,
   ...visits,
+  ...visitorTypes,
   ...invitations,
   ...cards,
   ...notice,

@@ -102,7 +102,7 @@ export function createPurge(
       () => stores.retention.visitsEnded(cutOffs.visitsBefore, position, batch),
       (visit) => {
         if (visit.contact !== null) counts.contacts += 1;
-        values.add(visit.contact, visit.host);
+        values.add(visit.contact, visit.host, visit.answers);
         stores.retention.deleteVisit(visit.sequence);
         counts.visits += 1;
         position = visit;
@@ -116,7 +116,7 @@ export function createPurge(
     yield* deleting(
       () => stores.retention.contactsEnded(cutOffs.contactsBefore, position, batch),
       (visit) => {
-        values.add(visit.contact, '');
+        values.add(visit.contact, '', visit.answers);
         stores.retention.deleteContact(visit.sequence);
         counts.contacts += 1;
         position = visit;

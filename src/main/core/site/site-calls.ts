@@ -9,6 +9,8 @@ import type { Clock, Digest, PassphraseHasher } from '../ports.ts';
 import { Refusal } from '../refusal.ts';
 import type { Stores } from '../stores.ts';
 import { createThrottle } from '../throttle.ts';
+import { offeredTypes } from '../visitor-types/offered-types.ts';
+import { addType, checkType } from '../visitor-types/visitor-types.ts';
 import type { SiteLanguages } from '../words/site-words.ts';
 import type { InstallationPlan } from './installation-plan.ts';
 import { createPictureCalls, keepPicture, shownLooks } from './pictures.ts';
@@ -72,6 +74,10 @@ export function install(
       passphraseHash,
       createdAt: clock.now(),
     });
+  plan.visitorTypes?.forEach((type, index) => {
+    checkType(type, plan.settings.defaultLanguage, `visitorTypes.${index}`);
+    addType(parts, type, clock.now());
+  });
   notices.renew(clock.now(), 'set-up');
 }
 
@@ -108,6 +114,7 @@ export function createSiteCalls(parts: SiteParts): Handlers<SiteCalls> {
           ({ place, profile }) => place === 'kiosk' && (profile === 'hid-pos-scanner' || profile === 'wedge'),
         ),
         looks: shownLooks(stores, settings),
+        visitorTypes: offeredTypes(stores, parts.digest),
         kiosk: kioskIdle,
         demo:
           demo === null
