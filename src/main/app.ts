@@ -244,7 +244,7 @@ export function createApp(parts: AppParts): App {
     cardRead: readers.cardRead,
     readersChanged: readers.readersChanged,
     connectionClosed(connectionId) {
-      sessions.end(connectionId);
+      sessions.lost(connectionId);
     },
     subscribe(listener) {
       listeners.add(listener);

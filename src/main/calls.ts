@@ -13,6 +13,7 @@ import type { Notices } from './core/notice/notices.ts';
 import type { Clock, Digest, PassphraseHasher, RandomBytes } from './core/ports.ts';
 import type { CardNumbers, createReaders } from './core/readers/readers.ts';
 import type { Retention } from './core/retention/retention.ts';
+import { createRollCalls } from './core/roll-calls/roll-calls.ts';
 import type { Site } from './core/site/site.ts';
 import { createSiteCalls, type Demo } from './core/site/site-calls.ts';
 import { createStaff } from './core/staff/staff.ts';
@@ -77,6 +78,7 @@ export function createCalls(parts: CallParts): Handlers {
       pause: () => new Promise((resume) => setImmediate(resume)),
       renamed: search.renew,
     }),
+    ...createRollCalls({ stores, sessions }),
     ...notices.calls,
     ...createNoticeDraft({ stores, site, notices }),
     ...languages.calls,

@@ -3,7 +3,7 @@
  * browser. Screens see `call`, typed by the contract, and `subscribe`.
  */
 import type { CallInput, CallName, CallOutput } from '../shared/contract/contract.ts';
-import type { FoyerEvent } from '../shared/contract/events.ts';
+import type { Area, FoyerEvent } from '../shared/contract/events.ts';
 import type { Reply } from '../shared/reply.ts';
 import type { Transport } from '../shared/transport.ts';
 import type { Door } from '../shared/vocabulary.ts';
@@ -15,10 +15,21 @@ declare global {
   }
 }
 
-const everythingChanged: FoyerEvent = {
-  type: 'changed',
-  areas: ['site', 'visits', 'cards', 'staff', 'retention', 'notice', 'readers', 'audit', 'hosts'],
+/** Every area there is: one that is missing here does not compile. */
+const everyArea: Readonly<Record<Area, true>> = {
+  site: true,
+  visits: true,
+  invitations: true,
+  cards: true,
+  staff: true,
+  retention: true,
+  notice: true,
+  readers: true,
+  audit: true,
+  hosts: true,
+  'roll-calls': true,
 };
+const everythingChanged: FoyerEvent = { type: 'changed', areas: Object.keys(everyArea) as Area[] };
 
 /**
  * Calls go to `/kiosk/call/NAME` or `/console/call/NAME`, events come from `/kiosk/events` or `/console/events`;

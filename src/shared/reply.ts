@@ -42,6 +42,8 @@ export const refusalCodes = [
   'nothing-to-purge',
   'purge-needs-confirmation',
   'reader-not-simulated',
+  'roll-call-open',
+  'roll-call-closed',
   // the machine
   'storage-full',
   'unavailable',

@@ -31,6 +31,13 @@ export const NoticeId = uuid.brand<'NoticeId'>();
 export type NoticeId = z.infer<typeof NoticeId>;
 export const InvitationId = uuid.brand<'InvitationId'>();
 export type InvitationId = z.infer<typeof InvitationId>;
+export const RollCallId = uuid.brand<'RollCallId'>();
+export type RollCallId = z.infer<typeof RollCallId>;
+/** One line of a roll call: the visit's own id, or one made for a person who is on no list. */
+export const PersonId = uuid.brand<'PersonId'>();
+export type PersonId = z.infer<typeof PersonId>;
+export const MarkId = uuid.brand<'MarkId'>();
+export type MarkId = z.infer<typeof MarkId>;
 export const CertificateId = uuid.brand<'CertificateId'>();
 export type CertificateId = z.infer<typeof CertificateId>;
 

@@ -13,6 +13,7 @@ import type { CardId, EpochMs, HostId, StaffId, StaffRole, VisitId } from '../..
 import type { HostStore, StoredHost } from './hosts/host-store.ts';
 import type { InvitationStore } from './invitations/invitation-store.ts';
 import type { NoticeStore } from './notice/notice-store.ts';
+import type { RollCallStore } from './roll-calls/roll-call-store.ts';
 
 export interface StoredVisit {
   readonly sequence: number;
@@ -226,7 +227,7 @@ export interface RetentionStore {
   /** Words about hosts on visits kept after a sequence. Visits whose contact details are gone have them too. */
   hostWordsAfter(sequence: number, limit: number): { readonly sequence: number; readonly host: string }[];
   /** Exact up to 20,000 rows, above that estimated from the range of sequences. */
-  due(cutOffs: CutOffs): PurgeCounts;
+  due(cutOffs: CutOffs): Omit<PurgeCounts, 'unlisted' | 'rollCalls'>;
   kept(): { readonly visits: number; readonly contacts: number };
   /** Contact values still stored, after a visit's sequence; for telling a deleted value from one still in use. */
   contactsAfter(
@@ -271,6 +272,7 @@ export interface Stores {
   readonly pictures: PictureStore;
   readonly audit: AuditStore;
   readonly retention: RetentionStore;
+  readonly rollCalls: RollCallStore;
   readonly maintenance: Maintenance;
   /** Runs `work` in one transaction (BEGIN IMMEDIATE); a throw rolls everything back. */
   transact<Result>(work: () => Result): Result;

@@ -9,6 +9,7 @@ import { createMaintenance } from './maintenance.ts';
 import { createNoticeStore } from './notices.ts';
 import { createPictureStore } from './pictures.ts';
 import { createRetentionStore } from './retention.ts';
+import { createRollCallStore } from './roll-calls.ts';
 import { createSiteStore } from './site.ts';
 import { createStaffStore } from './staff.ts';
 import { createVisitStore } from './visits.ts';
@@ -25,6 +26,7 @@ export function createStores(database: Database): Stores {
     pictures: createPictureStore(database),
     audit: createAuditStore(database),
     retention: createRetentionStore(database),
+    rollCalls: createRollCallStore(database),
     maintenance: createMaintenance(database),
     transact(work) {
       return database.transaction(work).immediate();

@@ -12,6 +12,7 @@ import { invitations } from './invitations.ts';
 import { notice } from './notice.ts';
 import { readers } from './readers.ts';
 import { retention } from './retention.ts';
+import { rollCalls } from './roll-calls.ts';
 import { site } from './site.ts';
 import { staff } from './staff.ts';
 import { visits } from './visits.ts';
@@ -25,6 +26,7 @@ export const contract = {
   ...cards,
   ...notice,
   ...retention,
+  ...rollCalls,
   ...hosts,
   ...readers,
   ...audit,

@@ -10,6 +10,7 @@ import type { CutOffs, ScanPosition, Stores } from '../stores.ts';
 import { minute } from '../time.ts';
 import { type ByteSearch, createByteSearch } from './byte-search.ts';
 import { batch, createDeletedValues, dropLiveValues } from './deleted-values.ts';
+import { rollCallsBefore } from './schedule.ts';
 
 /** 3 ms slices keep a sign-in under 50 ms even on a disk with 8 ms per fsync (docs/performance.md). */
 const sliceMs = 3;
@@ -50,8 +51,9 @@ export interface Purge {
 }
 
 /** Rows of every kind. */
-export function sumOf({ contacts, visits, cardLinks, hosts, invitations }: PurgeCounts): number {
-  return contacts + visits + cardLinks + hosts + invitations;
+export function sumOf(counts: PurgeCounts): number {
+  const { contacts, visits, cardLinks, hosts, invitations, unlisted, rollCalls } = counts;
+  return contacts + visits + cardLinks + hosts + invitations + unlisted + rollCalls;
 }
 
 export function createPurge(
@@ -62,7 +64,10 @@ export function createPurge(
 ): Purge {
   const { stores, clock } = parts;
   const startedAt = clock.now();
-  const counts = { contacts: 0, visits: 0, cardLinks: 0, hosts: 0, invitations: 0 };
+  const counts = {
+    ...{ contacts: 0, visits: 0, cardLinks: 0, hosts: 0, invitations: 0 },
+    ...{ unlisted: 0, rollCalls: 0 },
+  };
   const values = createDeletedValues();
   const certificateId = parts.newId() as CertificateId;
   const affected: number[] = [];
@@ -150,6 +155,29 @@ export function createPurge(
     );
   }
 
+  /** Names that marshals added go by the clock of contact details; what is left of a roll call by its own. */
+  function* deleteRollCalls(): Generator<void> {
+    let position = 0;
+    yield* deleting(
+      () => stores.rollCalls.unlistedBefore(cutOffs.contactsBefore, position, batch),
+      (person) => {
+        values.addName(person.name);
+        stores.rollCalls.deletePerson(person.sequence);
+        counts.unlisted += 1;
+        position = person.sequence;
+      },
+      () => undefined,
+    );
+    yield* deleting(
+      () => stores.rollCalls.closedBefore(rollCallsBefore(startedAt), batch),
+      (rollCall) => {
+        stores.rollCalls.delete(rollCall);
+        counts.rollCalls += 1;
+      },
+      () => undefined,
+    );
+  }
+
   /** A host who has left is kept as long as the record of a visit on their last day. */
   function* deleteHosts(): Generator<void> {
     yield* deleting(
@@ -210,6 +238,7 @@ export function createPurge(
     yield* unlinkCards();
     yield* deleteHosts();
     yield* deleteInvitations();
+    yield* deleteRollCalls();
     const purgeOpen = stores.retention.installation().purgeOpen;
     yield* compact();
     phase = 'searching';
@@ -242,7 +271,7 @@ export function createPurge(
       act: 'retention.purged',
       staffId: null,
       subject: certificate.certificateId,
-      detail: `contacts ${counts.contacts} visits ${counts.visits} card-links ${counts.cardLinks} hosts ${counts.hosts} invitations ${counts.invitations} found ${certificate.byteSearch.found}`,
+      detail: `contacts ${counts.contacts} visits ${counts.visits} card-links ${counts.cardLinks} hosts ${counts.hosts} invitations ${counts.invitations} unlisted ${counts.unlisted} roll-calls ${counts.rollCalls} found ${certificate.byteSearch.found}`,
     });
   }
 
