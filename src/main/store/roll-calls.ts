@@ -107,7 +107,7 @@ export function createRollCallStore(database: Database): RollCallStore {
      LEFT JOIN loan ON loan.sequence = (
        SELECT max(sequence) FROM loan WHERE visit_sequence = person.visit_sequence)
      LEFT JOIN card ON card.sequence = loan.card_sequence
-     WHERE roll_call_sequence = ? ORDER BY name COLLATE NOCASE, person.sequence`,
+     WHERE roll_call_sequence = ? ORDER BY person.sequence`,
   );
   const marks = database.prepare<
     [number],

@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next';
 import type { VisitId } from '../../shared/vocabulary.ts';
 import { type CallOptions, useCall } from '../console/queries.ts';
 import { useRefusalWords } from '../console/refusals.tsx';
+import { RollCallStart } from '../console/roll-call-start.tsx';
 import { useSettled } from '../console/settled.ts';
 import { DeskButton } from '../ui/desk-button.tsx';
 import { DeskIcon } from '../ui/desk-icon.tsx';
@@ -57,6 +58,7 @@ export function SecurityPage() {
       <div className="page__list">
         <header className="page__head">
           <h1>{t('security.title')}</h1>
+          <RollCallStart />
           <DeskButton
             icon={<DeskIcon name="printer" />}
             disabled={onSite.data === undefined}

@@ -18,6 +18,9 @@ const leftBefore = 15 * minute;
 /** At night the evening has closed the visits of those who still work. */
 const closedBefore = 8 * hour;
 
+/** Letters with marks stand beside those without. */
+const byName = new Intl.Collator('en');
+
 type RollCallCalls =
   `rollCalls.${'start' | 'state' | 'current' | 'mark' | 'addPerson' | 'close' | 'list' | 'report'}`;
 
@@ -32,7 +35,10 @@ export function createRollCalls({
 
   function peopleOf({ sequence }: StoredRollCall): RollCallPerson[] {
     const marks = store.marks(sequence);
-    return store.people(sequence).map((person) => toRow(person, marks.get(person.sequence) ?? []));
+    return store
+      .people(sequence)
+      .map((person) => toRow(person, marks.get(person.sequence) ?? []))
+      .sort((one, other) => byName.compare(one.name, other.name));
   }
 
   function toRollCall(stored: StoredRollCall, people?: readonly RollCallPerson[]): RollCall {
