@@ -91,6 +91,13 @@ module.exports = {
       { node: true },
     ),
     ...layer(
+      'evacuation-list',
+      `${main}evacuation-list/`,
+      [`${main}evacuation-list/`, `${main}core/evacuation-list/`, shared],
+      ['pdfkit', '@types/pdfkit'],
+      { node: true },
+    ),
+    ...layer(
       'readers',
       `${main}readers/`,
       [`${main}readers/`, `${main}core/ports\\.ts$`, shared],

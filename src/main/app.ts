@@ -11,6 +11,7 @@ import { createCalls } from './calls.ts';
 import { createAudit } from './core/audit.ts';
 import { createTaps } from './core/cards/taps.ts';
 import { createCode } from './core/codes.ts';
+import { createEvacuationList, type EvacuationPaper } from './core/evacuation-list/evacuation-list.ts';
 import { createHostDirectory } from './core/hosts/host-directory.ts';
 import { createIds } from './core/ids.ts';
 import { createScans } from './core/invitations/scans.ts';
@@ -94,6 +95,8 @@ export interface AppParts {
   readonly longWork?: () => void;
   /** The operating system with its version and the kind of processor, for the readers' diagnostic. */
   readonly system: string;
+  /** Where there is none, the evacuation list cannot be turned on. */
+  readonly evacuationPaper?: EvacuationPaper;
   /** The site's own files of words; none when left out. */
   readonly wordFiles?: readonly WordFile[];
 }
@@ -156,8 +159,15 @@ export function createApp(parts: AppParts): App {
       search.renew(visitSequences);
     },
     lastCallAt: () => lastCallAt,
-    changed: () => changed(['retention', 'visits', 'hosts']),
+    changed() {
+      evacuationList.renew();
+      changed(['retention', 'visits', 'hosts']);
+    },
     renewNotice: (at) => notices.renew(at, 'retention'),
+  });
+  const evacuationList = createEvacuationList({
+    ...{ stores, site, clock, log: parts.log, paper: parts.evacuationPaper ?? null },
+    changed: () => changed(['evacuation-list']),
   });
   const readers = createReaders({
     stores: { ...stores, transact },
@@ -196,6 +206,7 @@ export function createApp(parts: AppParts): App {
     search,
     retention,
     readers,
+    evacuationList,
     setUpCode,
   });
   const route = createRouter({
@@ -232,6 +243,7 @@ export function createApp(parts: AppParts): App {
       stores.maintenance.checkpoint();
     }
     readers.tick();
+    evacuationList.tick();
     if (sessions.expire()) emit({ type: 'session.ended' }, ['console']);
     return false;
   }

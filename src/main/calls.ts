@@ -4,6 +4,7 @@ import { createAuditCalls } from './core/audit-calls.ts';
 import { createCards } from './core/cards/cards.ts';
 import type { Taps } from './core/cards/taps.ts';
 import type { Handlers, Sessions } from './core/context.ts';
+import type { createEvacuationList } from './core/evacuation-list/evacuation-list.ts';
 import type { HostDirectory } from './core/hosts/host-directory.ts';
 import { createHosts } from './core/hosts/hosts.ts';
 import { createInvitations } from './core/invitations/invitations.ts';
@@ -41,6 +42,7 @@ export interface CallParts {
   readonly search: VisitSearch;
   readonly retention: Retention;
   readonly readers: Pick<ReturnType<typeof createReaders>, 'calls'>;
+  readonly evacuationList: Pick<ReturnType<typeof createEvacuationList>, 'calls'>;
   readonly demo: Demo | null;
   readonly recoveryKey: string | null;
   readonly setUpCode: () => string | null;
@@ -79,6 +81,7 @@ export function createCalls(parts: CallParts): Handlers {
       renamed: search.renew,
     }),
     ...createRollCalls({ stores, sessions }),
+    ...parts.evacuationList.calls,
     ...notices.calls,
     ...createNoticeDraft({ stores, site, notices }),
     ...languages.calls,

@@ -28,6 +28,7 @@ const everyArea: Readonly<Record<Area, true>> = {
   audit: true,
   hosts: true,
   'roll-calls': true,
+  'evacuation-list': true,
 };
 const everythingChanged: FoyerEvent = { type: 'changed', areas: Object.keys(everyArea) as Area[] };
 

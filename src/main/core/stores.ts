@@ -10,6 +10,7 @@ import type { SiteSettings } from '../../shared/contract/site.ts';
 import type { Departure } from '../../shared/contract/visits.ts';
 import type { PictureType } from '../../shared/picture.ts';
 import type { CardId, EpochMs, HostId, StaffId, StaffRole, VisitId } from '../../shared/vocabulary.ts';
+import type { EvacuationListStore } from './evacuation-list/evacuation-list.ts';
 import type { HostStore, StoredHost } from './hosts/host-store.ts';
 import type { InvitationStore } from './invitations/invitation-store.ts';
 import type { NoticeStore } from './notice/notice-store.ts';
@@ -273,6 +274,7 @@ export interface Stores {
   readonly audit: AuditStore;
   readonly retention: RetentionStore;
   readonly rollCalls: RollCallStore;
+  readonly evacuationList: EvacuationListStore;
   readonly maintenance: Maintenance;
   /** Runs `work` in one transaction (BEGIN IMMEDIATE); a throw rolls everything back. */
   transact<Result>(work: () => Result): Result;

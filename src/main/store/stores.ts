@@ -3,6 +3,7 @@ import type { Stores } from '../core/stores.ts';
 import { createAuditStore } from './audit.ts';
 import { createCardStore } from './cards.ts';
 import type { Database } from './database.ts';
+import { createEvacuationListStore } from './evacuation-list.ts';
 import { createHostStore } from './hosts.ts';
 import { createInvitationStore } from './invitations.ts';
 import { createMaintenance } from './maintenance.ts';
@@ -27,6 +28,7 @@ export function createStores(database: Database): Stores {
     audit: createAuditStore(database),
     retention: createRetentionStore(database),
     rollCalls: createRollCallStore(database),
+    evacuationList: createEvacuationListStore(database),
     maintenance: createMaintenance(database),
     transact(work) {
       return database.transaction(work).immediate();

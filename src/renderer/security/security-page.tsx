@@ -5,6 +5,7 @@
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { VisitId } from '../../shared/vocabulary.ts';
+import { EvacuationListAlarm } from '../console/evacuation-list-alarm.tsx';
 import { type CallOptions, useCall } from '../console/queries.ts';
 import { useRefusalWords } from '../console/refusals.tsx';
 import { RollCallStart } from '../console/roll-call-start.tsx';
@@ -83,6 +84,7 @@ export function SecurityPage() {
           tabs={scopes.map((name) => ({ name, label: t(`security.scopes.${name}`) }))}
         />
         <div className="page__scroll" ref={list} aria-busy={searching && search.isPlaceholderData}>
+          <EvacuationListAlarm />
           {fault ? <DeskMessage tone="bad">{words(fault)}</DeskMessage> : null}
           {data?.complete === false ? (
             <DeskMessage tone="waiting">{t('search.incomplete')}</DeskMessage>

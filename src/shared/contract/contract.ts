@@ -7,6 +7,7 @@ import type { z } from 'zod';
 import { audit } from './audit.ts';
 import { cards } from './cards.ts';
 import { type CallDefinition, usualLargestInput } from './definition.ts';
+import { evacuationList } from './evacuation-list.ts';
 import { hosts } from './hosts.ts';
 import { invitations } from './invitations.ts';
 import { notice } from './notice.ts';
@@ -27,6 +28,7 @@ export const contract = {
   ...notice,
   ...retention,
   ...rollCalls,
+  ...evacuationList,
   ...hosts,
   ...readers,
   ...audit,

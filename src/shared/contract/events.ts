@@ -15,6 +15,7 @@ export const Area = z.enum([
   'audit',
   'hosts',
   'roll-calls',
+  'evacuation-list',
 ]);
 export type Area = z.infer<typeof Area>;
 
