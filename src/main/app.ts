@@ -19,12 +19,14 @@ import { createNotices } from './core/notice/notices.ts';
 import { createNoticeRenewal } from './core/notice/renewal.ts';
 import type { Clock, DataFolder, Digest, Log, PassphraseHasher, RandomBytes } from './core/ports.ts';
 import { type CardNumbers, createReaders } from './core/readers/readers.ts';
+import { createDayCounting } from './core/reports/day-counts.ts';
 import { createRetention } from './core/retention/retention.ts';
 import type { InstallationPlan } from './core/site/installation-plan.ts';
 import { createSite } from './core/site/site.ts';
 import { type Demo, install } from './core/site/site-calls.ts';
 import { createEveningClosing } from './core/visits/evening.ts';
 import { createVisitSearch } from './core/visits/visit-search.ts';
+import { createWatchlistMatching } from './core/watchlist/matching.ts';
 import { createSiteLanguages, type WordFile } from './core/words/site-words.ts';
 import type {
   CardRead,
@@ -123,6 +125,7 @@ export function createApp(parts: AppParts): App {
   const languages = createSiteLanguages({ files: parts.wordFiles ?? [], digest, log: parts.log });
   const notices = createNotices({ stores, site, digest, newId });
   const directory = createHostDirectory(stores.hosts);
+  const matching = createWatchlistMatching(stores);
   const search = createVisitSearch({ stores, site, audit, clock, digest });
   const listeners = new Set<(event: FoyerEvent, doors: readonly Door[]) => void>();
   const code = createCode(random, 8);
@@ -158,10 +161,11 @@ export function createApp(parts: AppParts): App {
       directory.forget();
       search.renew(visitSequences);
     },
+    watchlistGone: () => matching.forget(),
     lastCallAt: () => lastCallAt,
     changed() {
       evacuationList.renew();
-      changed(['retention', 'visits', 'hosts']);
+      changed(['retention', 'visits', 'hosts', 'watchlist']);
     },
     renewNotice: (at) => notices.renew(at, 'retention'),
   });
@@ -190,6 +194,7 @@ export function createApp(parts: AppParts): App {
     changed: () => changed(['notice']),
   });
   const closeEvening = createEveningClosing({ stores: { ...stores, transact }, audit, clock, site });
+  const countDays = createDayCounting({ stores: { ...stores, transact }, clock, site });
   const handlers = createCalls({
     ...parts,
     stores,
@@ -203,6 +208,7 @@ export function createApp(parts: AppParts): App {
     languages,
     notices,
     directory,
+    matching,
     search,
     retention,
     readers,
@@ -237,7 +243,8 @@ export function createApp(parts: AppParts): App {
       }
       eveningAt = now;
     }
-    if (retention.tick()) return true;
+    // What a purge deletes has been counted before.
+    if (countDays() || retention.tick()) return true;
     if (commits >= commitsUntilCheckpoint && now > lastCallAt + idleMs) {
       commits = 0;
       stores.maintenance.checkpoint();

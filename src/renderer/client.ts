@@ -27,6 +27,7 @@ const everyArea: Readonly<Record<Area, true>> = {
   readers: true,
   audit: true,
   hosts: true,
+  watchlist: true,
   'roll-calls': true,
   'evacuation-list': true,
 };

@@ -38,6 +38,8 @@ export const PersonId = uuid.brand<'PersonId'>();
 export type PersonId = z.infer<typeof PersonId>;
 export const MarkId = uuid.brand<'MarkId'>();
 export type MarkId = z.infer<typeof MarkId>;
+export const WatchlistEntryId = uuid.brand<'WatchlistEntryId'>();
+export type WatchlistEntryId = z.infer<typeof WatchlistEntryId>;
 export const CertificateId = uuid.brand<'CertificateId'>();
 export type CertificateId = z.infer<typeof CertificateId>;
 

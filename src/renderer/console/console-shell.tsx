@@ -16,6 +16,7 @@ import { areas, type ConsoleArea, placeAddress, usePlace } from './place.ts';
 import { RollCallAlarm } from './roll-call-alarm.tsx';
 import { useHasRole, useSession, useStaff } from './session.tsx';
 import { useSite } from './site.tsx';
+import { WaitingVisitors } from './waiting-visitors.tsx';
 
 const rolesOf: Readonly<Record<ConsoleArea, readonly StaffRole[]>> = {
   reception: ['reception'],
@@ -77,9 +78,10 @@ export function ConsoleShell() {
               {t('shell.storageLowHint')}
             </DeskMessage>
           ) : null}
+          <WaitingVisitors />
           <div className="shell__page">
             {shown === 'reception' ? <ReceptionPage view={view} /> : null}
-            {shown === 'security' ? <SecurityPage /> : null}
+            {shown === 'security' ? <SecurityPage view={view} /> : null}
             {shown === 'roll-call' ? <RollCallPage /> : null}
             {shown === 'office' ? <OfficePage view={view} /> : null}
             {shown === undefined ? (

@@ -23,6 +23,7 @@ import {
   follow,
   hasFields,
   mostCodeTries,
+  noticeIsLast,
   questionOf,
   screenOf,
   start,
@@ -185,7 +186,7 @@ export function VisitSession({
     if (!reply.ok) return refused(reply);
     setArrival({ firstName: firstNameOf(details.name), cardDue: reply.value.cardDue });
     form.reset(nothingTyped);
-    go({ type: 'registered' });
+    go({ type: reply.value.seeReception ? 'see-reception' : 'registered' });
   }
 
   const session: Session = {
@@ -226,6 +227,7 @@ export function VisitSession({
         const first = (Object.keys(questionOf) as FieldName[]).find((field) => faults[field]);
         if (first !== undefined) go({ type: 'change', question: questionOf[first] });
       })(),
+    confirmsAtNotice: noticeIsLast(place),
     signedOut,
   };
 

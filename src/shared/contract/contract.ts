@@ -12,11 +12,13 @@ import { hosts } from './hosts.ts';
 import { invitations } from './invitations.ts';
 import { notice } from './notice.ts';
 import { readers } from './readers.ts';
+import { reports } from './reports.ts';
 import { retention } from './retention.ts';
 import { rollCalls } from './roll-calls.ts';
 import { site } from './site.ts';
 import { staff } from './staff.ts';
 import { visits } from './visits.ts';
+import { watchlist } from './watchlist.ts';
 import { words } from './words.ts';
 
 export const contract = {
@@ -29,8 +31,10 @@ export const contract = {
   ...retention,
   ...rollCalls,
   ...evacuationList,
+  ...reports,
   ...hosts,
   ...readers,
+  ...watchlist,
   ...audit,
   ...words,
 } as const;

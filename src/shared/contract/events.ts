@@ -16,6 +16,7 @@ export const Area = z.enum([
   'hosts',
   'roll-calls',
   'evacuation-list',
+  'watchlist',
 ]);
 export type Area = z.infer<typeof Area>;
 

@@ -35,6 +35,8 @@ export interface PurgeParts {
   readonly forget: (sequences: readonly number[]) => void;
   /** Hosts are deleted; these visits were for them. */
   readonly hostsGone: (visitSequences: readonly number[]) => void;
+  /** Entries of the watchlist are deleted. */
+  readonly watchlistGone: () => void;
   /** Monotonic milliseconds of the last call anyone made. */
   readonly lastCallAt: () => number;
 }
@@ -52,8 +54,8 @@ export interface Purge {
 
 /** Rows of every kind. */
 export function sumOf(counts: PurgeCounts): number {
-  const { contacts, visits, cardLinks, hosts, invitations, unlisted, rollCalls } = counts;
-  return contacts + visits + cardLinks + hosts + invitations + unlisted + rollCalls;
+  const { contacts, visits, cardLinks, hosts, invitations, watchlist, unlisted, rollCalls } = counts;
+  return contacts + visits + cardLinks + hosts + invitations + watchlist + unlisted + rollCalls;
 }
 
 export function createPurge(
@@ -66,7 +68,7 @@ export function createPurge(
   const startedAt = clock.now();
   const counts = {
     ...{ contacts: 0, visits: 0, cardLinks: 0, hosts: 0, invitations: 0 },
-    ...{ unlisted: 0, rollCalls: 0 },
+    ...{ watchlist: 0, unlisted: 0, rollCalls: 0 },
   };
   const values = createDeletedValues();
   const certificateId = parts.newId() as CertificateId;
@@ -178,6 +180,20 @@ export function createPurge(
     );
   }
 
+  function* deleteWatchlist(): Generator<void> {
+    let position = 0;
+    yield* deleting(
+      () => stores.watchlist.due(cutOffs.watchlistBefore, position, batch),
+      (entry) => {
+        values.add(entry, entry.reason);
+        stores.watchlist.delete(entry.sequence);
+        counts.watchlist += 1;
+        position = entry.sequence;
+      },
+      () => parts.watchlistGone(),
+    );
+  }
+
   /** A host who has left is kept as long as the record of a visit on their last day. */
   function* deleteHosts(): Generator<void> {
     yield* deleting(
@@ -239,6 +255,7 @@ export function createPurge(
     yield* deleteHosts();
     yield* deleteInvitations();
     yield* deleteRollCalls();
+    yield* deleteWatchlist();
     const purgeOpen = stores.retention.installation().purgeOpen;
     yield* compact();
     phase = 'searching';
@@ -271,7 +288,7 @@ export function createPurge(
       act: 'retention.purged',
       staffId: null,
       subject: certificate.certificateId,
-      detail: `contacts ${counts.contacts} visits ${counts.visits} card-links ${counts.cardLinks} hosts ${counts.hosts} invitations ${counts.invitations} unlisted ${counts.unlisted} roll-calls ${counts.rollCalls} found ${certificate.byteSearch.found}`,
+      detail: `contacts ${counts.contacts} visits ${counts.visits} card-links ${counts.cardLinks} hosts ${counts.hosts} invitations ${counts.invitations} watchlist ${counts.watchlist} unlisted ${counts.unlisted} roll-calls ${counts.rollCalls} found ${certificate.byteSearch.found}`,
     });
   }
 
