@@ -40,7 +40,7 @@ export function RollCallHead({
         <p>{t('rollCall.since', { at: times.clock(rollCall.startedAt), name: rollCall.startedBy })}</p>
       </div>
       <p className="roll-call__number" role="status">
-        <b>{unaccounted}</b> <span>{t('rollCall.unaccounted', { count: unaccounted })}</span>
+        <b>{unaccounted}</b> <span>{t('rollCall.unaccounted')}</span>
       </p>
       <dl className="roll-call__counts">
         <div>
