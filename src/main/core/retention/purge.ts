@@ -54,8 +54,7 @@ export interface Purge {
 
 /** Rows of every kind. */
 export function sumOf(counts: PurgeCounts): number {
-  const { contacts, visits, cardLinks, hosts, invitations, watchlist, unlisted, rollCalls } = counts;
-  return contacts + visits + cardLinks + hosts + invitations + watchlist + unlisted + rollCalls;
+  return Object.values(counts).reduce((sum, count) => sum + count, 0);
 }
 
 export function createPurge(
@@ -160,24 +159,20 @@ export function createPurge(
   /** Names that marshals added go by the clock of contact details; what is left of a roll call by its own. */
   function* deleteRollCalls(): Generator<void> {
     let position = 0;
-    yield* deleting(
-      () => stores.rollCalls.unlistedBefore(cutOffs.contactsBefore, position, batch),
-      (person) => {
-        values.addName(person.name);
-        stores.rollCalls.deletePerson(person.sequence);
-        counts.unlisted += 1;
-        position = person.sequence;
-      },
-      () => undefined,
-    );
-    yield* deleting(
-      () => stores.rollCalls.closedBefore(rollCallsBefore(startedAt), batch),
-      (rollCall) => {
-        stores.rollCalls.delete(rollCall);
-        counts.rollCalls += 1;
-      },
-      () => undefined,
-    );
+    const next = () => stores.rollCalls.unlistedBefore(cutOffs.contactsBefore, position, batch);
+    const removePerson = (person: ReturnType<typeof next>[number]): void => {
+      values.addName(person.name);
+      stores.rollCalls.deletePerson(person.sequence);
+      counts.unlisted += 1;
+      position = person.sequence;
+    };
+    yield* deleting(next, removePerson, () => undefined);
+    const over = () => stores.rollCalls.closedBefore(rollCallsBefore(startedAt), batch);
+    const removeRollCall = (rollCall: number): void => {
+      stores.rollCalls.delete(rollCall);
+      counts.rollCalls += 1;
+    };
+    yield* deleting(over, removeRollCall, () => undefined);
   }
 
   function* deleteWatchlist(): Generator<void> {
