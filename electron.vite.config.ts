@@ -19,6 +19,7 @@ export default defineConfig({
           server: source('main/server.ts'),
           core: source('main/core-process.ts'),
           reader: source('main/reader-process.ts'),
+          'evacuation-list': source('main/evacuation-list-process.ts'),
           provision: source('main/provision.ts'),
           recover: source('main/recover.ts'),
         },

@@ -10,6 +10,7 @@ import { createAudit } from './core/audit.ts';
 import { createTaps } from './core/cards/taps.ts';
 import { createCode } from './core/codes.ts';
 import { createDevices } from './core/devices/devices.ts';
+import { createEvacuationList, type EvacuationPaper } from './core/evacuation-list/evacuation-list.ts';
 import { createHostDirectory } from './core/hosts/host-directory.ts';
 import { createIds } from './core/ids.ts';
 import { createScans } from './core/invitations/scans.ts';
@@ -96,8 +97,15 @@ export function createApp(parts: AppParts): App {
     },
     watchlistGone: () => matching.forget(),
     lastCallAt: () => lastCallAt,
-    changed: () => changed(['retention', 'visits', 'hosts', 'watchlist']),
+    changed() {
+      evacuationList.renew();
+      changed(['retention', 'visits', 'hosts', 'watchlist']);
+    },
     renewNotice: (at) => notices.renew(at, 'retention'),
+  });
+  const evacuationList = createEvacuationList({
+    ...{ stores, site, clock, log: parts.log, paper: parts.evacuationPaper ?? null },
+    changed: () => changed(['evacuation-list']),
   });
   const readers = createReaders({
     stores: { ...stores, transact },
@@ -144,6 +152,7 @@ export function createApp(parts: AppParts): App {
     retention,
     readers,
     devices,
+    evacuationList,
     setUpCode,
   });
   const route = createRouter({
@@ -182,6 +191,7 @@ export function createApp(parts: AppParts): App {
     }
     readers.tick();
     devices.tick();
+    evacuationList.tick();
     if (sessions.expire()) emit({ type: 'session.ended' }, ['console']);
     return false;
   }
@@ -196,7 +206,7 @@ export function createApp(parts: AppParts): App {
     },
     cardRead: readers.cardRead,
     readersChanged: readers.readersChanged,
-    connectionClosed: (connectionId) => sessions.end(connectionId),
+    connectionClosed: (connectionId) => sessions.lost(connectionId),
     subscribe(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);

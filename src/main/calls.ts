@@ -6,6 +6,7 @@ import type { Taps } from './core/cards/taps.ts';
 import type { Handlers, Sessions } from './core/context.ts';
 import { createDeliver } from './core/devices/deliver.ts';
 import type { Devices } from './core/devices/devices.ts';
+import type { createEvacuationList } from './core/evacuation-list/evacuation-list.ts';
 import type { HostDirectory } from './core/hosts/host-directory.ts';
 import { createHosts } from './core/hosts/hosts.ts';
 import { createInvitations } from './core/invitations/invitations.ts';
@@ -16,6 +17,7 @@ import type { Clock, Digest, PassphraseHasher, RandomBytes } from './core/ports.
 import type { CardNumbers, createReaders } from './core/readers/readers.ts';
 import { createReports } from './core/reports/reports.ts';
 import type { Retention } from './core/retention/retention.ts';
+import { createRollCalls } from './core/roll-calls/roll-calls.ts';
 import type { Site } from './core/site/site.ts';
 import { createSiteCalls, type Demo } from './core/site/site-calls.ts';
 import { createStaff } from './core/staff/staff.ts';
@@ -49,6 +51,7 @@ export interface CallParts {
   readonly retention: Retention;
   readonly readers: Pick<ReturnType<typeof createReaders>, 'calls'>;
   readonly devices: Pick<Devices, 'calls'>;
+  readonly evacuationList: Pick<ReturnType<typeof createEvacuationList>, 'calls'>;
   readonly demo: Demo | null;
   readonly recoveryKey: string | null;
   readonly setUpCode: () => string | null;
@@ -90,6 +93,8 @@ export function createCalls(parts: CallParts): Handlers {
       pause: () => new Promise((resume) => setImmediate(resume)),
       renamed: search.renew,
     }),
+    ...createRollCalls({ stores, sessions }),
+    ...parts.evacuationList.calls,
     ...notices.calls,
     ...createNoticeDraft({ stores, site, notices }),
     ...languages.calls,

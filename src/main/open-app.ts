@@ -30,6 +30,7 @@ export interface InstallationParts
     | 'deviceGone'
     | 'letJoinChanged'
     | 'system'
+    | 'evacuationPaper'
   > {
   readonly dataFolder: string;
   /** 64 hexadecimal digits, or null when the host found none. */
@@ -58,6 +59,7 @@ export function openApp(parts: InstallationParts): OpenedApp {
     storageLow: parts.storageLow,
     tapSimulated: parts.tapSimulated,
     askReaders: parts.askReaders,
+    ...(parts.evacuationPaper && { evacuationPaper: parts.evacuationPaper }),
     ...(parts.longWork && { longWork: parts.longWork }),
     ...(parts.deviceGone && { deviceGone: parts.deviceGone }),
     ...(parts.letJoinChanged && { letJoinChanged: parts.letJoinChanged }),

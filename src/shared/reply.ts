@@ -45,6 +45,8 @@ export const refusalCodes = [
   'nothing-to-purge',
   'purge-needs-confirmation',
   'reader-not-simulated',
+  'roll-call-open',
+  'roll-call-closed',
   // the machine
   'storage-full',
   'unavailable',

@@ -215,6 +215,7 @@ describe('migrations', () => {
       'b3b39ddeafc0c1f2',
       '45a14931fa878291',
       '056e96a6da4cb4be',
+      '2aba059af2538113',
       '93caa3879dd47e20',
       '1f1f1bed14e4dff8',
     ]);

@@ -45,5 +45,12 @@ export interface Sessions {
   /** Ends every session of one person, for example when they are disabled. */
   endFor(staffId: string): void;
   stayActive(connectionId: string): void;
+  /**
+   * While a roll call is open: the session lasts at least so many seconds without a touch, and a lost connection
+   * does not end it.
+   */
+  lengthen(connectionId: string, idleSeconds: number): void;
+  /** Every session is as short again as its roles say. */
+  shorten(): void;
   current(connectionId: string): { readonly staff: StaffMember; readonly idleSeconds: number } | null;
 }

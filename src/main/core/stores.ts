@@ -8,13 +8,16 @@ import type { Certificate, PurgeCounts, RetentionSettings } from '../../shared/c
 import type { SiteSettings } from '../../shared/contract/site.ts';
 import type { VisitorType } from '../../shared/contract/visitor-types.ts';
 import type { Departure, VisitRow } from '../../shared/contract/visits.ts';
-import type { CardId, EpochMs, HostId, StaffId, StaffRole, VisitId } from '../../shared/vocabulary.ts';
+import type { CardId, EpochMs, HostId, VisitId } from '../../shared/vocabulary.ts';
 import type { DeviceStore } from './devices/device-store.ts';
+import type { EvacuationListStore } from './evacuation-list/evacuation-list.ts';
 import type { HostStore, StoredHost } from './hosts/host-store.ts';
 import type { InvitationStore } from './invitations/invitation-store.ts';
 import type { NoticeStore } from './notice/notice-store.ts';
 import type { DayCountStore } from './reports/day-count-store.ts';
+import type { RollCallStore } from './roll-calls/roll-call-store.ts';
 import type { PictureStore } from './site/picture-store.ts';
+import type { StaffStore } from './staff/staff-store.ts';
 import type { VisitorTypeStore } from './visitor-types/visitor-type-store.ts';
 import type { WatchlistStore } from './watchlist/watchlist-store.ts';
 
@@ -162,30 +165,6 @@ export interface CardStore {
   visitsByCardLabel(labelKey: string, limit: number): number[];
 }
 
-export interface StoredStaff {
-  readonly id: StaffId;
-  readonly userName: string;
-  readonly displayName: string;
-  readonly roles: readonly StaffRole[];
-  readonly passphraseHash: string;
-  readonly failedTries: number;
-  readonly lockedUntilAt: EpochMs | null;
-  readonly disabledAt: EpochMs | null;
-}
-
-export interface StaffStore {
-  insert(
-    staff: Omit<StoredStaff, 'failedTries' | 'lockedUntilAt' | 'disabledAt'> & {
-      readonly createdAt: EpochMs;
-    },
-  ): void;
-  all(): StoredStaff[];
-  byId(id: StaffId): StoredStaff | undefined;
-  byUserName(userName: string): StoredStaff | undefined;
-  setTries(id: StaffId, failedTries: number, lockedUntilAt: EpochMs | null): void;
-  setDisabled(id: StaffId, disabledAt: EpochMs | null): void;
-}
-
 export interface SiteStore {
   read(): { readonly settings: SiteSettings; readonly retention: RetentionSettings } | undefined;
   write(settings: SiteSettings, retention: RetentionSettings): void;
@@ -238,7 +217,7 @@ export interface RetentionStore {
   /** Words about hosts on visits kept after a sequence. Visits whose contact details are gone have them too. */
   hostWordsAfter(sequence: number, limit: number): { readonly sequence: number; readonly host: string }[];
   /** Exact up to 20,000 rows, above that estimated from the range of sequences. */
-  due(cutOffs: CutOffs): PurgeCounts;
+  due(cutOffs: CutOffs): Omit<PurgeCounts, 'unlisted' | 'rollCalls'>;
   kept(): { readonly visits: number; readonly contacts: number };
   /** Contact values still stored, after a visit's sequence; for telling a deleted value from one still in use. */
   contactsAfter(
@@ -292,6 +271,8 @@ export interface Stores {
   readonly pictures: PictureStore;
   readonly audit: AuditStore;
   readonly retention: RetentionStore;
+  readonly rollCalls: RollCallStore;
+  readonly evacuationList: EvacuationListStore;
   readonly dayCounts: DayCountStore;
   readonly maintenance: Maintenance;
   /** Runs `work` in one transaction (BEGIN IMMEDIATE); a throw rolls everything back. */

@@ -9,6 +9,7 @@ import { invitations } from './migrations/0005-invitations.ts';
 import { pictures } from './migrations/0006-pictures.ts';
 import { visitorTypes } from './migrations/0007-visitor-types.ts';
 import { watchlist } from './migrations/0009-watchlist.ts';
+import { rollCalls } from './migrations/0010-roll-call.ts';
 import { devices } from './migrations/0012-devices.ts';
 import { dayCounts } from './migrations/0013-day-counts.ts';
 
@@ -22,6 +23,7 @@ export const migrations: readonly string[] = [
   pictures,
   visitorTypes,
   watchlist,
+  rollCalls,
   devices,
   dayCounts,
 ];

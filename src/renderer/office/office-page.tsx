@@ -5,6 +5,7 @@ import { placeAddress } from '../console/place.ts';
 import { useStaff } from '../console/session.tsx';
 import { AuditView } from './audit-view.tsx';
 import { DevicesView } from './devices/devices-view.tsx';
+import { EvacuationListForm } from './evacuation-list-form.tsx';
 import { HostsView } from './hosts/hosts-view.tsx';
 import { NoticePage } from './notice/notice-page.tsx';
 import { ReadersView } from './readers/readers-view.tsx';
@@ -61,7 +62,12 @@ export function OfficePage({ view }: { readonly view: string }) {
       </nav>
       <div className="office__body">
         {shown === 'retention' ? <RetentionView /> : null}
-        {shown === 'site' ? <SiteView /> : null}
+        {shown === 'site' ? (
+          <>
+            <SiteView />
+            <EvacuationListForm />
+          </>
+        ) : null}
         {shown === 'types' ? <TypesView /> : null}
         {shown === 'hosts' ? <HostsView /> : null}
         {shown === 'readers' ? <ReadersView /> : null}

@@ -8,12 +8,14 @@ import { audit } from './audit.ts';
 import { cards } from './cards.ts';
 import { type CallDefinition, usualLargestInput } from './definition.ts';
 import { delivery, devices } from './devices.ts';
+import { evacuationList } from './evacuation-list.ts';
 import { hosts } from './hosts.ts';
 import { invitations } from './invitations.ts';
 import { notice } from './notice.ts';
 import { readers } from './readers.ts';
 import { reports } from './reports.ts';
 import { retention } from './retention.ts';
+import { rollCalls } from './roll-calls.ts';
 import { site } from './site.ts';
 import { staff } from './staff.ts';
 import { visitorTypes } from './visitor-types.ts';
@@ -30,6 +32,8 @@ export const contract = {
   ...cards,
   ...notice,
   ...retention,
+  ...rollCalls,
+  ...evacuationList,
   ...reports,
   ...hosts,
   ...readers,

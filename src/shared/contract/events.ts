@@ -14,6 +14,8 @@ export const Area = z.enum([
   'readers',
   'audit',
   'hosts',
+  'roll-calls',
+  'evacuation-list',
   'watchlist',
   'devices',
 ]);

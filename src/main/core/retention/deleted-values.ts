@@ -30,6 +30,9 @@ export function createDeletedValues() {
         kept = new Set([...kept].filter((_value, index) => index % 2 === 0));
       }
     },
+    addName(name: string) {
+      kept.add(name);
+    },
     drop(contact: Contact, host: string, answers: Answers = {}) {
       const { name, email, phone, company } = contact;
       for (const value of [name, email, phone, company, host, ...Object.values(answers)]) kept.delete(value);
@@ -61,6 +64,14 @@ export function* dropLiveValues(stores: Stores, values: DeletedValues): Generato
     for (const row of rows) {
       values.drop(row.contact, row.host);
       values.dropWords(row.host);
+      sequence = row.sequence;
+    }
+  }
+  for (let sequence = 0; ; yield) {
+    const rows = stores.rollCalls.unlistedBefore(Number.MAX_SAFE_INTEGER, sequence, batch);
+    if (rows.length === 0) break;
+    for (const row of rows) {
+      values.dropWords(row.name);
       sequence = row.sequence;
     }
   }
