@@ -36,8 +36,9 @@ export function matrixSummary(file) {
     }
   const flaws = looks.flatMap((look) => look.flaws.map((flaw) => ({ ...look, flaw })));
   for (const [what, group] of Map.groupBy(flaws, ({ screen, flaw }) => `${screen}: ${flaw}`)) {
-    const [{ display, mode, theme, language } = flaws[0]] = group;
-    lines.push(`${what} (${group.length}, first: ${display}, ${mode}, ${theme}, ${language})`);
+    const [first] = group;
+    const where = first && [first.display, first.mode, first.theme, first.language].join(', ');
+    lines.push(`${what} (${group.length}, first: ${where})`);
   }
   return lines.join('\n');
 }

@@ -145,7 +145,16 @@ export const stops: readonly Stop[] = [
       await field(page, 'Code').fill(goodCode);
       await press(page, 'Continue');
     },
-    leave: ({ page }) => press(page, 'Back'),
+  },
+  {
+    name: 'notice of the invited',
+    screen: 'notice',
+    shows: '.rows > .row',
+    go: ({ page }) => press(page, 'Continue'),
+    async leave({ page }) {
+      await press(page, 'Back');
+      await press(page, 'Back');
+    },
   },
   {
     name: 'reception',
