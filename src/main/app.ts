@@ -18,12 +18,14 @@ import { createNotices } from './core/notice/notices.ts';
 import { createNoticeRenewal } from './core/notice/renewal.ts';
 import type { Clock, DataFolder, Digest, Log, PassphraseHasher, RandomBytes } from './core/ports.ts';
 import { type CardNumbers, createReaders } from './core/readers/readers.ts';
+import { createDayCounting } from './core/reports/day-counts.ts';
 import { createRetention } from './core/retention/retention.ts';
 import type { InstallationPlan } from './core/site/installation-plan.ts';
 import { createSite } from './core/site/site.ts';
 import { type Demo, install } from './core/site/site-calls.ts';
 import { createEveningClosing } from './core/visits/evening.ts';
 import { createVisitSearch } from './core/visits/visit-search.ts';
+import { createWatchlistMatching } from './core/watchlist/matching.ts';
 import { createSiteLanguages, type WordFile } from './core/words/site-words.ts';
 import type {
   CardRead,
@@ -120,6 +122,7 @@ export function createApp(parts: AppParts): App {
   const languages = createSiteLanguages({ files: parts.wordFiles ?? [], digest, log: parts.log });
   const notices = createNotices({ stores, site, digest, newId });
   const directory = createHostDirectory(stores.hosts);
+  const matching = createWatchlistMatching(stores);
   const search = createVisitSearch({ stores, site, audit, clock, digest });
   const listeners = new Set<(event: FoyerEvent, doors: readonly Door[]) => void>();
   const code = createCode(random, 8);
@@ -155,8 +158,9 @@ export function createApp(parts: AppParts): App {
       directory.forget();
       search.renew(visitSequences);
     },
+    watchlistGone: () => matching.forget(),
     lastCallAt: () => lastCallAt,
-    changed: () => changed(['retention', 'visits', 'hosts']),
+    changed: () => changed(['retention', 'visits', 'hosts', 'watchlist']),
     renewNotice: (at) => notices.renew(at, 'retention'),
   });
   const readers = createReaders({
@@ -180,6 +184,7 @@ export function createApp(parts: AppParts): App {
     changed: () => changed(['notice']),
   });
   const closeEvening = createEveningClosing({ stores: { ...stores, transact }, audit, clock, site });
+  const countDays = createDayCounting({ stores: { ...stores, transact }, clock, site });
   const handlers = createCalls({
     ...parts,
     stores,
@@ -193,6 +198,7 @@ export function createApp(parts: AppParts): App {
     languages,
     notices,
     directory,
+    matching,
     search,
     retention,
     readers,
@@ -226,7 +232,8 @@ export function createApp(parts: AppParts): App {
       }
       eveningAt = now;
     }
-    if (retention.tick()) return true;
+    // What a purge deletes has been counted before.
+    if (countDays() || retention.tick()) return true;
     if (commits >= commitsUntilCheckpoint && now > lastCallAt + idleMs) {
       commits = 0;
       stores.maintenance.checkpoint();

@@ -12,13 +12,17 @@ import { createNoticeDraft } from './core/notice/notice-draft.ts';
 import type { Notices } from './core/notice/notices.ts';
 import type { Clock, Digest, PassphraseHasher, RandomBytes } from './core/ports.ts';
 import type { CardNumbers, createReaders } from './core/readers/readers.ts';
+import { createReports } from './core/reports/reports.ts';
 import type { Retention } from './core/retention/retention.ts';
 import type { Site } from './core/site/site.ts';
 import { createSiteCalls, type Demo } from './core/site/site-calls.ts';
 import { createStaff } from './core/staff/staff.ts';
 import type { Stores } from './core/stores.ts';
+import { createUnconfirmed } from './core/visits/unconfirmed.ts';
 import type { VisitSearch } from './core/visits/visit-search.ts';
 import { createVisits } from './core/visits/visits.ts';
+import type { WatchlistMatching } from './core/watchlist/matching.ts';
+import { createWatchlist } from './core/watchlist/watchlist.ts';
 import type { SiteLanguages } from './core/words/site-words.ts';
 
 export interface CallParts {
@@ -37,6 +41,7 @@ export interface CallParts {
   readonly languages: SiteLanguages;
   readonly notices: Notices;
   readonly directory: HostDirectory;
+  readonly matching: WatchlistMatching;
   readonly search: VisitSearch;
   readonly retention: Retention;
   readonly readers: Pick<ReturnType<typeof createReaders>, 'calls'>;
@@ -64,7 +69,9 @@ export function createCalls(parts: CallParts): Handlers {
       storageLow: parts.storageLow,
     }),
     ...createStaff({ stores, hasher, sessions, newId }),
-    ...createVisits({ stores, clock, site, notices, search }),
+    ...createVisits({ stores, clock, site, notices, search, matching: parts.matching }),
+    ...createUnconfirmed(stores),
+    ...createWatchlist({ stores, site, matching: parts.matching, newId }),
     'visits.search': search.handler,
     ...createInvitations({ stores, clock, random, digest, site, scans: parts.scans, newId }),
     ...createCards({ stores, site, taps: parts.taps, numbers: parts.numbers, newId }),
@@ -81,6 +88,7 @@ export function createCalls(parts: CallParts): Handlers {
     ...createNoticeDraft({ stores, site, notices }),
     ...languages.calls,
     ...parts.retention.calls,
+    ...createReports({ stores, site }),
     ...parts.readers.calls,
     ...createAuditCalls(stores, parts.audit),
   };

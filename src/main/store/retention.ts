@@ -83,6 +83,11 @@ export function createRetentionStore(database: Database): RetentionStore {
       'SELECT count(*) FROM invitation WHERE ended_at IS NOT NULL OR valid_until_at < ?',
     )
     .pluck();
+  const dueWatchlist = database
+    .prepare<[number], number>(
+      'SELECT count(*) FROM watchlist_entry WHERE ended_at IS NOT NULL OR review_at <= ?',
+    )
+    .pluck();
   const contactsAfter = database.prepare<
     [number, number],
     { sequence: number; name: string; email: string; phone: string; company: string; host: string }
@@ -147,7 +152,7 @@ export function createRetentionStore(database: Database): RetentionStore {
       deleteHost.run(sequence);
     },
     hostWordsAfter: (sequence, limit) => hostWordsAfter.all(sequence, limit),
-    due({ contactsBefore, visitsBefore, cardLinksBefore }: CutOffs) {
+    due({ contactsBefore, visitsBefore, cardLinksBefore, watchlistBefore }: CutOffs) {
       const contacts = dueWidth(contactRange.get(), contactsBefore);
       const visits = dueWidth(range.get(), visitsBefore);
       return {
@@ -156,6 +161,7 @@ export function createRetentionStore(database: Database): RetentionStore {
         cardLinks: dueLinks.get(cardLinksBefore, exactCount) ?? 0,
         hosts: hostsLeftCount.get(visitsBefore) ?? 0,
         invitations: dueInvitations.get(contactsBefore) ?? 0,
+        watchlist: dueWatchlist.get(watchlistBefore) ?? 0,
       };
     },
     kept: () => ({ visits: width(range.get()), contacts: width(contactRange.get()) }),

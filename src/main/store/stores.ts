@@ -3,6 +3,7 @@ import type { Stores } from '../core/stores.ts';
 import { createAuditStore } from './audit.ts';
 import { createCardStore } from './cards.ts';
 import type { Database } from './database.ts';
+import { createDayCountStore } from './day-counts.ts';
 import { createHostStore } from './hosts.ts';
 import { createInvitationStore } from './invitations.ts';
 import { createMaintenance } from './maintenance.ts';
@@ -12,12 +13,14 @@ import { createRetentionStore } from './retention.ts';
 import { createSiteStore } from './site.ts';
 import { createStaffStore } from './staff.ts';
 import { createVisitStore } from './visits.ts';
+import { createWatchlistStore } from './watchlist.ts';
 
 export function createStores(database: Database): Stores {
   return {
     visits: createVisitStore(database),
     hosts: createHostStore(database),
     invitations: createInvitationStore(database),
+    watchlist: createWatchlistStore(database),
     cards: createCardStore(database),
     staff: createStaffStore(database),
     notices: createNoticeStore(database),
@@ -25,6 +28,7 @@ export function createStores(database: Database): Stores {
     pictures: createPictureStore(database),
     audit: createAuditStore(database),
     retention: createRetentionStore(database),
+    dayCounts: createDayCountStore(database),
     maintenance: createMaintenance(database),
     transact(work) {
       return database.transaction(work).immediate();

@@ -11,10 +11,12 @@ import { hosts } from './hosts.ts';
 import { invitations } from './invitations.ts';
 import { notice } from './notice.ts';
 import { readers } from './readers.ts';
+import { reports } from './reports.ts';
 import { retention } from './retention.ts';
 import { site } from './site.ts';
 import { staff } from './staff.ts';
 import { visits } from './visits.ts';
+import { watchlist } from './watchlist.ts';
 import { words } from './words.ts';
 
 export const contract = {
@@ -25,8 +27,10 @@ export const contract = {
   ...cards,
   ...notice,
   ...retention,
+  ...reports,
   ...hosts,
   ...readers,
+  ...watchlist,
   ...audit,
   ...words,
 } as const;
