@@ -78,7 +78,7 @@ export const consolePages: readonly ConsolePage[] = [
       name,
       who: 'office',
       caption,
-      go: at(`#office/${name}`, '.office__body h1'),
+      go: at(`#office/${name}`, '.office__body :is(table, form, article, li, dl)'),
     }),
   ),
 ];

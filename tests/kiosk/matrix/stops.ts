@@ -259,6 +259,14 @@ export const stops: readonly Stop[] = [
     go: ({ page }) => press(page, 'Continue'),
   },
   {
+    name: 'full notice',
+    picture: 'The whole notice, to read at leisure.',
+    screen: 'full-notice',
+    shows: '.reading__section',
+    go: ({ page }) => press(page, 'Read the full notice'),
+    leave: ({ page }) => press(page, 'Back'),
+  },
+  {
     name: 'notice that changed',
     screen: 'notice',
     shows: '.strip',
@@ -266,14 +274,6 @@ export const stops: readonly Stop[] = [
       await host.renewNotice();
       await host.emit({ type: 'changed', areas: ['notice'] });
     },
-  },
-  {
-    name: 'full notice',
-    picture: 'The whole notice, to read at leisure.',
-    screen: 'full-notice',
-    shows: '.reading__section',
-    go: ({ page }) => press(page, 'Read the full notice'),
-    leave: ({ page }) => press(page, 'Back'),
   },
   {
     name: 'review',
