@@ -6,18 +6,38 @@ import {
   mostCodeTries,
   noticeIsLast,
   type Place,
-  questions,
   type Screen,
   screenOf,
 } from '../../src/renderer/kiosk/flow.ts';
 
-/** What follows from pressing the button that registers. */
-const answered: readonly FlowEvent[] = [
-  { type: 'notice-renewed' },
-  { type: 'registered' },
-  { type: 'see-reception' },
-];
-const changes = questions.slice(0, 3).map((question): FlowEvent => ({ type: 'change', question }));
+/** Demands of the type that has both. */
+const work = { details: 2, rules: true } as const;
+const changes = (['name', 'contact', 'visit'] as const).map(
+  (question): FlowEvent => ({ type: 'change', question }),
+);
+
+/** One for each answer at the review, and the type where one was chosen with an invitation. */
+function changesAt({ context }: Place): FlowEvent[] {
+  const { asksType, demands, invited, returning } = context;
+  const known = invited ? demands.details > 0 : asksType;
+  return [
+    ...changes.slice(returning === 'badge' ? -1 : 0),
+    ...(known ? [{ type: 'change', question: 'type' } as const] : []),
+    ...(demands.details > 0 && !invited ? [{ type: 'change', question: 'detail', detail: 1 } as const] : []),
+  ];
+}
+
+/** What follows from pressing the button that registers; only where there are types can one have been renewed. */
+function answeredAt({ context }: Place): FlowEvent[] {
+  const typed = context.asksType || context.demands.details > 0;
+  return [
+    { type: 'notice-renewed' },
+    { type: 'registered' },
+    { type: 'see-reception' },
+    ...(context.returning === 'badge' ? [{ type: 'badge-forgotten' } as const] : []),
+    ...(typed ? [{ type: 'type-renewed' } as const] : []),
+  ];
+}
 
 /** What can happen at a screen. The core's answers come after somebody confirmed: at the last screen. */
 export function eventsAt(place: Place): readonly FlowEvent[] {
@@ -25,10 +45,12 @@ export function eventsAt(place: Place): readonly FlowEvent[] {
     case 'attract':
       return [
         { type: 'sign-in' },
+        { type: 'sign-in', asksType: true },
         { type: 'have-code' },
         { type: 'code-scanned' },
         { type: 'leave' },
         { type: 'been-here' },
+        { type: 'been-here', asksType: true },
         { type: 'badge-scanned' },
         { type: 'signed-out' },
       ];
@@ -36,6 +58,10 @@ export function eventsAt(place: Place): readonly FlowEvent[] {
       return [
         { type: 'code-opened', phoneMissing: false },
         { type: 'code-opened', phoneMissing: true },
+        { type: 'code-opened', phoneMissing: false, asksType: true },
+        { type: 'code-opened', phoneMissing: true, asksType: true },
+        { type: 'code-opened', phoneMissing: false, demands: work },
+        { type: 'code-opened', phoneMissing: true, demands: work },
         { type: 'code-missed' },
         { type: 'code-refused' },
         { type: 'badge-scanned' },
@@ -43,20 +69,19 @@ export function eventsAt(place: Place): readonly FlowEvent[] {
       ];
     case 'notice':
       return [
-        ...(noticeIsLast(place) ? answered : [{ type: 'continue' } as const]),
+        ...(noticeIsLast(place) ? answeredAt(place) : [{ type: 'continue' } as const]),
         { type: 'read-full-notice' },
         { type: 'back' },
       ];
     case 'review':
-      return place.context.returning === 'badge'
-        ? [{ type: 'change', question: 'visit' }, { type: 'badge-forgotten' }, ...answered, { type: 'back' }]
-        : [...changes, ...answered, { type: 'back' }];
+      return [...changesAt(place), ...answeredAt(place), { type: 'back' }];
     case 'invited':
-      return [...changes, { type: 'continue' }, { type: 'back' }];
+      return [...changesAt(place), { type: 'continue' }, { type: 'back' }];
     case 'sign-out':
       return [
         { type: 'leave-asked' },
         { type: 'badge-known' },
+        { type: 'badge-known', asksType: true },
         { type: 'sign-out-missed' },
         { type: 'code-scanned' },
         { type: 'signed-out' },
@@ -71,7 +96,16 @@ export function eventsAt(place: Place): readonly FlowEvent[] {
     case 'reception':
     case 'full-notice':
       return [{ type: 'back' }];
+    case 'type':
+      return [
+        { type: 'type-chosen', details: 0, rules: false },
+        { type: 'type-chosen', details: 0, rules: true },
+        { type: 'type-chosen', ...work },
+        { type: 'back' },
+      ];
     case 'known':
+    case 'detail':
+    case 'rules':
     case 'name':
     case 'contact':
     case 'visit':
@@ -86,14 +120,32 @@ export interface Path {
 
 function written(event: FlowEvent): string {
   if (event.type === 'change') return `change ${event.question}`;
-  if (event.type === 'code-opened') return event.phoneMissing ? 'code-opened without phone' : 'code-opened';
+  if (
+    (event.type === 'sign-in' || event.type === 'been-here' || event.type === 'badge-known') &&
+    event.asksType
+  )
+    return `${event.type} with types`;
+  if (event.type === 'type-chosen')
+    return `type-chosen ${event.details > 0 ? 'work' : event.rules ? 'tour' : 'meeting'}`;
+  if (event.type === 'code-opened')
+    return [
+      'code-opened',
+      ...(event.phoneMissing ? ['without phone'] : []),
+      ...(event.asksType ? ['with types'] : []),
+      ...(event.demands ? ['of a type'] : []),
+    ].join(' ');
   return event.type;
 }
 
 const whole = ({ value, context }: Place): string => JSON.stringify([value, context]);
 
-/** How often a code or a sign-out was missed counts at the screens about them alone. */
-function withoutMisses(place: Place): string {
+/**
+ * How often a code or a sign-out was missed counts at the screens about them alone; and what was asked before the
+ * details of a type no longer counts once the visitor is among them. What the machine makes of all of it,
+ * `flow.test.ts` looks at.
+ */
+function asWalked(place: Place): string {
+  const screen = screenOf(place);
   const { missedCodes, missedSignOuts, ...rest } = place.context;
   const counts: Partial<Record<Screen, unknown>> = {
     code: missedCodes,
@@ -101,7 +153,11 @@ function withoutMisses(place: Place): string {
     leaving: missedSignOuts,
     reception: [missedCodes === mostCodeTries, missedSignOuts === mostCodeTries],
   };
-  return JSON.stringify([place.value, rest, counts[screenOf(place)]]);
+  const pastTypes =
+    (rest.asksType || rest.demands.details > 0 || rest.demands.rules) &&
+    !['code', 'reception', 'contact', 'type'].includes(screen);
+  const { phoneMissing: _phone, asksType: _asks, ...more } = rest;
+  return JSON.stringify([place.value, pastTypes ? more : rest, counts[screen]]);
 }
 
 /** The shortest path to every state; a screen with another memory is another state. */
@@ -123,6 +179,6 @@ export function shortestPaths(serializeState = whole): readonly Path[] {
 
 /** The paths that no longer path begins with: walking these is walking all screens with all they remember. */
 export function longestPaths(): readonly Path[] {
-  const all = shortestPaths(withoutMisses).filter(({ steps }) => steps.length > 0);
+  const all = shortestPaths(asWalked).filter(({ steps }) => steps.length > 0);
   return all.filter(({ name }) => !all.some((other) => other.name.startsWith(`${name} → `)));
 }

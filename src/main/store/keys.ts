@@ -12,6 +12,7 @@ export type KeyPurpose =
   | 'invitation'
   | 'badge'
   | 'recognition'
+  | 'device'
   | 'pepper'
   | 'check';
 
@@ -35,6 +36,7 @@ export function createDigest(masterKey: string): Digest {
     invitation: keyFor('invitation'),
     badge: keyFor('badge'),
     recognition: keyFor('recognition'),
+    device: keyFor('device'),
   };
   return {
     sha256: (text) => createHash('sha256').update(text, 'utf8').digest('hex'),

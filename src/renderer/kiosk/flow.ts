@@ -4,83 +4,34 @@
  * walked by a test (docs/decisions/015-flow-machine.md).
  */
 import { assign, initialTransition, not, type SnapshotFrom, setup, transition } from 'xstate';
+import {
+  type FlowEvent,
+  guards,
+  type Memory,
+  namesTypes,
+  nothingDemanded,
+  nothingRemembered,
+  type Question,
+  type Screen,
+} from './flow-memory.ts';
 
-export type Question = 'name' | 'contact' | 'known' | 'visit' | 'notice' | 'review';
-export type Screen =
-  | 'attract'
-  | 'code'
-  | 'invited'
-  | Question
-  | 'full-notice'
-  | 'done'
-  | 'reception'
-  | 'sign-out'
-  | 'leaving'
-  | 'signed-out';
-
-/** One question a screen, in this order. */
-export const questions: readonly Question[] = ['name', 'contact', 'visit', 'notice', 'review'];
-
-/** The same for somebody who was here before: by name and e-mail, or by the badge they had. */
-export const returningQuestions: Readonly<Record<'name' | 'badge', readonly Question[]>> = {
-  name: ['known', 'visit', 'notice', 'review'],
-  badge: ['visit', 'notice', 'review'],
-};
-
-/** Codes that may be tried before the visitor is sent to reception. */
-export const mostCodeTries = 5;
-
-interface Memory {
-  /** Came from where all answers stand to change one: Continue and Back both lead there again. */
-  readonly changing: boolean;
-  /** Came with an invitation's code, so that the questions are answered. */
-  readonly invited: boolean;
-  /** The invitation holds no phone: the visitor is asked for it. */
-  readonly phoneMissing: boolean;
-  readonly missedCodes: number;
-  /** Somebody who was here before, and how they said so. */
-  readonly returning: 'name' | 'badge' | null;
-  /** Names and badges that signed nobody out. */
-  readonly missedSignOuts: number;
-}
-
-export type FlowEvent =
-  | { readonly type: 'sign-in' }
-  | { readonly type: 'have-code' }
-  /** A scanner read a code. */
-  | { readonly type: 'code-scanned' }
-  | { readonly type: 'code-missed' }
-  /** The core takes no more tries. */
-  | { readonly type: 'code-refused' }
-  | { readonly type: 'code-opened'; readonly phoneMissing: boolean }
-  | { readonly type: 'leave' }
-  | { readonly type: 'been-here' }
-  /** A scanner read a badge. */
-  | { readonly type: 'badge-scanned' }
-  /** It is of a visit that is over. */
-  | { readonly type: 'badge-known' }
-  /** The core has forgotten it meanwhile. */
-  | { readonly type: 'badge-forgotten' }
-  /** Name and e-mail are typed, or the badge is of a visit under way. */
-  | { readonly type: 'leave-asked' }
-  | { readonly type: 'sign-out-missed' }
-  | { readonly type: 'continue' }
-  | { readonly type: 'back' }
-  | { readonly type: 'read-full-notice' }
-  /** To the question that asks for something, and back to where all answers stand. */
-  | { readonly type: 'change'; readonly question: Question }
-  /** The notice changed while it was read. */
-  | { readonly type: 'notice-renewed' }
-  | { readonly type: 'registered' }
-  /** Registered, but reception lets them in. */
-  | { readonly type: 'see-reception' }
-  | { readonly type: 'signed-out' };
+export type { Demands, FlowEvent, Question, Screen } from './flow-memory.ts';
+export { mostCodeTries } from './flow-memory.ts';
+export { type FieldName, hasFields, questionOf, questions, questionsOf } from './flow-questions.ts';
 
 const changes = (question: Question) => ({
   guard: ({ event }: { readonly event: { readonly question: Question } }) => event.question === question,
   target: `.${question}` as const,
   actions: 'beginChange' as const,
 });
+
+/** Back from the first thing that a type demands, or from the notice where it demands nothing. */
+const beforeDetails = [
+  { guard: 'chosenAnew', target: 'type' },
+  { guard: 'phoneMissing', target: 'contact' },
+  { guard: 'invited', target: 'invited' },
+  { target: 'visit' },
+] as const;
 
 /** Back to where all answers stand: of the invited their welcome, else the review. */
 const whenChanging = [
@@ -97,53 +48,65 @@ const missedSignOut = [
 const flow = setup({
   types: { context: {} as Memory, events: {} as FlowEvent },
   actions: {
-    beginChange: assign({ changing: true }),
-    endChange: assign({ changing: false }),
+    beginChange: assign({
+      changing: true,
+      newType: false,
+      detail: ({ context, event }) => (event.type === 'change' ? (event.detail ?? 0) : context.detail),
+    }),
+    endChange: assign({ changing: false, newType: false }),
     countMiss: assign({ missedCodes: ({ context }) => context.missedCodes + 1 }),
+    begin: assign({ asksType: ({ event }) => namesTypes(event) }),
     beginInvited: assign({
       invited: true,
       phoneMissing: ({ event }) => event.type === 'code-opened' && event.phoneMissing,
+      asksType: ({ event }) => event.type === 'code-opened' && event.asksType === true,
+      demands: ({ event }) => (event.type === 'code-opened' && event.demands) || nothingDemanded,
     }),
-    beginReturning: assign({ returning: 'name' }),
-    beginByBadge: assign({ returning: 'badge' }),
-    endReturning: assign({ returning: null }),
     countMissedSignOut: assign({ missedSignOuts: ({ context }) => context.missedSignOuts + 1 }),
-    endInvited: assign({ invited: false, phoneMissing: false }),
+    beginReturning: assign({ returning: 'name', asksType: ({ event }) => namesTypes(event) }),
+    beginByBadge: assign({ returning: 'badge', asksType: ({ event }) => namesTypes(event) }),
+    endReturning: assign({ returning: null }),
+    endInvited: assign({ invited: false, phoneMissing: false, asksType: false, demands: nothingDemanded }),
+    beginAnew: assign({
+      returning: null,
+      asksType: false,
+      demands: nothingDemanded,
+      detail: 0,
+      newType: false,
+    }),
+    takeType: assign({
+      demands: ({ context, event }) =>
+        event.type === 'type-chosen' ? { details: event.details, rules: event.rules } : context.demands,
+      detail: 0,
+      newType: ({ context }) => context.changing,
+    }),
+    renewType: assign({ changing: true, asksType: true }),
+    firstDetail: assign({ detail: 0 }),
+    lastDetail: assign({ detail: ({ context }) => Math.max(0, context.demands.details - 1) }),
+    nextDetail: assign({ detail: ({ context }) => context.detail + 1 }),
+    previousDetail: assign({ detail: ({ context }) => context.detail - 1 }),
   },
-  guards: {
-    changing: ({ context }) => context.changing,
-    changingInvited: ({ context }) => context.changing && context.invited,
-    invited: ({ context }) => context.invited,
-    phoneMissing: ({ context }) => context.invited && context.phoneMissing,
-    triesUsedUp: ({ context }) => context.missedCodes >= mostCodeTries,
-    returning: ({ context }) => context.returning === 'name',
-    byBadge: ({ context }) => context.returning === 'badge',
-    asksAgain: ({ context, event }) =>
-      context.returning === 'name' && event.type === 'change' && ['name', 'contact'].includes(event.question),
-    signOutsUsedUp: ({ context }) => context.missedSignOuts >= mostCodeTries,
-    lastSignOut: ({ context }) => context.missedSignOuts >= mostCodeTries - 1,
-    lastTry: ({ context }) => context.missedCodes >= mostCodeTries - 1,
-  },
+  guards,
 }).createMachine({
-  context: {
-    changing: false,
-    invited: false,
-    phoneMissing: false,
-    missedCodes: 0,
-    returning: null,
-    missedSignOuts: 0,
-  },
+  context: nothingRemembered,
   initial: 'attract',
   states: {
     attract: {
       id: 'attract',
+      entry: 'beginAnew',
       on: {
-        'sign-in': 'registering.name',
+        'sign-in': [
+          { guard: 'beginsWithType', target: 'registering.type', actions: 'begin' },
+          { target: 'registering.name', actions: 'begin' },
+        ],
         'have-code': [{ guard: 'triesUsedUp', target: 'reception' }, { target: 'code' }],
         'code-scanned': [{ guard: 'triesUsedUp', target: 'reception' }, { target: 'code' }],
         leave: toSignOut,
         'badge-scanned': toSignOut,
-        'been-here': { target: 'registering.known', actions: 'beginReturning' },
+        'been-here': [
+          { guard: 'beginsWithType', target: 'registering.type', actions: 'beginReturning' },
+          { target: 'registering.known', actions: 'beginReturning' },
+        ],
         'signed-out': 'signed-out',
       },
     },
@@ -168,12 +131,15 @@ const flow = setup({
         registered: 'done',
         'see-reception': { target: 'reception', actions: 'endInvited' },
         'notice-renewed': '.notice',
+        'type-renewed': { target: '.type', actions: 'renewType' },
         'badge-forgotten': { target: '.name', actions: 'endReturning' },
         change: [
           { guard: 'asksAgain', target: '.known', actions: 'beginChange' },
+          changes('type'),
           changes('name'),
           changes('contact'),
           changes('visit'),
+          changes('detail'),
           changes('notice'),
           changes('review'),
         ],
@@ -183,37 +149,96 @@ const flow = setup({
         invited: {
           entry: 'endChange',
           on: {
-            continue: [{ guard: 'phoneMissing', target: 'contact' }, { target: 'notice' }],
+            continue: [
+              { guard: 'phoneMissing', target: 'contact' },
+              { guard: 'asksType', target: 'type' },
+              { guard: 'details', target: 'detail', actions: 'firstDetail' },
+              { guard: 'rules', target: 'rules' },
+              { target: 'notice' },
+            ],
             back: { target: '#code', actions: 'endInvited' },
+          },
+        },
+        type: {
+          on: {
+            'type-chosen': [
+              { guard: 'namesKnownDetails', target: 'detail', actions: 'takeType' },
+              { guard: 'namesKnownRules', target: 'rules', actions: 'takeType' },
+              { guard: 'namesKnown', target: 'notice', actions: 'takeType' },
+              { guard: 'returning', target: 'known', actions: 'takeType' },
+              { guard: 'byBadge', target: 'visit', actions: 'takeType' },
+              { target: 'name', actions: 'takeType' },
+            ],
+            back: [
+              { guard: 'backToInvited', target: 'invited' },
+              { guard: 'backToReview', target: 'review' },
+              { guard: 'phoneMissing', target: 'contact' },
+              { guard: 'invited', target: 'invited' },
+              { target: '#attract' },
+            ],
           },
         },
         known: {
           on: {
             continue: [...whenChanging, { target: 'visit' }],
-            back: [...whenChanging, { target: '#attract', actions: 'endReturning' }],
+            back: [...whenChanging, { guard: 'asksType', target: 'type' }, { target: '#attract' }],
           },
         },
         name: {
           on: {
             continue: [...whenChanging, { target: 'contact' }],
-            back: [...whenChanging, { target: '#attract' }],
+            back: [...whenChanging, { guard: 'asksType', target: 'type' }, { target: '#attract' }],
           },
         },
         contact: {
           on: {
-            continue: [...whenChanging, { guard: 'invited', target: 'notice' }, { target: 'visit' }],
+            continue: [
+              ...whenChanging,
+              { guard: 'invitedAsksType', target: 'type' },
+              { guard: 'invitedDetails', target: 'detail', actions: 'firstDetail' },
+              { guard: 'invitedRules', target: 'rules' },
+              { guard: 'invited', target: 'notice' },
+              { target: 'visit' },
+            ],
             back: [...whenChanging, { guard: 'invited', target: 'invited' }, { target: 'name' }],
           },
         },
         visit: {
           on: {
-            continue: [...whenChanging, { target: 'notice' }],
+            continue: [
+              ...whenChanging,
+              { guard: 'details', target: 'detail', actions: 'firstDetail' },
+              { guard: 'rules', target: 'rules' },
+              { target: 'notice' },
+            ],
             back: [
               ...whenChanging,
               { guard: 'returning', target: 'known' },
-              { guard: 'byBadge', target: '#attract', actions: 'endReturning' },
+              { guard: 'byBadgeWithType', target: 'type' },
+              { guard: 'byBadge', target: '#attract' },
               { target: 'contact' },
             ],
+          },
+        },
+        detail: {
+          on: {
+            continue: [
+              { guard: 'changingAtReview', target: 'review' },
+              { guard: 'moreDetails', actions: 'nextDetail' },
+              { guard: 'rules', target: 'rules' },
+              { target: 'notice' },
+            ],
+            back: [
+              { guard: 'changingAtReview', target: 'review' },
+              { guard: 'laterDetail', actions: 'previousDetail' },
+              ...beforeDetails,
+            ],
+          },
+        },
+        rules: {
+          on: {
+            continue: 'notice',
+            back: [{ guard: 'details', target: 'detail', actions: 'lastDetail' }, ...beforeDetails],
           },
         },
         notice: {
@@ -222,9 +247,9 @@ const flow = setup({
             continue: { guard: not('invited'), target: 'review' },
             'read-full-notice': 'full-notice',
             back: [
-              { guard: 'phoneMissing', target: 'contact' },
-              { guard: 'invited', target: 'invited' },
-              { target: 'visit' },
+              { guard: 'rules', target: 'rules' },
+              { guard: 'details', target: 'detail', actions: 'lastDetail' },
+              ...beforeDetails,
             ],
           },
         },
@@ -238,7 +263,10 @@ const flow = setup({
         back: 'attract',
         'signed-out': 'signed-out',
         'leave-asked': 'leaving',
-        'badge-known': { target: 'registering.visit', actions: 'beginByBadge' },
+        'badge-known': [
+          { guard: 'beginsWithType', target: 'registering.type', actions: 'beginByBadge' },
+          { target: 'registering.visit', actions: 'beginByBadge' },
+        ],
         'sign-out-missed': missedSignOut,
         // An invitation, held out at the wrong place.
         'code-scanned': [{ guard: 'triesUsedUp', target: 'reception' }, { target: 'code' }],
@@ -268,18 +296,3 @@ export function screenOf({ value }: Pick<Place, 'value'>): Screen {
 export function noticeIsLast({ context }: Place): boolean {
   return context.invited;
 }
-
-/** Screens with fields, which need the keyboard. */
-export function hasFields(screen: Screen): boolean {
-  return ['name', 'contact', 'known', 'visit', 'sign-out', 'code'].includes(screen);
-}
-
-/** Which question asks for a field of the contract's visitor details. */
-export const questionOf = {
-  name: 'name',
-  email: 'contact',
-  phone: 'contact',
-  company: 'visit',
-  host: 'visit',
-} as const satisfies Readonly<Record<string, Question>>;
-export type FieldName = keyof typeof questionOf;

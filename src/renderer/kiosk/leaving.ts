@@ -38,7 +38,8 @@ export function useLeaving(parts: {
   readonly signal: () => AbortSignal;
   readonly follow: (event: FlowEvent) => void;
   readonly onSignedOut: (farewell: Farewell) => void;
-  readonly onKnown: (badge: TapReference) => void;
+  /** Answers whether the visitor is asked what brings them. */
+  readonly onKnown: (badge: TapReference) => { readonly asksType: boolean };
 }): Leaving {
   const { connection } = parts;
   const { t } = useTranslation('kiosk');
@@ -61,8 +62,7 @@ export function useLeaving(parts: {
       setLeaver({ by: 'badge', badge: found.badge, maskedName: found.maskedName });
       parts.follow({ type: 'leave-asked' });
     } else if (latest.current.mayBegin) {
-      parts.onKnown(found.badge);
-      parts.follow({ type: 'badge-known' });
+      parts.follow({ type: 'badge-known', ...parts.onKnown(found.badge) });
     }
   }
 

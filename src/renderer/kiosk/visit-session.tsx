@@ -2,15 +2,14 @@
  * One visitor's time at the kiosk, from the welcome to the thanks. Everything they type, choose and are answered
  * is state of this component, so that taking it off the screen is forgetting it.
  */
-import { useCallback, useEffect, useMemo, useReducer, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useReducer, useState } from 'react';
 import { useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import type { VisitorDetails } from '../../shared/contract/visits.ts';
 import type { Refused } from '../../shared/reply.ts';
+import { faultsOfAnswers } from '../../shared/visitor-answers.ts';
 import type { InvitationId, TapReference, VisitId } from '../../shared/vocabulary.ts';
-import { TouchKeyboard } from '../ui/touch-keyboard.tsx';
 import { setLanguage } from '../words/words.ts';
-import { AccessibilityPanel } from './accessibility-panel.tsx';
 import { askedOf } from './asked-details.ts';
 import { useCodeEntry } from './code-entry.ts';
 import type { Connection } from './connection.ts';
@@ -25,19 +24,16 @@ import {
   mostCodeTries,
   noticeIsLast,
   questionOf,
+  questionsOf,
   screenOf,
   start,
 } from './flow.ts';
 import { useIdle } from './idle.ts';
-import { IdleDialog } from './idle-dialog.tsx';
-import { useKeyNames } from './key-names.ts';
-import { firstLanguage, keyboardOf, offeredLanguages } from './kiosk-languages.ts';
+import { firstLanguage, offeredLanguages } from './kiosk-languages.ts';
 import { useLeaving } from './leaving.ts';
 import { useListening } from './listen/use-listening.ts';
 import { readingAt, useNotice } from './notice-in-force.ts';
 import { type Farewell, useReturnSlot } from './return-slot.ts';
-import { LostScreen } from './screens/lost-screen.tsx';
-import { ScreenOf } from './screens/screen-of.tsx';
 import {
   type Arrival,
   type Session,
@@ -45,8 +41,10 @@ import {
   type Site,
   type TypedDetails,
 } from './session-context.ts';
+import { SessionScreens } from './session-screens.tsx';
 import { useSessionSignal } from './session-signal.ts';
 import { newVisitId } from './visit-id.ts';
+import { chosenTypeOf, useVisitType } from './visit-type.ts';
 import { useVisitorRefusalWords } from './visitor-refusals.ts';
 
 /** WCAG 2.2.1: longer than twenty hours is no time limit. Then even what was left behind by mistake goes. */
@@ -73,7 +71,6 @@ export function VisitSession({
   readonly connection: Connection;
   readonly onEnd: () => void;
 }) {
-  const keyNames = useKeyNames();
   const { t, i18n } = useTranslation('kiosk');
   const refusalWords = useVisitorRefusalWords();
   const signal = useSessionSignal();
@@ -90,6 +87,8 @@ export function VisitSession({
   const [farewell, setFarewell] = useState<Farewell | null>(null);
   // The next goodbye is a screen of its own, with all its time before it.
   const [goodbyes, setGoodbyes] = useState(0);
+  const visitType = useVisitType();
+  const asksType = site.visitorTypes.length > 0;
   const [sending, setSending] = useState(false);
   const [trouble, setTrouble] = useState('');
   const form = useForm<TypedDetails, unknown, VisitorDetails>({
@@ -121,6 +120,8 @@ export function VisitSession({
     proceed(event);
   };
 
+  const typing = hasFields(screen) && (screen !== 'detail' || visitType.isTyped(place.context.detail));
+
   function begin(): void {
     setVisitId((made) => made ?? newVisitId());
   }
@@ -132,10 +133,14 @@ export function VisitSession({
     mayBegin: !site.storageLow,
     signal,
     follow: go,
-    onOpened({ invitationId: opened, hostId, ...details }) {
+    onOpened({ invitationId: opened, hostId, visitorTypeId, ...details }) {
       form.reset({ ...details, hostId: hostId ?? undefined });
       setInvitationId(opened);
       begin();
+      const type = site.visitorTypes.find((offered) => offered.visitorTypeId === visitorTypeId);
+      visitType.forget();
+      if (type === undefined) return { asksType };
+      return { demands: visitType.choose(type) };
     },
   });
 
@@ -157,7 +162,9 @@ export function VisitSession({
       form.reset(nothingTyped);
       setInvitationId(null);
       setEarlierBadge(badge);
+      visitType.forget();
       begin();
+      return { asksType };
     },
   });
   const slotNotice = useReturnSlot(connection, screen, signedOut);
@@ -167,11 +174,21 @@ export function VisitSession({
       Object.hasOwn(questionOf, field),
     );
     const [first] = fields;
+    const answerFaults = faultsOfAnswers(reply);
+    const detail = visitType.chosen?.fields.findIndex(({ fieldId }) => fieldId in answerFaults) ?? -1;
     if (reply.code === 'notice-outdated') {
       notice.reload(true);
       go({ type: 'notice-renewed' });
-    } else if (first !== undefined && returning === 'badge') {
+    } else if (returning === 'badge' && fields.some((field) => questionOf[field] !== 'visit')) {
       go({ type: 'badge-forgotten' });
+    } else if (reply.code === 'type-outdated') {
+      // What is asked now stands in the notice of now.
+      notice.reload(false);
+      visitType.expire();
+      go({ type: 'type-renewed' });
+    } else if (detail >= 0) {
+      visitType.setFaults(answerFaults);
+      go({ type: 'change', question: 'detail', detail });
     } else if (first !== undefined) {
       go({ type: 'change', question: questionOf[first] });
       for (const field of fields) form.setError(field, { message: reply.fields?.[field] ?? 'unknown' });
@@ -192,13 +209,16 @@ export function VisitSession({
       ...(invitationId && { invitationId }),
       ...(returning === 'name' && { earlier: { by: returning } }),
       ...(returning === 'badge' && earlierBadge && { earlier: { by: returning, badge: earlierBadge } }),
+      ...chosenTypeOf(visitType, i18n.language, site.defaultLanguage),
     };
     const reply = await connection.askPatiently('visits.arrive', message, signal());
     if (reply === null) return;
     setSending(false);
     if (!reply.ok) return refused(reply);
-    setArrival({ firstName: firstNameOf(details.name), cardDue: reply.value.cardDue });
+    const { cardDue, queued = false } = reply.value;
+    setArrival({ firstName: firstNameOf(details.name), cardDue, queued });
     form.reset(nothingTyped);
+    visitType.forget();
     go({ type: reply.value.seeReception ? 'see-reception' : 'registered' });
   }
 
@@ -207,6 +227,10 @@ export function VisitSession({
     connection,
     visitId,
     screen,
+    steps: questionsOf(place),
+    detail: place.context.detail,
+    typing,
+    visitType,
     code,
     returning,
     leaving,
@@ -223,17 +247,20 @@ export function VisitSession({
     follow: go,
     signIn() {
       begin();
-      go({ type: 'sign-in' });
+      go({ type: 'sign-in', asksType });
     },
     beenHere() {
       begin();
-      go({ type: 'been-here' });
+      go({ type: 'been-here', asksType });
     },
     back() {
+      // Whoever has been registered and goes back has finished: the next sign-in is another visit.
+      if (arrival !== null) return onEnd();
       code.abandon();
       // Another code is another visitor's details.
       if (screen === 'invited') {
         form.reset(nothingTyped);
+        visitType.forget();
         setInvitationId(null);
       }
       go({ type: 'back' });
@@ -252,31 +279,16 @@ export function VisitSession({
 
   return (
     <SessionContext value={session}>
-      <div className="kiosk" hidden={lost}>
-        <ScreenOf key={`${screen} ${goodbyes}`} />
-        {hasFields(screen) ? (
-          <TouchKeyboard
-            language={keyboardOf(site, i18n.language)}
-            room={{ narrow: display.narrow, tall: !display.compact }}
-            names={keyNames}
-          />
-        ) : null}
-      </div>
-      <div className="unseen" role="status">
-        {slotNotice === null ? '' : t(`slot.notice.${slotNotice}`)}
-      </div>
-      {lost ? <LostScreen kept={screen !== 'attract'} /> : null}
-      {panelOpen ? (
-        <AccessibilityPanel
-          modes={modes}
-          hasVoice={listening.hasVoice}
-          onChange={setModes}
-          onClose={() => setPanelOpen(false)}
-        />
-      ) : null}
-      {secondsLeft === null ? null : (
-        <IdleDialog secondsLeft={modes.unhurried ? null : secondsLeft} onStay={stay} onEnd={onEnd} />
-      )}
+      <SessionScreens
+        screenKey={`${screen} ${screen === 'detail' ? place.context.detail : goodbyes}`}
+        lost={lost}
+        display={display}
+        secondsLeft={secondsLeft}
+        onStay={stay}
+        panelOpen={panelOpen}
+        onModes={setModes}
+        onPanelClose={() => setPanelOpen(false)}
+      />
     </SessionContext>
   );
 }

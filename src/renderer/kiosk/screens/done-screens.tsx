@@ -71,7 +71,7 @@ export function DoneScreen() {
   return (
     <FinishedScreen
       title={arrival?.firstName ? t('done.title', { name: arrival.firstName }) : t('slot.title')}
-      lede={t('done.lede')}
+      lede={t(arrival?.queued ? 'away.done' : 'done.lede')}
     >
       {arrival?.cardDue ? (
         <NextStep icon="card" title={t('done.cardTitle')} text={t('done.cardText')} />

@@ -1,6 +1,7 @@
 /** Where the visitor comes from and whom they come to see. Both may stay empty; the host may be chosen or written. */
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { fieldsAsked } from '../asked-details.ts';
 import { useSession } from '../session-context.ts';
 import { useHostAnswers } from './host-answers.ts';
 import { HostPicker } from './host-picker.tsx';
@@ -8,8 +9,19 @@ import { QuestionScreen, useAnswered } from './question-screens.tsx';
 
 export function VisitScreen() {
   const { t } = useTranslation('kiosk');
-  const { form, returning } = useSession();
-  const answered = useAnswered(['company', 'host']);
+  const { form, visitType, returning } = useSession();
+  const inOrder = useAnswered(['company', 'host']);
+  const needed = (['company', 'host'] as const).filter((name) => visitType.chosen?.[name] === 'required');
+
+  /** What the visitor's type needs may not stay empty. */
+  async function answered(): Promise<void> {
+    const missing = needed.filter((name) => form.getValues(name).trim() === '');
+    const [first] = missing;
+    if (first === undefined) return inOrder();
+    for (const name of missing) form.setError(name, { message: 'required' });
+    form.setFocus(first);
+  }
+
   const found = useHostAnswers();
   const list = useRef<HTMLUListElement>(null);
 
@@ -17,7 +29,7 @@ export function VisitScreen() {
     <QuestionScreen
       question="visit"
       fields={[
-        ...(returning === null
+        ...(fieldsAsked(returning, visitType.chosen).includes('company')
           ? [{ name: 'company', keys: 'text', hint: t('visit.companyHint') } as const]
           : []),
         {
