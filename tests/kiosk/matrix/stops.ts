@@ -6,7 +6,7 @@ import type { Page } from 'playwright/test';
 import type { Screen } from '../../../src/renderer/kiosk/flow.ts';
 import { kioskLanguages } from '../../../src/shared/words/kiosk-words.ts';
 import { pseudoLanguage } from '../../support/pseudo-language.ts';
-import { type FakeHost, goodCode, type ReadyWelcome, readyWelcome } from '../fake-host.ts';
+import { type FakeHost, goodCode, type ReadyWelcome, readyWelcome, visitorTypes } from '../fake-host.ts';
 import { button, field, søren } from '../kiosk-page.ts';
 
 /** Eight languages and the pseudo-language to choose from, as no site has more. */
@@ -341,5 +341,46 @@ export const stops: readonly Stop[] = [
     screen: 'done',
     shows: '.screen--done',
     go: ({ page }) => press(page, 'Confirm'),
+  },
+  {
+    name: 'type',
+    picture: 'Where the site names types of visitor: a touch is the answer.',
+    screen: 'type',
+    shows: '.choices',
+    async go({ page, host, site, begin }) {
+      await press(page, 'Done');
+      await host.setWelcome({ ...site, visitorTypes });
+      await begin();
+      await press(page, 'Sign in');
+    },
+  },
+  {
+    name: 'detail to choose',
+    picture: 'What a type of visitor asks, one question a screen.',
+    screen: 'detail',
+    shows: '.choices',
+    async go({ page }) {
+      await press(page, 'Work in the house');
+      await field(page, 'Full name').fill(søren.name);
+      await press(page, 'Continue');
+      await field(page, 'E-mail').fill(søren.email);
+      await field(page, 'Phone').fill(søren.phone);
+      await press(page, 'Continue');
+      await press(page, 'Continue');
+    },
+  },
+  {
+    name: 'detail to type',
+    screen: 'detail',
+    shows: '.fields',
+    go: ({ page }) => press(page, 'Something else'),
+  },
+  {
+    name: 'rules',
+    picture: 'The rules of the site for this type of visitor; one button says they were read.',
+    screen: 'rules',
+    shows: '.house-rules',
+    go: ({ page }) => press(page, 'Continue'),
+    leave: ({ host, site }) => host.setWelcome(site),
   },
 ];
