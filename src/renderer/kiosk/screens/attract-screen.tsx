@@ -1,4 +1,4 @@
-/** The welcome: three things to do, the language, and what becomes of what is typed. */
+/** The welcome: what there is to do, the language, and what becomes of what is typed. */
 import { useTranslation } from 'react-i18next';
 import { TouchButton } from '../../ui/touch-button.tsx';
 import { TouchIcon } from '../../ui/touch-icon.tsx';
@@ -58,11 +58,13 @@ export function AttractScreen() {
             <TouchButton kind="primary" large onClick={signIn}>
               {t('attract.signIn')}
             </TouchButton>
-            <TouchButton onClick={beenHere}>{t('attract.beenHere')}</TouchButton>
             <div className="pair">
               <TouchButton onClick={() => follow({ type: 'have-code' })}>{t('attract.haveCode')}</TouchButton>
               <TouchButton onClick={() => follow({ type: 'leave' })}>{t('attract.signOut')}</TouchButton>
             </div>
+            <TouchButton kind="quiet" className="attract__again" onClick={beenHere}>
+              {t('attract.beenHere')}
+            </TouchButton>
           </>
         )}
         {many ? null : <LanguageChips />}
