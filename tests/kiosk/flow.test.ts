@@ -178,6 +178,27 @@ describe('a site with types of visitor', () => {
     ]);
   });
 
+  test('nothing of the type of one invitation stays for the next', () => {
+    const opened: FlowEvent = {
+      type: 'code-opened',
+      phoneMissing: false,
+      demands: { details: 2, rules: true },
+    };
+    const renewed = [
+      { type: 'have-code' },
+      opened,
+      next,
+      next,
+      next,
+      next,
+      { type: 'type-renewed' },
+    ] as const;
+    expect(reached(...renewed, back).context.demands).toEqual({ details: 0, rules: false });
+    const code = reached(...renewed, back, back);
+    expect(screenOf(code)).toBe('code');
+    expect(code.context).toEqual(reached({ type: 'have-code' }).context);
+  });
+
   test('a type that was renewed is chosen again', () => {
     const review = [...begun, meeting, next, next, next, next];
     expect(walked(...review, { type: 'type-renewed' }, work, next, next, next, next).slice(-6)).toEqual([

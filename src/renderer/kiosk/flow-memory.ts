@@ -94,15 +94,15 @@ export type FlowEvent =
   | { readonly type: 'see-reception' }
   | { readonly type: 'signed-out' };
 
+/** Before a type is chosen or asked for. */
+export const noType = { asksType: false, demands: nothingDemanded, detail: 0, newType: false } as const;
+
 export const nothingRemembered: Memory = {
   changing: false,
   invited: false,
   phoneMissing: false,
   missedCodes: 0,
-  asksType: false,
-  demands: nothingDemanded,
-  detail: 0,
-  newType: false,
+  ...noType,
   returning: null,
   missedSignOuts: 0,
 };
