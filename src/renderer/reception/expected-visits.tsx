@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CallOutput } from '../../shared/contract/contract.ts';
 import type { InvitationRow } from '../../shared/contract/invitations.ts';
+import { daysAfter } from '../console/local-date.ts';
 import { useCall, useCommand } from '../console/queries.ts';
 import { useRefusalWords } from '../console/refusals.tsx';
 import { useTimes } from '../console/site.tsx';
@@ -16,8 +17,6 @@ import { InviteDialog } from './invite-dialog.tsx';
 import './expected-visits.css';
 
 type Made = CallOutput<'invitations.make'>;
-
-const dayMs = 86_400_000;
 
 export function ExpectedVisits() {
   const { t } = useTranslation('console');
@@ -120,7 +119,7 @@ function ExpectedRow({
   const { t } = useTranslation('console');
   const times = useTimes();
   const { invitationId, name, company, host, validOn } = invitation;
-  const tomorrow = new Date(Date.parse(today) + dayMs).toISOString().slice(0, 10);
+  const tomorrow = daysAfter(today, 1);
   return (
     <tr>
       <td>
