@@ -7,7 +7,7 @@ import { daysAfter } from '../console/local-date.ts';
 import { useCall, useCommand } from '../console/queries.ts';
 import { useRefusalWords } from '../console/refusals.tsx';
 import { useTimes } from '../console/site.tsx';
-import { Name, OrDash } from '../console/visit-words.tsx';
+import { CompanyLine, Name, OrDash } from '../console/visit-words.tsx';
 import { DeskButton } from '../ui/desk-button.tsx';
 import { DeskIcon } from '../ui/desk-icon.tsx';
 import { DeskMessage, DeskNothing } from '../ui/desk-message.tsx';
@@ -124,11 +124,7 @@ function ExpectedRow({
     <tr>
       <td>
         <Name>{name}</Name>
-        {company === '' ? null : (
-          <small>
-            <bdi>{company}</bdi>
-          </small>
-        )}
+        <CompanyLine company={company} />
         {host === '' ? null : (
           <small className="expected__host">
             {t('expected.host')}: <bdi>{host}</bdi>
