@@ -74,7 +74,8 @@ export function eventsAt(place: Place): readonly FlowEvent[] {
         { type: 'back' },
       ];
     case 'review':
-      return [...changesAt(place), ...answeredAt(place), { type: 'back' }];
+      // While a type is due, the button that registers leads to its question.
+      return [...changesAt(place), ...(place.context.typeDue ? [] : answeredAt(place)), { type: 'back' }];
     case 'invited':
       return [...changesAt(place), { type: 'continue' }, { type: 'back' }];
     case 'sign-out':

@@ -8,11 +8,11 @@ import { hostDirectory } from './migrations/0004-hosts.ts';
 import { invitations } from './migrations/0005-invitations.ts';
 import { pictures } from './migrations/0006-pictures.ts';
 import { visitorTypes } from './migrations/0007-visitor-types.ts';
-import { recognition } from './migrations/0008-recognition.ts';
 import { watchlist } from './migrations/0009-watchlist.ts';
 import { rollCalls } from './migrations/0010-roll-call.ts';
 import { devices } from './migrations/0012-devices.ts';
 import { dayCounts } from './migrations/0013-day-counts.ts';
+import { recognition } from './migrations/0014-recognition.ts';
 
 /** In order; the version of a database is the number of migrations it has had. */
 export const migrations: readonly string[] = [
@@ -23,11 +23,11 @@ export const migrations: readonly string[] = [
   invitations,
   pictures,
   visitorTypes,
-  recognition,
   watchlist,
   rollCalls,
   devices,
   dayCounts,
+  recognition,
 ];
 
 /** `PRAGMA user_version` of the newest database this program understands. */

@@ -47,6 +47,8 @@ export interface Memory {
   readonly detail: number;
   /** Chose a type on a way back from the review: what it demands comes before the review. */
   readonly newType: boolean;
+  /** The type that was chosen is offered so no more, and no other has been chosen yet: nothing is registered. */
+  readonly typeDue: boolean;
   /** Somebody who was here before, and how they said so. */
   readonly returning: 'name' | 'badge' | null;
   /** Names and badges that signed nobody out. */
@@ -95,7 +97,10 @@ export type FlowEvent =
   | { readonly type: 'signed-out' };
 
 /** Before a type is chosen or asked for. */
-export const noType = { asksType: false, demands: nothingDemanded, detail: 0, newType: false } as const;
+export const noType = {
+  ...{ asksType: false, demands: nothingDemanded, detail: 0 },
+  ...{ newType: false, typeDue: false },
+} as const;
 
 export const nothingRemembered: Memory = {
   changing: false,

@@ -59,7 +59,10 @@ export interface Session {
   end(): void;
   openAccessibility(): void;
   chooseLanguage(language: string): void;
+  /** Registers; or leads to what is missing. */
   confirm(): Promise<void>;
+  /** What was chosen is offered so no more, and no other has been chosen yet. */
+  readonly typeDue: boolean;
   /** Continue at the notice registers; no review follows. */
   readonly confirmsAtNotice: boolean;
   readonly sending: boolean;

@@ -268,11 +268,14 @@ export function VisitSession({
     end: onEnd,
     openAccessibility: () => setPanelOpen(true),
     chooseLanguage: setChosen,
-    confirm: () =>
-      form.handleSubmit(send, (faults) => {
+    typeDue: place.context.typeDue,
+    async confirm() {
+      if (place.context.typeDue) return go({ type: 'change', question: 'type' });
+      return form.handleSubmit(send, (faults) => {
         const first = (Object.keys(questionOf) as FieldName[]).find((field) => faults[field]);
         if (first !== undefined) go({ type: 'change', question: questionOf[first] });
-      })(),
+      })();
+    },
     confirmsAtNotice: noticeIsLast(place),
     signedOut,
   };

@@ -134,6 +134,7 @@ function SmallWindow({
       openAccessibility: nothing,
       chooseLanguage: nothing,
       confirm: async () => {},
+      typeDue: false,
       confirmsAtNotice: false,
       returning: null,
       leaving: {
