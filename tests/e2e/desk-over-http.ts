@@ -6,6 +6,7 @@ import type { CallInput, CallName, CallOutput } from '../../src/shared/contract/
 import type { Reply } from '../../src/shared/reply.ts';
 import type { TapReference, VisitId } from '../../src/shared/vocabulary.ts';
 import { type Visitor as OpenedDoor, openLink } from '../hosts/support/http.ts';
+import { newVisitId } from './page-calls.ts';
 import { passphrases, type RunningFoyer } from './running-foyer.ts';
 
 export type Tapped = CallOutput<'cards.read'>;
@@ -63,10 +64,6 @@ async function call<Name extends CallName>(
   return reply.value;
 }
 
-function newVisitId(): VisitId {
-  const time = Date.now().toString(16).padStart(12, '0');
-  return `${time.slice(0, 8)}-${time.slice(8)}-7${crypto.randomUUID().slice(15)}` as VisitId;
-}
 
 /** Waits for something in another process; fails with `what` after half a minute. */
 export async function until(condition: () => boolean | Promise<boolean>, what: string): Promise<void> {
