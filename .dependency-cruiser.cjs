@@ -98,6 +98,13 @@ module.exports = {
       { node: true },
     ),
     ...layer(
+      'couriers',
+      `${main}couriers/`,
+      [`${main}couriers/`, `${main}core/outbox/courier\\.ts$`, shared],
+      ['nodemailer', 'uqr'],
+      { node: true },
+    ),
+    ...layer(
       'router',
       `${main}(router|session)\\.ts$`,
       [`${main}core/`, `${main}(caller|router|session)\\.ts$`, shared],

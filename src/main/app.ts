@@ -16,6 +16,9 @@ import { createIds } from './core/ids.ts';
 import { createScans } from './core/invitations/scans.ts';
 import { createNotices } from './core/notice/notices.ts';
 import { createNoticeRenewal } from './core/notice/renewal.ts';
+import type { Courier } from './core/outbox/courier.ts';
+import { createDispatcher } from './core/outbox/dispatcher.ts';
+import { createOutboxEntries } from './core/outbox/entries.ts';
 import type { Clock, DataFolder, Digest, Log, PassphraseHasher, RandomBytes } from './core/ports.ts';
 import { type CardNumbers, createReaders } from './core/readers/readers.ts';
 import { createRetention } from './core/retention/retention.ts';
@@ -94,6 +97,8 @@ export interface AppParts {
   readonly longWork?: () => void;
   /** The operating system with its version and the kind of processor, for the readers' diagnostic. */
   readonly system: string;
+  /** Takes deliveries out of the house; where left out they wait. */
+  readonly courier?: Courier;
   /** The site's own files of words; none when left out. */
   readonly wordFiles?: readonly WordFile[];
 }
@@ -107,8 +112,10 @@ const idleMs = 250;
 
 export function createApp(parts: AppParts): App {
   const { clock, random, digest } = parts;
-  const stores = createStores(parts.database);
   const newId = createIds(clock, random);
+  const unwatched = createStores(parts.database);
+  const outbox = createOutboxEntries({ stores: unwatched, clock, newId, isHeld: () => false });
+  const stores = outbox.watch(unwatched);
   const audit = createAudit(stores, digest);
   const site = createSite(stores);
   const sessions = createSessions(
@@ -179,6 +186,11 @@ export function createApp(parts: AppParts): App {
     ...{ notices, site, audit, clock, transact },
     changed: () => changed(['notice']),
   });
+  const dispatcher = createDispatcher({
+    ...{ stores, transact, clock, random, site, audit },
+    courier: parts.courier ?? null,
+    changed: () => changed(['outbox']),
+  });
   const closeEvening = createEveningClosing({ stores: { ...stores, transact }, audit, clock, site });
   const handlers = createCalls({
     ...parts,
@@ -196,6 +208,9 @@ export function createApp(parts: AppParts): App {
     search,
     retention,
     readers,
+    outbox,
+    courier: parts.courier ?? null,
+    wakeOutbox: dispatcher.wake,
     setUpCode,
   });
   const route = createRouter({
@@ -226,6 +241,7 @@ export function createApp(parts: AppParts): App {
       }
       eveningAt = now;
     }
+    if (dispatcher.tick()) return true;
     if (retention.tick()) return true;
     if (commits >= commitsUntilCheckpoint && now > lastCallAt + idleMs) {
       commits = 0;
@@ -270,6 +286,7 @@ export function createApp(parts: AppParts): App {
       changed(['site', 'notice', 'readers']);
     },
     close() {
+      dispatcher.close();
       search.flush();
       audit.flush();
       if (parts.database.open) stores.maintenance.truncateLog();

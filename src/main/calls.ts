@@ -7,9 +7,13 @@ import type { Handlers, Sessions } from './core/context.ts';
 import type { HostDirectory } from './core/hosts/host-directory.ts';
 import { createHosts } from './core/hosts/hosts.ts';
 import { createInvitations } from './core/invitations/invitations.ts';
+import { createInviter } from './core/invitations/inviter.ts';
 import type { Scans } from './core/invitations/scans.ts';
 import { createNoticeDraft } from './core/notice/notice-draft.ts';
 import type { Notices } from './core/notice/notices.ts';
+import type { Courier } from './core/outbox/courier.ts';
+import type { OutboxEntries } from './core/outbox/entries.ts';
+import { createOutboxCalls } from './core/outbox/outbox-calls.ts';
 import type { Clock, Digest, PassphraseHasher, RandomBytes } from './core/ports.ts';
 import type { CardNumbers, createReaders } from './core/readers/readers.ts';
 import type { Retention } from './core/retention/retention.ts';
@@ -40,6 +44,9 @@ export interface CallParts {
   readonly search: VisitSearch;
   readonly retention: Retention;
   readonly readers: Pick<ReturnType<typeof createReaders>, 'calls'>;
+  readonly outbox: OutboxEntries;
+  readonly courier: Courier | null;
+  readonly wakeOutbox: () => void;
   readonly demo: Demo | null;
   readonly recoveryKey: string | null;
   readonly setUpCode: () => string | null;
@@ -48,6 +55,7 @@ export interface CallParts {
 
 export function createCalls(parts: CallParts): Handlers {
   const { stores, clock, random, digest, hasher, newId, site, sessions, notices, languages, search } = parts;
+  const inviter = createInviter({ stores, random, digest, site, newId, outbox: parts.outbox });
   return {
     ...createSiteCalls({
       stores,
@@ -66,7 +74,12 @@ export function createCalls(parts: CallParts): Handlers {
     ...createStaff({ stores, hasher, sessions, newId }),
     ...createVisits({ stores, clock, site, notices, search }),
     'visits.search': search.handler,
-    ...createInvitations({ stores, clock, random, digest, site, scans: parts.scans, newId }),
+    ...createInvitations({ stores, clock, site, scans: parts.scans, inviter }),
+    ...createOutboxCalls({
+      ...{ stores, clock, random, site, newId, inviter },
+      courier: parts.courier,
+      wake: parts.wakeOutbox,
+    }),
     ...createCards({ stores, site, taps: parts.taps, numbers: parts.numbers, newId }),
     ...createHosts({
       stores,

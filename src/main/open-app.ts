@@ -19,7 +19,16 @@ export type OpenedApp =
 export interface InstallationParts
   extends Pick<
     AppParts,
-    'clock' | 'random' | 'log' | 'demo' | 'storageLow' | 'tapSimulated' | 'askReaders' | 'longWork' | 'system'
+    | 'clock'
+    | 'random'
+    | 'log'
+    | 'demo'
+    | 'storageLow'
+    | 'tapSimulated'
+    | 'askReaders'
+    | 'longWork'
+    | 'system'
+    | 'courier'
   > {
   readonly dataFolder: string;
   /** 64 hexadecimal digits, or null when the host found none. */
@@ -50,6 +59,7 @@ export function openApp(parts: InstallationParts): OpenedApp {
     askReaders: parts.askReaders,
     ...(parts.longWork && { longWork: parts.longWork }),
     system: parts.system,
+    ...(parts.courier && { courier: parts.courier }),
     wordFiles: readWordFiles(dataFolder),
   });
   return { ok: true, app };

@@ -42,6 +42,10 @@ export const refusalCodes = [
   'nothing-to-purge',
   'purge-needs-confirmation',
   'reader-not-simulated',
+  'nothing-to-send',
+  'too-many',
+  'unknown-token',
+  'external-id-used',
   // the machine
   'storage-full',
   'unavailable',

@@ -59,6 +59,11 @@ describe.each(callNames)('%s', (name) => {
       'staff',
       'certificate',
       'host',
+      'delivery',
+      'webhook',
+      'mail',
+      'integration',
+      'event',
     ];
     const counts = () =>
       tables.map((table) => test.database.prepare(`SELECT count(*) FROM ${table}`).pluck().get());

@@ -13,6 +13,7 @@ import type { CardId, EpochMs, HostId, StaffId, StaffRole, VisitId } from '../..
 import type { HostStore, StoredHost } from './hosts/host-store.ts';
 import type { InvitationStore } from './invitations/invitation-store.ts';
 import type { NoticeStore } from './notice/notice-store.ts';
+import type { OutboxStore } from './outbox/outbox-store.ts';
 
 export interface StoredVisit {
   readonly sequence: number;
@@ -267,6 +268,7 @@ export interface Stores {
   readonly cards: CardStore;
   readonly staff: StaffStore;
   readonly notices: NoticeStore;
+  readonly outbox: OutboxStore;
   readonly site: SiteStore;
   readonly pictures: PictureStore;
   readonly audit: AuditStore;

@@ -7,6 +7,7 @@ import { noticeVersions } from './migrations/0003-notice-versions.ts';
 import { hostDirectory } from './migrations/0004-hosts.ts';
 import { invitations } from './migrations/0005-invitations.ts';
 import { pictures } from './migrations/0006-pictures.ts';
+import { outbox } from './migrations/0011-outbox.ts';
 
 /** In order; the version of a database is the number of migrations it has had. */
 export const migrations: readonly string[] = [
@@ -16,6 +17,7 @@ export const migrations: readonly string[] = [
   hostDirectory,
   invitations,
   pictures,
+  outbox,
 ];
 
 /** `PRAGMA user_version` of the newest database this program understands. */

@@ -7,6 +7,7 @@ import { createHostStore } from './hosts.ts';
 import { createInvitationStore } from './invitations.ts';
 import { createMaintenance } from './maintenance.ts';
 import { createNoticeStore } from './notices.ts';
+import { createOutboxStore } from './outbox.ts';
 import { createPictureStore } from './pictures.ts';
 import { createRetentionStore } from './retention.ts';
 import { createSiteStore } from './site.ts';
@@ -21,6 +22,7 @@ export function createStores(database: Database): Stores {
     cards: createCardStore(database),
     staff: createStaffStore(database),
     notices: createNoticeStore(database),
+    outbox: createOutboxStore(database),
     site: createSiteStore(database),
     pictures: createPictureStore(database),
     audit: createAuditStore(database),

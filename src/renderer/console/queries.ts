@@ -58,6 +58,9 @@ const areasOf: Readonly<Record<QueryName, readonly Area[]>> = {
   'audit.entries': [],
   'words.site': [],
   'words.report': [],
+  'outbox.deliveries': ['outbox'],
+  'mail.settings': ['outbox'],
+  'webhooks.list': ['outbox'],
 };
 
 /** What a command changes, so that the screen that gave it does not wait for the event. */
@@ -66,6 +69,9 @@ const areasOfPrefix: Readonly<Record<string, readonly Area[]>> = {
   staff: ['staff'],
   visits: ['visits', 'cards'],
   invitations: ['invitations'],
+  outbox: ['outbox'],
+  mail: ['outbox'],
+  webhooks: ['outbox'],
   cards: ['cards', 'visits'],
   retention: ['retention', 'notice'],
   notice: ['notice'],

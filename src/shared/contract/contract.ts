@@ -9,12 +9,15 @@ import { cards } from './cards.ts';
 import { type CallDefinition, usualLargestInput } from './definition.ts';
 import { hosts } from './hosts.ts';
 import { invitations } from './invitations.ts';
+import { mail } from './mail.ts';
 import { notice } from './notice.ts';
+import { outbox } from './outbox.ts';
 import { readers } from './readers.ts';
 import { retention } from './retention.ts';
 import { site } from './site.ts';
 import { staff } from './staff.ts';
 import { visits } from './visits.ts';
+import { webhooks } from './webhooks.ts';
 import { words } from './words.ts';
 
 export const contract = {
@@ -29,6 +32,9 @@ export const contract = {
   ...readers,
   ...audit,
   ...words,
+  ...outbox,
+  ...mail,
+  ...webhooks,
 } as const;
 
 export type Contract = typeof contract;

@@ -14,6 +14,7 @@ export const Area = z.enum([
   'readers',
   'audit',
   'hosts',
+  'outbox',
 ]);
 export type Area = z.infer<typeof Area>;
 

@@ -78,7 +78,7 @@ export function createVisits({ stores, clock, site, notices, search }: VisitPart
       const sequence = stores.visits.insert(visit);
       const hostName = chosen?.name ?? '';
       const invitation = input.invitationId && stores.invitations.byId(input.invitationId);
-      if (invitation !== undefined) stores.invitations.end(invitation.sequence, context.at);
+      if (invitation !== undefined) stores.invitations.end(invitation.sequence, context.at, 'used');
       context.note(visit.id, invitation && 'invited');
       context.changed('visits', ...(invitation ? (['invitations'] as const) : []));
       context.afterCommit(() =>
