@@ -2,7 +2,8 @@
 import type { Door } from '../shared/vocabulary.ts';
 
 export interface Caller {
-  readonly door: Door;
+  /** `integration`: another program, by the HTTP interface; it has no page and hears no events. */
+  readonly door: Door | 'integration';
   /**
    * One browser session or window, random and secret to the host. Sign-in binds a session to it; throttles count
    * by it.

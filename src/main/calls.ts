@@ -6,6 +6,7 @@ import type { Taps } from './core/cards/taps.ts';
 import type { Handlers, Sessions } from './core/context.ts';
 import type { HostDirectory } from './core/hosts/host-directory.ts';
 import { createHosts } from './core/hosts/hosts.ts';
+import { createIntegrations } from './core/integrations/integrations.ts';
 import { createInvitations } from './core/invitations/invitations.ts';
 import { createInviter } from './core/invitations/inviter.ts';
 import type { Scans } from './core/invitations/scans.ts';
@@ -75,6 +76,7 @@ export function createCalls(parts: CallParts): Handlers {
     ...createVisits({ stores, clock, site, notices, search }),
     'visits.search': search.handler,
     ...createInvitations({ stores, clock, site, scans: parts.scans, inviter }),
+    ...createIntegrations({ stores, clock, random, digest, newId, inviter }),
     ...createOutboxCalls({
       ...{ stores, clock, random, site, newId, inviter },
       courier: parts.courier,

@@ -8,7 +8,7 @@ import type { StaffMember } from '../../shared/contract/staff.ts';
 import type { Door, EpochMs } from '../../shared/vocabulary.ts';
 
 export interface Context {
-  readonly door: Door;
+  readonly door: Door | 'integration';
   readonly connectionId: string;
   /** Who is signed in at this connection. */
   readonly staff: StaffMember | null;

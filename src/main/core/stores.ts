@@ -11,6 +11,7 @@ import type { Departure } from '../../shared/contract/visits.ts';
 import type { PictureType } from '../../shared/picture.ts';
 import type { CardId, EpochMs, HostId, StaffId, StaffRole, VisitId } from '../../shared/vocabulary.ts';
 import type { HostStore, StoredHost } from './hosts/host-store.ts';
+import type { IntegrationStore } from './integrations/integration-store.ts';
 import type { InvitationStore } from './invitations/invitation-store.ts';
 import type { NoticeStore } from './notice/notice-store.ts';
 import type { OutboxStore } from './outbox/outbox-store.ts';
@@ -264,6 +265,7 @@ export interface Maintenance {
 export interface Stores {
   readonly visits: VisitStore;
   readonly hosts: HostStore;
+  readonly integrations: IntegrationStore;
   readonly invitations: InvitationStore;
   readonly cards: CardStore;
   readonly staff: StaffStore;

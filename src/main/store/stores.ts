@@ -4,6 +4,7 @@ import { createAuditStore } from './audit.ts';
 import { createCardStore } from './cards.ts';
 import type { Database } from './database.ts';
 import { createHostStore } from './hosts.ts';
+import { createIntegrationStore } from './integrations.ts';
 import { createInvitationStore } from './invitations.ts';
 import { createMaintenance } from './maintenance.ts';
 import { createNoticeStore } from './notices.ts';
@@ -18,6 +19,7 @@ export function createStores(database: Database): Stores {
   return {
     visits: createVisitStore(database),
     hosts: createHostStore(database),
+    integrations: createIntegrationStore(database),
     invitations: createInvitationStore(database),
     cards: createCardStore(database),
     staff: createStaffStore(database),

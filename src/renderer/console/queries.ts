@@ -61,6 +61,7 @@ const areasOf: Readonly<Record<QueryName, readonly Area[]>> = {
   'outbox.deliveries': ['outbox'],
   'mail.settings': ['outbox'],
   'webhooks.list': ['outbox'],
+  'integrations.list': ['outbox'],
 };
 
 /** What a command changes, so that the screen that gave it does not wait for the event. */
@@ -72,6 +73,7 @@ const areasOfPrefix: Readonly<Record<string, readonly Area[]>> = {
   outbox: ['outbox'],
   mail: ['outbox'],
   webhooks: ['outbox'],
+  integrations: ['outbox'],
   cards: ['cards', 'visits'],
   retention: ['retention', 'notice'],
   notice: ['notice'],

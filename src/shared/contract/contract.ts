@@ -8,6 +8,7 @@ import { audit } from './audit.ts';
 import { cards } from './cards.ts';
 import { type CallDefinition, usualLargestInput } from './definition.ts';
 import { hosts } from './hosts.ts';
+import { integrations } from './integrations.ts';
 import { invitations } from './invitations.ts';
 import { mail } from './mail.ts';
 import { notice } from './notice.ts';
@@ -35,6 +36,7 @@ export const contract = {
   ...outbox,
   ...mail,
   ...webhooks,
+  ...integrations,
 } as const;
 
 export type Contract = typeof contract;

@@ -1,10 +1,11 @@
 /** Webhooks: addresses of other programs that are told about visits and cards, without personal data. */
 import { z } from 'zod';
 import { Line } from '../text.ts';
-import { EpochMs, WebhookId } from '../vocabulary.ts';
+import { CardId, EpochMs, VisitId, WebhookId } from '../vocabulary.ts';
 import { command, query } from './definition.ts';
 import { isLoopback } from './mail.ts';
 import { DeliveryFault, WebhookEvent } from './outbox.ts';
+import { Departure } from './visits.ts';
 
 /** The most endpoints of one site: every one is a row for every event. */
 export const mostWebhooks = 10;
@@ -45,6 +46,25 @@ export const Webhook = details.extend({
   madeAt: EpochMs,
 });
 export type Webhook = z.output<typeof Webhook>;
+
+const body = <Type extends WebhookEvent | 'test', Data extends z.ZodType>(type: Type, data: Data) =>
+  /** `timestamp`: when it happened, ISO 8601 in UTC. */
+  z.strictObject({ type: z.literal(type), timestamp: z.iso.datetime(), data });
+
+/** `visitId` null: no visit, or one that has been purged. */
+const aboutCard = z.strictObject({ cardId: CardId, cardLabel: z.string(), visitId: VisitId.nullable() });
+
+/** What an endpoint is sent: ids and times, and the label of a card. */
+export const WebhookBody = z.discriminatedUnion('type', [
+  body('visit.signed-in', z.strictObject({ visitId: VisitId })),
+  body('visit.departed', z.strictObject({ visitId: VisitId, departure: Departure })),
+  body('card.issued', aboutCard),
+  body('card.returned', aboutCard),
+  /** Blocked, or reported as lost. */
+  body('card.blocked', aboutCard),
+  body('test', z.strictObject({})),
+]);
+export type WebhookBody = z.output<typeof WebhookBody>;
 
 const onWebhook = z.strictObject({ webhookId: WebhookId });
 /** `whsec_` and 32 random bytes in base64, as Standard Webhooks writes it. */

@@ -51,7 +51,7 @@ const doors: readonly Door[] = ['kiosk', 'console'];
 export function createShell(parts: ShellParts): Shell {
   const { locked, log } = parts;
   const windows = new Map<Door, BrowserWindow>();
-  const callers = new Map<number, Caller>();
+  const callers = new Map<number, Caller & { readonly door: Door }>();
   const captures = new Map<Door, KeyboardCapture>();
   let capturing = false;
   const closing = createClosing();
@@ -96,7 +96,7 @@ export function createShell(parts: ShellParts): Shell {
     return caller === undefined ? null : pageAddress(caller.door);
   }
 
-  function newCaller(door: Door): Caller {
+  function newCaller(door: Door): Caller & { readonly door: Door } {
     return { door, connectionId: randomBytes(16).toString('hex') };
   }
 

@@ -5,6 +5,7 @@
  *     GET  /kiosk, /console              the page; with ?launch=TOKEN the cookie, then the page without the token
  *     POST /kiosk/call/NAME, /console/…  a call: JSON in, a `Reply` out, also when refused
  *     GET  /kiosk/events, /console/…     server-sent events
+ *     POST /v1/invitations, GET /v1/openapi.json   other programs, see api.ts
  *     GET  anything else                 a file of the built pages
  */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
@@ -14,6 +15,7 @@ import type { Log } from '../../core/ports.ts';
 import type { Desk } from '../desk.ts';
 import { securityHeaders } from '../page-headers.ts';
 import { refuse, send, sendFile, sendReply, showFreshLink } from './answers.ts';
+import { createApi, isForApi } from './api.ts';
 import { readBody } from './body.ts';
 import { createEventStreams } from './event-streams.ts';
 import { isAllowed, largestBodyOf } from './guard.ts';
@@ -44,6 +46,7 @@ export interface HttpHost {
 /** Throws with a sentence for the terminal when the port is taken. */
 export async function openHttpHost(parts: HttpHostParts): Promise<HttpHost> {
   const { desk, files, log } = parts;
+  const api = createApi(parts);
   const server = createServer({ maxHeaderSize: 16 * 1024, requireHostHeader: true }, handle);
   limit(server, log);
   const streams = createEventStreams({ ...parts, ...desk });
@@ -55,16 +58,23 @@ export async function openHttpHost(parts: HttpHostParts): Promise<HttpHost> {
   function handle(request: IncomingMessage, response: ServerResponse): void {
     for (const [name, value] of Object.entries(securityHeaders)) response.setHeader(name, value);
     response.setHeader('cache-control', 'no-store');
-    const verdict = isAllowed(headOf(request), port);
+    const head = headOf(request);
+    if (isForApi(head.target)) {
+      api(request, response, head, port).catch(() => failed(response));
+      return;
+    }
+    const verdict = isAllowed(head, port);
     if (!verdict.allowed) {
       log({ event: 'request-refused', rule: verdict.rule, status: verdict.status });
       refuse(request, response, verdict.status, verdict.code);
       return;
     }
-    route(request, response).catch(() => {
-      log({ event: 'request-failed' });
-      response.destroy();
-    });
+    route(request, response).catch(() => failed(response));
+  }
+
+  function failed(response: ServerResponse): void {
+    log({ event: 'request-failed' });
+    response.destroy();
   }
 
   async function route(request: IncomingMessage, response: ServerResponse): Promise<void> {
