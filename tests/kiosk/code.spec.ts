@@ -33,8 +33,6 @@ test('a code typed on the screen asks nothing more', async ({ page, kioskAddress
   await button(page, 'Continue').click();
   await expectHeading(page, 'What happens to your details');
   await button(page, 'Continue').click();
-  await expectHeading(page, 'Is everything right?');
-  await button(page, 'Confirm').click();
   await expectHeading(page, 'Thank you, Łucja.');
   const [sent] = await host.asked('visits.arrive');
   expect(sent).toMatchObject(invited);
@@ -89,11 +87,47 @@ test('without a phone the visitor is asked for it and for nothing else', async (
   await field(page, 'Phone').fill('12345678');
   await button(page, 'Continue').click();
   await button(page, 'Continue').click();
-  await button(page, 'Confirm').click();
   await expectHeading(page, 'Thank you, Łucja.');
   expect(await host.asked('visits.arrive')).toMatchObject([
     { phone: '12345678', invitationId: invited.invitationId },
   ]);
+});
+
+test('what reception typed can be changed before the notice', async ({ page, kioskAddress }) => {
+  const host = await openCode(page, kioskAddress);
+  await scan(host);
+  await button(page, 'Change: Company').click();
+  await expectHeading(page, 'Who are you visiting?');
+  await field(page, 'Company').fill('Ørsted');
+  await button(page, 'Continue').click();
+  await expectHeading(page, 'Welcome, Łucja.');
+  await expect(page.getByText('Ørsted', { exact: true })).toBeVisible();
+  await button(page, 'Continue').click();
+  await button(page, 'Continue').click();
+  await expectHeading(page, 'Thank you, Łucja.');
+  expect(await host.asked('visits.arrive')).toMatchObject([{ company: 'Ørsted' }]);
+});
+
+test('what the core refuses at the notice is said there, and a field is asked again', async ({
+  page,
+  kioskAddress,
+}) => {
+  const host = await openCode(page, kioskAddress);
+  await scan(host);
+  await button(page, 'Continue').click();
+  await host.refuseNext('visits.arrive', { ok: false, code: 'storage-full' });
+  await button(page, 'Continue').click();
+  await expect(page.getByRole('alert')).toBeVisible();
+  await expectFlawless(page, 'notice with trouble', true);
+  await host.refuseNext('visits.arrive', { ok: false, code: 'bad-input', fields: { email: 'email' } });
+  await button(page, 'Continue').click();
+  await expectHeading(page, 'How can we reach you?');
+  await expect(field(page, 'E-mail')).toHaveAccessibleDescription(/./);
+  await button(page, 'Continue').click();
+  await expectHeading(page, 'Welcome, Łucja.');
+  await button(page, 'Continue').click();
+  await button(page, 'Continue').click();
+  await expectHeading(page, 'Thank you, Łucja.');
 });
 
 test('a code too short is no try; five that open nothing lead to reception, until somebody else comes', async ({

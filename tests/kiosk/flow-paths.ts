@@ -3,13 +3,18 @@ import { getShortestPaths } from 'xstate/graph';
 import {
   type FlowEvent,
   kioskFlow,
+  noticeIsLast,
   type Place,
   questions,
   type Screen,
   screenOf,
 } from '../../src/renderer/kiosk/flow.ts';
 
-/** What can happen at a screen. The core's answers come after somebody confirmed, so at the review. */
+/** What follows from pressing the button that registers. */
+const answered: readonly FlowEvent[] = [{ type: 'notice-renewed' }, { type: 'registered' }];
+const changes = questions.slice(0, 3).map((question): FlowEvent => ({ type: 'change', question }));
+
+/** What can happen at a screen. The core's answers come after somebody confirmed: at the last screen. */
 export function eventsAt(place: Place): readonly FlowEvent[] {
   switch (screenOf(place)) {
     case 'attract':
@@ -29,14 +34,15 @@ export function eventsAt(place: Place): readonly FlowEvent[] {
         { type: 'back' },
       ];
     case 'notice':
-      return [{ type: 'continue' }, { type: 'read-full-notice' }, { type: 'back' }];
-    case 'review':
       return [
-        ...questions.slice(0, 3).map((question): FlowEvent => ({ type: 'change', question })),
-        { type: 'notice-renewed' },
-        { type: 'registered' },
+        ...(noticeIsLast(place) ? answered : [{ type: 'continue' } as const]),
+        { type: 'read-full-notice' },
         { type: 'back' },
       ];
+    case 'review':
+      return [...changes, ...answered, { type: 'back' }];
+    case 'invited':
+      return [...changes, { type: 'continue' }, { type: 'back' }];
     case 'sign-out':
       return [{ type: 'signed-out' }, { type: 'back' }];
     case 'signed-out':
@@ -46,7 +52,6 @@ export function eventsAt(place: Place): readonly FlowEvent[] {
     case 'reception':
     case 'full-notice':
       return [{ type: 'back' }];
-    case 'invited':
     case 'name':
     case 'contact':
     case 'visit':

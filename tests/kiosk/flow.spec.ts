@@ -40,6 +40,10 @@ async function tryCode(page: Page, code: string): Promise<void> {
   await button(page, 'Continue').click();
 }
 
+/** The invited are registered at the notice, everybody else at the review. */
+const register = (page: Page, screen: Screen) =>
+  button(page, screen === 'notice' ? 'Continue' : 'Confirm').click();
+
 /** What a visitor, a scanner or the core does for an event to happen. */
 async function cause(page: Page, host: FakeHost, screen: Screen, event: FlowEvent): Promise<void> {
   switch (event.type) {
@@ -70,9 +74,9 @@ async function cause(page: Page, host: FakeHost, screen: Screen, event: FlowEven
     }
     case 'notice-renewed':
       await host.refuseNext('visits.arrive', { ok: false, code: 'notice-outdated' });
-      return button(page, 'Confirm').click();
+      return register(page, screen);
     case 'registered':
-      return button(page, 'Confirm').click();
+      return register(page, screen);
     case 'signed-out':
       if (screen !== 'sign-out')
         return host.emit({ type: 'card.returned', readerId: 'slot', outcome: 'signed-out' });

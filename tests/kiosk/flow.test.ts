@@ -100,15 +100,38 @@ describe('the order of the screens', () => {
 describe('a code', () => {
   const miss: FlowEvent = { type: 'code-missed' };
 
-  test('asks nothing more: details, notice, review, thanks', () => {
+  test('asks nothing more: details, notice, thanks', () => {
     const next: FlowEvent = { type: 'continue' };
     let place = reached({ type: 'code-scanned' }, { type: 'code-opened', phoneMissing: false });
     const seen = [screenOf(place)];
-    for (const event of [next, next, { type: 'registered' }] as const) {
+    for (const event of [next, { type: 'registered' }] as const) {
       place = follow(place, event);
       seen.push(screenOf(place));
     }
-    expect(seen).toEqual(['invited', 'notice', 'review', 'done']);
+    expect(seen).toEqual(['invited', 'notice', 'done']);
+  });
+
+  test('a change of one answer leads back to the welcome, both ways, and the notice stays the last', () => {
+    const opened = reached({ type: 'have-code' }, { type: 'code-opened', phoneMissing: false });
+    for (const question of ['name', 'contact', 'visit'] as const)
+      for (const type of ['continue', 'back'] as const) {
+        const back = follow(follow(opened, { type: 'change', question }), { type });
+        expect(screenOf(back)).toBe('invited');
+        const notice = follow(back, { type: 'continue' });
+        expect(screenOf(notice)).toBe('notice');
+        expect(screenOf(follow(notice, { type: 'continue' }))).toBe('notice');
+      }
+  });
+
+  test('whose details the core refuses at the notice is asked, and comes back to the welcome', () => {
+    const notice = reached(
+      { type: 'have-code' },
+      { type: 'code-opened', phoneMissing: false },
+      { type: 'continue' },
+    );
+    const asked = follow(notice, { type: 'change', question: 'contact' });
+    expect(screenOf(asked)).toBe('contact');
+    expect(screenOf(follow(asked, { type: 'continue' }))).toBe('invited');
   });
 
   test('without a phone asks for it alone', () => {

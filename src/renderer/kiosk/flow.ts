@@ -3,7 +3,7 @@
  * core answers. Pure: what was typed lives in the form, what was answered in the session. Every path through it is
  * walked by a test (docs/decisions/015-flow-machine.md).
  */
-import { assign, initialTransition, type SnapshotFrom, setup, transition } from 'xstate';
+import { assign, initialTransition, not, type SnapshotFrom, setup, transition } from 'xstate';
 
 export type Question = 'name' | 'contact' | 'visit' | 'notice' | 'review';
 export type Screen =
@@ -24,7 +24,7 @@ export const questions: readonly Question[] = ['name', 'contact', 'visit', 'noti
 export const mostCodeTries = 5;
 
 interface Memory {
-  /** Came from the review to change one answer: Continue and Back both lead there again. */
+  /** Came from where all answers stand to change one: Continue and Back both lead there again. */
   readonly changing: boolean;
   /** Came with an invitation's code, so that the questions are answered. */
   readonly invited: boolean;
@@ -46,7 +46,7 @@ export type FlowEvent =
   | { readonly type: 'continue' }
   | { readonly type: 'back' }
   | { readonly type: 'read-full-notice' }
-  /** To the question that asks for something, and back to the review. */
+  /** To the question that asks for something, and back to where all answers stand. */
   | { readonly type: 'change'; readonly question: Question }
   /** The notice changed while it was read. */
   | { readonly type: 'notice-renewed' }
@@ -58,6 +58,12 @@ const changes = (question: Question) => ({
   target: `.${question}` as const,
   actions: 'beginChange' as const,
 });
+
+/** Back to where all answers stand: of the invited their welcome, else the review. */
+const whenChanging = [
+  { guard: 'changingInvited', target: 'invited' },
+  { guard: 'changing', target: 'review' },
+] as const;
 
 const flow = setup({
   types: { context: {} as Memory, events: {} as FlowEvent },
@@ -73,6 +79,7 @@ const flow = setup({
   },
   guards: {
     changing: ({ context }) => context.changing,
+    changingInvited: ({ context }) => context.changing && context.invited,
     invited: ({ context }) => context.invited,
     phoneMissing: ({ context }) => context.invited && context.phoneMissing,
     triesUsedUp: ({ context }) => context.missedCodes >= mostCodeTries,
@@ -114,7 +121,9 @@ const flow = setup({
         change: [changes('name'), changes('contact'), changes('visit'), changes('notice'), changes('review')],
       },
       states: {
+        // Their details stood here, so that Continue at the notice registers them.
         invited: {
+          entry: 'endChange',
           on: {
             continue: [{ guard: 'phoneMissing', target: 'contact' }, { target: 'notice' }],
             back: { target: '#code', actions: 'endInvited' },
@@ -122,34 +131,26 @@ const flow = setup({
         },
         name: {
           on: {
-            continue: [{ guard: 'changing', target: 'review' }, { target: 'contact' }],
-            back: [{ guard: 'changing', target: 'review' }, { target: '#attract' }],
+            continue: [...whenChanging, { target: 'contact' }],
+            back: [...whenChanging, { target: '#attract' }],
           },
         },
         contact: {
           on: {
-            continue: [
-              { guard: 'changing', target: 'review' },
-              { guard: 'invited', target: 'notice' },
-              { target: 'visit' },
-            ],
-            back: [
-              { guard: 'changing', target: 'review' },
-              { guard: 'invited', target: 'invited' },
-              { target: 'name' },
-            ],
+            continue: [...whenChanging, { guard: 'invited', target: 'notice' }, { target: 'visit' }],
+            back: [...whenChanging, { guard: 'invited', target: 'invited' }, { target: 'name' }],
           },
         },
         visit: {
           on: {
-            continue: [{ guard: 'changing', target: 'review' }, { target: 'notice' }],
-            back: [{ guard: 'changing', target: 'review' }, { target: 'contact' }],
+            continue: [...whenChanging, { target: 'notice' }],
+            back: [...whenChanging, { target: 'contact' }],
           },
         },
         notice: {
           entry: 'endChange',
           on: {
-            continue: 'review',
+            continue: { guard: not('invited'), target: 'review' },
             'read-full-notice': 'full-notice',
             back: [
               { guard: 'phoneMissing', target: 'contact' },
@@ -181,6 +182,11 @@ export function follow(place: Place, event: FlowEvent): Place {
 
 export function screenOf({ value }: Pick<Place, 'value'>): Screen {
   return typeof value === 'string' ? value : value.registering;
+}
+
+/** Whether Continue at the notice registers: whoever is invited has seen their details before it. */
+export function noticeIsLast({ context }: Place): boolean {
+  return context.invited;
 }
 
 /** Screens with fields, which need the keyboard. */

@@ -44,6 +44,8 @@ export interface Session {
   openAccessibility(): void;
   chooseLanguage(language: string): void;
   confirm(): Promise<void>;
+  /** Continue at the notice registers; no review follows. */
+  readonly confirmsAtNotice: boolean;
   readonly sending: boolean;
   /** Why the last confirmation did not work, in words; empty when it did. */
   readonly trouble: string;

@@ -23,6 +23,7 @@ import {
   follow,
   hasFields,
   mostCodeTries,
+  noticeIsLast,
   questionOf,
   screenOf,
   start,
@@ -226,6 +227,7 @@ export function VisitSession({
         const first = (Object.keys(questionOf) as FieldName[]).find((field) => faults[field]);
         if (first !== undefined) go({ type: 'change', question: questionOf[first] });
       })(),
+    confirmsAtNotice: noticeIsLast(place),
     signedOut,
   };
 

@@ -127,6 +127,7 @@ function SmallWindow({
       openAccessibility: nothing,
       chooseLanguage: nothing,
       confirm: async () => {},
+      confirmsAtNotice: false,
       signedOut: nothing,
     }),
     [site, looks, screen, form, notice],

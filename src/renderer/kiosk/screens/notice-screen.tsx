@@ -4,6 +4,7 @@ import { TouchButton } from '../../ui/touch-button.tsx';
 import { TouchIcon } from '../../ui/touch-icon.tsx';
 import { TouchNoticePoints } from '../../ui/touch-notice.tsx';
 import { useSession } from '../session-context.ts';
+import { ConfirmButton, Trouble } from './confirm-acts.tsx';
 import { Heading, ScreenFrame, StepBar } from './screen-frame.tsx';
 
 export function NoticeScreen() {
@@ -13,7 +14,7 @@ export function NoticeScreen() {
 }
 
 function ShownNotice() {
-  const { notice, follow } = useSession();
+  const { notice, follow, confirmsAtNotice } = useSession();
   const { t, i18n } = useTranslation('kiosk');
   const { t: common } = useTranslation('common');
   const { current } = notice;
@@ -31,7 +32,7 @@ function ShownNotice() {
       </ScreenFrame>
     );
   return (
-    <ScreenFrame name="notice" top={<StepBar step="notice" />}>
+    <ScreenFrame name="notice" top={confirmsAtNotice ? <StepBar /> : <StepBar step="notice" />}>
       <div className="screen__scroll" lang={current.language}>
         <Heading title={current.content.title} lede={current.content.lead} />
         {notice.renewed ? (
@@ -43,6 +44,7 @@ function ShownNotice() {
         <TouchNoticePoints points={current.content.points} also={current.content.also} />
       </div>
       <div className="acts acts--notice">
+        <Trouble />
         <TouchButton
           kind="quiet"
           className="full-notice"
@@ -50,10 +52,16 @@ function ShownNotice() {
         >
           {t('notice.readFull')}
         </TouchButton>
-        <TouchButton kind="primary" onClick={() => follow({ type: 'continue' })}>
-          {t('frame.continue')}
-        </TouchButton>
-        <p className="acts__note">{t('notice.information')}</p>
+        {confirmsAtNotice ? (
+          <ConfirmButton label={t('frame.continue')} note={t('notice.information')} />
+        ) : (
+          <>
+            <TouchButton kind="primary" onClick={() => follow({ type: 'continue' })}>
+              {t('frame.continue')}
+            </TouchButton>
+            <p className="acts__note">{t('notice.information')}</p>
+          </>
+        )}
       </div>
     </ScreenFrame>
   );
