@@ -10,3 +10,8 @@ export interface Caller {
    */
   readonly connectionId: string;
 }
+
+/** Somebody at a page. */
+export interface PageCaller extends Caller {
+  readonly door: Door;
+}

@@ -1,9 +1,11 @@
-/** The office: how long data is kept and the proof of its deletion, the site's settings, its hosts and its card readers, staff, the audit, the notice. */
+/** The office: how long data is kept and the proof of its deletion, the site's settings, its hosts, its card readers and its connections to the outside, staff, the audit, the notice. */
 import { useTranslation } from 'react-i18next';
 import type { StaffRole } from '../../shared/vocabulary.ts';
 import { placeAddress } from '../console/place.ts';
 import { useStaff } from '../console/session.tsx';
 import { AuditView } from './audit-view.tsx';
+import { ConnectionsView } from './connections/connections-view.tsx';
+import { DeliveriesView } from './connections/deliveries-view.tsx';
 import { HostsView } from './hosts/hosts-view.tsx';
 import { NoticePage } from './notice/notice-page.tsx';
 import { ReadersView } from './readers/readers-view.tsx';
@@ -11,7 +13,17 @@ import { RetentionView } from './retention-view.tsx';
 import { SiteView } from './site-view.tsx';
 import { StaffView } from './staff-view.tsx';
 
-const views = ['retention', 'site', 'hosts', 'readers', 'staff', 'audit', 'notice'] as const;
+const views = [
+  'retention',
+  'site',
+  'hosts',
+  'readers',
+  'connections',
+  'deliveries',
+  'staff',
+  'audit',
+  'notice',
+] as const;
 type View = (typeof views)[number];
 
 const rolesOf: Readonly<Record<View, readonly StaffRole[]>> = {
@@ -19,6 +31,8 @@ const rolesOf: Readonly<Record<View, readonly StaffRole[]>> = {
   site: ['privacy', 'administrator'],
   hosts: ['privacy', 'administrator'],
   readers: ['administrator'],
+  connections: ['privacy', 'administrator'],
+  deliveries: ['privacy', 'administrator'],
   staff: ['administrator'],
   audit: ['privacy', 'administrator'],
   notice: ['privacy', 'administrator'],
@@ -47,6 +61,8 @@ export function OfficePage({ view }: { readonly view: string }) {
         {shown === 'site' ? <SiteView /> : null}
         {shown === 'hosts' ? <HostsView /> : null}
         {shown === 'readers' ? <ReadersView /> : null}
+        {shown === 'connections' ? <ConnectionsView /> : null}
+        {shown === 'deliveries' ? <DeliveriesView /> : null}
         {shown === 'staff' ? <StaffView /> : null}
         {shown === 'audit' ? <AuditView /> : null}
         {shown === 'notice' ? <NoticePage /> : null}
