@@ -98,6 +98,12 @@ module.exports = {
       { node: true },
     ),
     ...layer(
+      'calendars',
+      `${main}calendars/`,
+      [`${main}calendars/`, `${main}core/events/calendar\\.ts$`],
+      ['ical.js'],
+    ),
+    ...layer(
       'couriers',
       `${main}couriers/`,
       [`${main}couriers/`, `${main}core/outbox/courier\\.ts$`, shared],

@@ -195,6 +195,7 @@ export function createApp(parts: AppParts): App {
   const handlers = createCalls({
     ...parts,
     stores,
+    transact,
     newId,
     audit,
     site,

@@ -1,9 +1,11 @@
 /** Every call of the contract, answered by its area of the core. */
+import { readCalendar } from './calendars/read-calendar.ts';
 import type { Audit } from './core/audit.ts';
 import { createAuditCalls } from './core/audit-calls.ts';
 import { createCards } from './core/cards/cards.ts';
 import type { Taps } from './core/cards/taps.ts';
 import type { Handlers, Sessions } from './core/context.ts';
+import { createEvents } from './core/events/events.ts';
 import type { HostDirectory } from './core/hosts/host-directory.ts';
 import { createHosts } from './core/hosts/hosts.ts';
 import { createIntegrations } from './core/integrations/integrations.ts';
@@ -28,6 +30,8 @@ import type { SiteLanguages } from './core/words/site-words.ts';
 
 export interface CallParts {
   readonly stores: Stores;
+  /** As the store's, and counted for the checkpoint. */
+  readonly transact: Stores['transact'];
   readonly clock: Clock;
   readonly random: RandomBytes;
   readonly digest: Digest;
@@ -53,6 +57,9 @@ export interface CallParts {
   readonly setUpCode: () => string | null;
   readonly storageLow: () => boolean;
 }
+
+const fromBase64 = (text: string): Uint8Array => Buffer.from(text, 'base64');
+const pause = (): Promise<void> => new Promise((resume) => setImmediate(resume));
 
 export function createCalls(parts: CallParts): Handlers {
   const { stores, clock, random, digest, hasher, newId, site, sessions, notices, languages, search } = parts;
@@ -83,13 +90,20 @@ export function createCalls(parts: CallParts): Handlers {
       wake: parts.wakeOutbox,
     }),
     ...createCards({ stores, site, taps: parts.taps, numbers: parts.numbers, newId }),
+    ...createEvents({
+      ...{ stores, clock, digest, site, newId, inviter, readCalendar, fromBase64, pause },
+      transact: parts.transact,
+      audit: parts.audit,
+    }),
     ...createHosts({
       stores,
+      transact: parts.transact,
+      audit: parts.audit,
       directory: parts.directory,
       clock,
       newId,
-      fromBase64: (text) => Buffer.from(text, 'base64'),
-      pause: () => new Promise((resume) => setImmediate(resume)),
+      fromBase64,
+      pause,
       renamed: search.renew,
     }),
     ...notices.calls,

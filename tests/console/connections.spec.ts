@@ -1,15 +1,28 @@
 /** The office's connections to the outside, and the log of deliveries, on the real core with a courier of the test. */
 import { expect, type Page, test } from 'playwright/test';
 import { createOutboxApp, guest, mailSettings, type OutboxApp } from '../outbox/support/outbox-app.ts';
+import { createTestClock } from '../support/app.ts';
 import { createConsoleWindow, watchForFaults } from './console-window.ts';
 
-async function office(page: Page, view: string): Promise<OutboxApp> {
-  const core = await createOutboxApp();
+/** As much happened as `before` says; then nobody is signed in, and the page is opened and signed in. */
+async function office(
+  page: Page,
+  view: string,
+  before: (core: OutboxApp) => Promise<void> = async () => undefined,
+): Promise<OutboxApp> {
+  const core = await createOutboxApp(createTestClock(Date.now()));
+  await before(core);
+  core.app.connectionClosed('console-1');
   const window = await createConsoleWindow(page, core);
   await window.open(`#office/${view}`);
   await window.signIn();
   return core;
 }
+
+const later = {
+  ...guest,
+  validOn: `${new Date().getUTCFullYear() + (new Date().getUTCMonth() >= 4 ? 1 : 0)}-05-04`,
+};
 
 test('mail is set up, refused by the field, switched on and tried', async ({ page }) => {
   const faults = watchForFaults(page);
@@ -85,18 +98,16 @@ test('a webhook and a program show their secrets once, and go for good', async (
 
 test('the log says what happened, sends again and cancels, and names nobody', async ({ page }) => {
   const faults = watchForFaults(page);
-  const core = await createOutboxApp();
-  await core.call('console', 'mail.change', mailSettings);
-  await core.addWebhook(['visit.signed-in']);
-  core.courier.fault = 'recipient-refused';
-  await core.call('console', 'invitations.make', guest);
-  await core.deliver();
-  core.courier.fault = 'timeout';
-  await core.arrive('Anna Canary');
-  await core.deliver();
-  const window = await createConsoleWindow(page, core);
-  await window.open('#office/deliveries');
-  await window.signIn();
+  const core = await office(page, 'deliveries', async (app) => {
+    await app.call('console', 'mail.change', mailSettings);
+    await app.addWebhook(['visit.signed-in']);
+    app.courier.fault = 'recipient-refused';
+    await app.call('console', 'invitations.make', later);
+    await app.deliver();
+    app.courier.fault = 'timeout';
+    await app.arrive('Anna Canary');
+    await app.deliver();
+  });
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Deliveries');
   const mail = page.getByRole('row', { name: /code for a visitor/ });
   const hook = page.getByRole('row', { name: /Webhook: signed in/ });
@@ -123,18 +134,16 @@ for (const [width, height] of [
   for (const view of ['connections', 'deliveries'])
     test(`${view} at ${width}×${height} runs over no edge`, async ({ page }) => {
       await page.setViewportSize({ width, height });
-      const core = await createOutboxApp();
-      await core.call('console', 'mail.change', mailSettings);
-      const long = 'The building’s own system of access control at the northern gate';
-      await core.addWebhook(['visit.signed-in', 'visit.departed', 'card.issued', 'card.returned'], long);
-      await core.call('console', 'integrations.add', { name: long });
-      core.courier.fault = 'timeout';
-      await core.call('console', 'invitations.make', guest);
-      await core.arrive('Anna Canary');
-      await core.deliver();
-      const window = await createConsoleWindow(page, core);
-      await window.open(`#office/${view}`);
-      await window.signIn();
+      await office(page, view, async (core) => {
+        await core.call('console', 'mail.change', mailSettings);
+        const long = 'The building’s own system of access control at the northern gate';
+        await core.addWebhook(['visit.signed-in', 'visit.departed', 'card.issued', 'card.returned'], long);
+        await core.call('console', 'integrations.add', { name: long });
+        core.courier.fault = 'timeout';
+        await core.call('console', 'invitations.make', later);
+        await core.arrive('Anna Canary');
+        await core.deliver();
+      });
       await expect(page.getByRole('table').first()).toBeVisible();
       const beyond = await page
         .locator('.office__body')

@@ -53,7 +53,10 @@ test('a purge that needs no confirmation asks for none', async ({ page }) => {
   const sent: boolean[] = [];
   window.answer('retention.purgeNow', ({ confirmed }) => {
     sent.push(confirmed);
-    return { ok: true, value: { due: { contacts: 1, visits: 1, cardLinks: 0, hosts: 0, invitations: 0 } } };
+    return {
+      ok: true,
+      value: { due: { contacts: 1, visits: 1, cardLinks: 0, hosts: 0, invitations: 0, events: 0 } },
+    };
   });
   await page.getByRole('button', { name: 'Purge now' }).click();
   await expect(page.getByText('Purge started')).toBeVisible();

@@ -145,6 +145,7 @@ describe('a host who has left', () => {
       cardLinks: 0,
       hosts: 1,
       invitations: 0,
+      events: 0,
     });
     await test.call('console', 'retention.purgeNow', { confirmed: false });
     test.settle();

@@ -44,7 +44,14 @@ describe('the purge', () => {
     expect(test.database.prepare('SELECT visit_sequence FROM loan').pluck().get()).toBeNull();
     await test.signIn();
     const overview = await test.call('console', 'retention.overview', {});
-    expect(overview.due).toEqual({ contacts: 0, visits: 0, cardLinks: 0, hosts: 0, invitations: 0 });
+    expect(overview.due).toEqual({
+      contacts: 0,
+      visits: 0,
+      cardLinks: 0,
+      hosts: 0,
+      invitations: 0,
+      events: 0,
+    });
     const { certificates } = await test.call('console', 'retention.certificates', {});
     const certificate = certificates.find(({ counts }) => counts.visits === 1);
     expect(certificate?.byteSearch).toMatchObject({ found: 0, decrypted: true });

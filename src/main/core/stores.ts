@@ -10,6 +10,7 @@ import type { SiteSettings } from '../../shared/contract/site.ts';
 import type { Departure } from '../../shared/contract/visits.ts';
 import type { PictureType } from '../../shared/picture.ts';
 import type { CardId, EpochMs, HostId, StaffId, StaffRole, VisitId } from '../../shared/vocabulary.ts';
+import type { EventStore } from './events/event-store.ts';
 import type { HostStore, StoredHost } from './hosts/host-store.ts';
 import type { IntegrationStore } from './integrations/integration-store.ts';
 import type { InvitationStore } from './invitations/invitation-store.ts';
@@ -265,6 +266,7 @@ export interface Maintenance {
 export interface Stores {
   readonly visits: VisitStore;
   readonly hosts: HostStore;
+  readonly events: EventStore;
   readonly integrations: IntegrationStore;
   readonly invitations: InvitationStore;
   readonly cards: CardStore;

@@ -83,6 +83,11 @@ export function createRetentionStore(database: Database): RetentionStore {
       'SELECT count(*) FROM invitation WHERE ended_at IS NOT NULL OR valid_until_at < ?',
     )
     .pluck();
+  const dueEvents = database
+    .prepare<[number], number>(
+      'SELECT count(*) FROM event WHERE cancelled_at IS NOT NULL OR valid_until_at < ?',
+    )
+    .pluck();
   const contactsAfter = database.prepare<
     [number, number],
     { sequence: number; name: string; email: string; phone: string; company: string; host: string }
@@ -156,6 +161,7 @@ export function createRetentionStore(database: Database): RetentionStore {
         cardLinks: dueLinks.get(cardLinksBefore, exactCount) ?? 0,
         hosts: hostsLeftCount.get(visitsBefore) ?? 0,
         invitations: dueInvitations.get(contactsBefore) ?? 0,
+        events: dueEvents.get(contactsBefore) ?? 0,
       };
     },
     kept: () => ({ visits: width(range.get()), contacts: width(contactRange.get()) }),

@@ -3,6 +3,7 @@ import type { Stores } from '../core/stores.ts';
 import { createAuditStore } from './audit.ts';
 import { createCardStore } from './cards.ts';
 import type { Database } from './database.ts';
+import { createEventStore } from './events.ts';
 import { createHostStore } from './hosts.ts';
 import { createIntegrationStore } from './integrations.ts';
 import { createInvitationStore } from './invitations.ts';
@@ -19,6 +20,7 @@ export function createStores(database: Database): Stores {
   return {
     visits: createVisitStore(database),
     hosts: createHostStore(database),
+    events: createEventStore(database),
     integrations: createIntegrationStore(database),
     invitations: createInvitationStore(database),
     cards: createCardStore(database),

@@ -62,6 +62,7 @@ const areasOf: Readonly<Record<QueryName, readonly Area[]>> = {
   'mail.settings': ['outbox'],
   'webhooks.list': ['outbox'],
   'integrations.list': ['outbox'],
+  'events.list': ['invitations', 'visits'],
 };
 
 /** What a command changes, so that the screen that gave it does not wait for the event. */
@@ -74,6 +75,7 @@ const areasOfPrefix: Readonly<Record<string, readonly Area[]>> = {
   mail: ['outbox'],
   webhooks: ['outbox'],
   integrations: ['outbox'],
+  events: ['invitations', 'outbox'],
   cards: ['cards', 'visits'],
   retention: ['retention', 'notice'],
   notice: ['notice'],

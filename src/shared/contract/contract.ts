@@ -13,6 +13,7 @@ import { invitations } from './invitations.ts';
 import { mail } from './mail.ts';
 import { notice } from './notice.ts';
 import { outbox } from './outbox.ts';
+import { plannedEvents } from './planned-events.ts';
 import { readers } from './readers.ts';
 import { retention } from './retention.ts';
 import { site } from './site.ts';
@@ -37,6 +38,7 @@ export const contract = {
   ...mail,
   ...webhooks,
   ...integrations,
+  ...plannedEvents,
 } as const;
 
 export type Contract = typeof contract;

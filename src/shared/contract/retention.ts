@@ -28,6 +28,8 @@ export const PurgeCounts = z.strictObject({
   hosts: z.number().int(),
   /** Expected visits: used, cancelled, or never come and their time is over. Certificates before there were any: 0. */
   invitations: z.number().int().default(0),
+  /** Events: cancelled, or over. Certificates before there were any: 0. */
+  events: z.number().int().default(0),
 });
 export type PurgeCounts = z.output<typeof PurgeCounts>;
 

@@ -2,7 +2,7 @@
 import type { CallInput } from '../../../src/shared/contract/contract.ts';
 import type { WebhookEvent } from '../../../src/shared/contract/outbox.ts';
 import type { HostId } from '../../../src/shared/vocabulary.ts';
-import { createTestApp, type TestApp } from '../../support/app.ts';
+import { createTestApp, createTestClock, type TestApp, type TestClock } from '../../support/app.ts';
 import { createFakeCourier, type FakeCourier } from './fake-courier.ts';
 
 export const mailSettings: CallInput<'mail.change'> = {
@@ -35,9 +35,9 @@ export interface OutboxApp extends TestApp {
   addWebhook(events: readonly WebhookEvent[], name?: string): Promise<string>;
 }
 
-export async function createOutboxApp(): Promise<OutboxApp> {
+export async function createOutboxApp(clock: TestClock = createTestClock()): Promise<OutboxApp> {
   const courier = createFakeCourier();
-  const test = createTestApp({ courier });
+  const test = createTestApp({ courier, clock });
   await test.setUp();
   await test.signIn();
   return {

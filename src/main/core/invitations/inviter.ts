@@ -30,6 +30,8 @@ export interface InviterParts {
 /** Where an invitation comes from, beside its details. */
 export interface Origin {
   readonly eventSequence?: number;
+  /** The event's host, instead of one found by the details. */
+  readonly hostSequence?: number | null;
   readonly integration?: { readonly sequence: number; readonly externalId: string };
 }
 
@@ -88,7 +90,7 @@ export function createInviter({ stores, random, digest, site, newId, outbox }: I
           validUntil: endOfLocalDate(validOn, site.require().settings.timeZone),
           contact,
           host,
-          hostSequence: chosenHost(stores.hosts, hostId, host)?.sequence ?? null,
+          hostSequence: origin.hostSequence ?? chosenHost(stores.hosts, hostId, host)?.sequence ?? null,
           language: language ?? null,
           eventSequence: origin.eventSequence ?? null,
           integration: origin.integration ?? null,

@@ -59,6 +59,15 @@ export function* dropLiveValues(stores: Stores, values: DeletedValues): Generato
       sequence = row.sequence;
     }
   }
+  for (let sequence = 0; ; yield) {
+    const rows = stores.events.after(sequence, batch);
+    if (rows.length === 0) break;
+    for (const row of rows) {
+      values.dropWords(row.title);
+      values.dropWords(row.host);
+      sequence = row.sequence;
+    }
+  }
   // Words about a host outlive contact details and hosts, and hold a name before the dash.
   for (let sequence = 0; ; yield) {
     const rows = stores.retention.hostWordsAfter(sequence, batch);

@@ -50,8 +50,8 @@ export interface Purge {
 }
 
 /** Rows of every kind. */
-export function sumOf({ contacts, visits, cardLinks, hosts, invitations }: PurgeCounts): number {
-  return contacts + visits + cardLinks + hosts + invitations;
+export function sumOf({ contacts, visits, cardLinks, hosts, invitations, events }: PurgeCounts): number {
+  return contacts + visits + cardLinks + hosts + invitations + events;
 }
 
 export function createPurge(
@@ -62,7 +62,7 @@ export function createPurge(
 ): Purge {
   const { stores, clock } = parts;
   const startedAt = clock.now();
-  const counts = { contacts: 0, visits: 0, cardLinks: 0, hosts: 0, invitations: 0 };
+  const counts = { contacts: 0, visits: 0, cardLinks: 0, hosts: 0, invitations: 0, events: 0 };
   const values = createDeletedValues();
   const certificateId = parts.newId() as CertificateId;
   const affected: number[] = [];
@@ -150,6 +150,21 @@ export function createPurge(
     );
   }
 
+  function* deleteEvents(): Generator<void> {
+    let position = 0;
+    yield* deleting(
+      () => stores.events.due(cutOffs.contactsBefore, position, batch),
+      (event) => {
+        values.add(null, event.title);
+        values.add(null, event.host);
+        stores.events.delete(event.sequence);
+        counts.events += 1;
+        position = event.sequence;
+      },
+      () => undefined,
+    );
+  }
+
   /** A host who has left is kept as long as the record of a visit on their last day. */
   function* deleteHosts(): Generator<void> {
     yield* deleting(
@@ -210,6 +225,7 @@ export function createPurge(
     yield* unlinkCards();
     yield* deleteHosts();
     yield* deleteInvitations();
+    yield* deleteEvents();
     const purgeOpen = stores.retention.installation().purgeOpen;
     yield* compact();
     phase = 'searching';
@@ -242,7 +258,7 @@ export function createPurge(
       act: 'retention.purged',
       staffId: null,
       subject: certificate.certificateId,
-      detail: `contacts ${counts.contacts} visits ${counts.visits} card-links ${counts.cardLinks} hosts ${counts.hosts} invitations ${counts.invitations} found ${certificate.byteSearch.found}`,
+      detail: `contacts ${counts.contacts} visits ${counts.visits} card-links ${counts.cardLinks} hosts ${counts.hosts} invitations ${counts.invitations} events ${counts.events} found ${certificate.byteSearch.found}`,
     });
   }
 
