@@ -87,7 +87,7 @@ export async function setUp({ app }: Opened, { masterKey }: Installation): Promi
       cardForEveryone: true,
       looks: standardLooks,
     },
-    retention: { contactDays: 30, visitDays: 30, cardLinkDays: 30 },
+    retention: { contactDays: 30, visitDays: 30, watchlistDays: 365, cardLinkDays: 30 },
     staff: [
       {
         userName: signIn.userName,
@@ -127,6 +127,7 @@ export function fill({ database }: Opened, visits: number, cards: number): void 
         const sequence = stores.visits.insert({
           id: newVisitId(arrivedAt),
           arrivedAt,
+          waits: false,
           host,
           hostSequence: null,
           language: 'en',

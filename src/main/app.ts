@@ -21,12 +21,14 @@ import { createDispatcher } from './core/outbox/dispatcher.ts';
 import { createOutboxEntries } from './core/outbox/entries.ts';
 import type { Clock, DataFolder, Digest, Log, PassphraseHasher, RandomBytes } from './core/ports.ts';
 import { type CardNumbers, createReaders } from './core/readers/readers.ts';
+import { createDayCounting } from './core/reports/day-counts.ts';
 import { createRetention } from './core/retention/retention.ts';
 import type { InstallationPlan } from './core/site/installation-plan.ts';
 import { createSite } from './core/site/site.ts';
 import { type Demo, install } from './core/site/site-calls.ts';
 import { createEveningClosing } from './core/visits/evening.ts';
 import { createVisitSearch } from './core/visits/visit-search.ts';
+import { createWatchlistMatching } from './core/watchlist/matching.ts';
 import { createSiteLanguages, type WordFile } from './core/words/site-words.ts';
 import type {
   CardRead,
@@ -114,7 +116,7 @@ export function createApp(parts: AppParts): App {
   const { clock, random, digest } = parts;
   const newId = createIds(clock, random);
   const unwatched = createStores(parts.database);
-  const outbox = createOutboxEntries({ stores: unwatched, clock, newId, isHeld: () => false });
+  const outbox = createOutboxEntries({ stores: unwatched, clock, newId });
   const stores = outbox.watch(unwatched);
   const audit = createAudit(stores, digest);
   const site = createSite(stores);
@@ -127,6 +129,7 @@ export function createApp(parts: AppParts): App {
   const languages = createSiteLanguages({ files: parts.wordFiles ?? [], digest, log: parts.log });
   const notices = createNotices({ stores, site, digest, newId });
   const directory = createHostDirectory(stores.hosts);
+  const matching = createWatchlistMatching(stores);
   const search = createVisitSearch({ stores, site, audit, clock, digest });
   const listeners = new Set<(event: FoyerEvent, doors: readonly Door[]) => void>();
   const code = createCode(random, 8);
@@ -162,8 +165,9 @@ export function createApp(parts: AppParts): App {
       directory.forget();
       search.renew(visitSequences);
     },
+    watchlistGone: () => matching.forget(),
     lastCallAt: () => lastCallAt,
-    changed: () => changed(['retention', 'visits', 'hosts']),
+    changed: () => changed(['retention', 'visits', 'hosts', 'watchlist']),
     renewNotice: (at) => notices.renew(at, 'retention'),
   });
   const readers = createReaders({
@@ -186,12 +190,9 @@ export function createApp(parts: AppParts): App {
     ...{ notices, site, audit, clock, transact },
     changed: () => changed(['notice']),
   });
-  const dispatcher = createDispatcher({
-    ...{ stores, transact, clock, random, site, audit },
-    courier: parts.courier ?? null,
-    changed: () => changed(['outbox']),
-  });
+  const dispatcher = createDispatcher({ ...parts, stores, transact, site, audit, changed });
   const closeEvening = createEveningClosing({ stores: { ...stores, transact }, audit, clock, site });
+  const countDays = createDayCounting({ stores: { ...stores, transact }, clock, site });
   const handlers = createCalls({
     ...parts,
     stores,
@@ -206,11 +207,11 @@ export function createApp(parts: AppParts): App {
     languages,
     notices,
     directory,
+    matching,
     search,
     retention,
     readers,
     outbox,
-    courier: parts.courier ?? null,
     wakeOutbox: dispatcher.wake,
     setUpCode,
   });
@@ -243,7 +244,8 @@ export function createApp(parts: AppParts): App {
       eveningAt = now;
     }
     if (dispatcher.tick()) return true;
-    if (retention.tick()) return true;
+    // What a purge deletes has been counted before.
+    if (countDays() || retention.tick()) return true;
     if (commits >= commitsUntilCheckpoint && now > lastCallAt + idleMs) {
       commits = 0;
       stores.maintenance.checkpoint();

@@ -19,13 +19,17 @@ import type { OutboxEntries } from './core/outbox/entries.ts';
 import { createOutboxCalls } from './core/outbox/outbox-calls.ts';
 import type { Clock, Digest, PassphraseHasher, RandomBytes } from './core/ports.ts';
 import type { CardNumbers, createReaders } from './core/readers/readers.ts';
+import { createReports } from './core/reports/reports.ts';
 import type { Retention } from './core/retention/retention.ts';
 import type { Site } from './core/site/site.ts';
 import { createSiteCalls, type Demo } from './core/site/site-calls.ts';
 import { createStaff } from './core/staff/staff.ts';
 import type { Stores } from './core/stores.ts';
+import { createUnconfirmed } from './core/visits/unconfirmed.ts';
 import type { VisitSearch } from './core/visits/visit-search.ts';
 import { createVisits } from './core/visits/visits.ts';
+import type { WatchlistMatching } from './core/watchlist/matching.ts';
+import { createWatchlist } from './core/watchlist/watchlist.ts';
 import type { SiteLanguages } from './core/words/site-words.ts';
 
 export interface CallParts {
@@ -46,11 +50,12 @@ export interface CallParts {
   readonly languages: SiteLanguages;
   readonly notices: Notices;
   readonly directory: HostDirectory;
+  readonly matching: WatchlistMatching;
   readonly search: VisitSearch;
   readonly retention: Retention;
   readonly readers: Pick<ReturnType<typeof createReaders>, 'calls'>;
   readonly outbox: OutboxEntries;
-  readonly courier: Courier | null;
+  readonly courier?: Courier;
   readonly wakeOutbox: () => void;
   readonly demo: Demo | null;
   readonly recoveryKey: string | null;
@@ -80,13 +85,15 @@ export function createCalls(parts: CallParts): Handlers {
       storageLow: parts.storageLow,
     }),
     ...createStaff({ stores, hasher, sessions, newId }),
-    ...createVisits({ stores, clock, site, notices, search }),
+    ...createVisits({ stores, clock, site, notices, search, matching: parts.matching }),
+    ...createUnconfirmed(stores),
+    ...createWatchlist({ stores, site, matching: parts.matching, newId }),
     'visits.search': search.handler,
     ...createInvitations({ stores, clock, site, scans: parts.scans, inviter }),
     ...createIntegrations({ stores, clock, random, digest, newId, inviter }),
     ...createOutboxCalls({
       ...{ stores, clock, random, site, newId, inviter },
-      courier: parts.courier,
+      courier: parts.courier ?? null,
       wake: parts.wakeOutbox,
     }),
     ...createCards({ stores, site, taps: parts.taps, numbers: parts.numbers, newId }),
@@ -110,6 +117,7 @@ export function createCalls(parts: CallParts): Handlers {
     ...createNoticeDraft({ stores, site, notices }),
     ...languages.calls,
     ...parts.retention.calls,
+    ...createReports({ stores, site }),
     ...parts.readers.calls,
     ...createAuditCalls(stores, parts.audit),
   };

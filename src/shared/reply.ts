@@ -38,6 +38,8 @@ export const refusalCodes = [
   'notice-outdated',
   'draft-outdated',
   'nothing-to-publish',
+  'watchlist-not-in-notice',
+  'alert-decided',
   'purge-running',
   'nothing-to-purge',
   'purge-needs-confirmation',

@@ -82,16 +82,25 @@ export const Paragraph = cleaned((text) => (text === '' ? 'required' : undefined
 export const OptionalParagraph = cleaned(() => undefined, paragraphLimit);
 
 /** A person's name: one line with at least one letter in any script. Messages as {@link Line} and `name`. */
-export const PersonName = cleaned((text) =>
-  text === '' ? 'required' : /\p{L}/u.test(text) ? undefined : 'name',
-);
+export const PersonName = cleaned((text) => (text === '' ? 'required' : checkName(text)));
+
+/** As {@link PersonName}, but it may be left out. */
+export const OptionalPersonName = cleaned((text) => (text === '' ? undefined : checkName(text)));
+
+function checkName(text: string): string | undefined {
+  return /\p{L}/u.test(text) ? undefined : 'name';
+}
 
 /**
  * An e-mail address, checked for shape only (RFC 5321 lengths: local part 64 bytes, whole address 254 bytes);
  * international domains as in `user@münchen.de` are accepted. Messages as {@link Line} and `email`.
  */
-export const EmailAddress = cleaned((text) => {
-  if (text === '') return 'required';
+export const EmailAddress = cleaned((text) => (text === '' ? 'required' : checkEmail(text)));
+
+/** As {@link EmailAddress}, but it may be left out. */
+export const OptionalEmailAddress = cleaned((text) => (text === '' ? undefined : checkEmail(text)));
+
+function checkEmail(text: string): string | undefined {
   const at = text.lastIndexOf('@');
   const local = text.slice(0, at);
   const domain = text.slice(at + 1);
@@ -108,7 +117,7 @@ export const EmailAddress = cleaned((text) => {
     /^[\p{L}\p{M}\p{N}]([\p{L}\p{M}\p{N}-]{0,61}[\p{L}\p{M}\p{N}])?$/u.test(label);
   if (labels.length < 2 || !labels.every(isLabel) || /^\p{N}+$/u.test(labels.at(-1) ?? '')) return 'email';
   return undefined;
-});
+}
 
 /**
  * A telephone number as typed. Only emptiness and characters no number has are refused: formats differ too much

@@ -31,6 +31,8 @@ export const NoticeId = uuid.brand<'NoticeId'>();
 export type NoticeId = z.infer<typeof NoticeId>;
 export const InvitationId = uuid.brand<'InvitationId'>();
 export type InvitationId = z.infer<typeof InvitationId>;
+export const WatchlistEntryId = uuid.brand<'WatchlistEntryId'>();
+export type WatchlistEntryId = z.infer<typeof WatchlistEntryId>;
 export const CertificateId = uuid.brand<'CertificateId'>();
 export type CertificateId = z.infer<typeof CertificateId>;
 

@@ -27,6 +27,7 @@ function visit(name: string, card: VisitRow['card'], more: Partial<VisitRow> = {
     arrivedAt: 0,
     departedAt: null,
     departure: null,
+    admission: 'admitted',
     card,
     ...more,
   };

@@ -55,7 +55,9 @@ test('a purge that needs no confirmation asks for none', async ({ page }) => {
     sent.push(confirmed);
     return {
       ok: true,
-      value: { due: { contacts: 1, visits: 1, cardLinks: 0, hosts: 0, invitations: 0, events: 0 } },
+      value: {
+        due: { contacts: 1, visits: 1, cardLinks: 0, hosts: 0, invitations: 0, events: 0, watchlist: 0 },
+      },
     };
   });
   await page.getByRole('button', { name: 'Purge now' }).click();
@@ -97,7 +99,7 @@ test('retention is checked beside its fields and saved', async ({ page }) => {
   await page.getByRole('button', { name: 'Save' }).click();
   await expect(page.getByText('Retention saved')).toBeVisible();
   const { settings } = await window.core.call('console', 'retention.overview', {});
-  expect(settings).toEqual({ contactDays: 14, visitDays: 60, cardLinkDays: 30 });
+  expect(settings).toEqual({ contactDays: 14, visitDays: 60, cardLinkDays: 30, watchlistDays: 365 });
 });
 
 test('a change elsewhere does not overwrite what is being typed', async ({ page }) => {

@@ -146,6 +146,7 @@ describe('a host who has left', () => {
       hosts: 1,
       invitations: 0,
       events: 0,
+      watchlist: 0,
     });
     await test.call('console', 'retention.purgeNow', { confirmed: false });
     test.settle();

@@ -105,6 +105,7 @@ async function noticeIn(language: string, noticeId: NoticeId): Promise<ShownNoti
 interface Settings {
   readonly welcome: Welcome;
   readonly cardDue: boolean;
+  readonly seeReception: boolean;
   readonly cardToReturn: boolean;
   /** By typed code without its dash, or by the reference of a scan. */
   readonly invitations: Readonly<Record<string, OpenedInvitation>>;
@@ -157,6 +158,7 @@ function installHost(settings: Settings): void {
       visitId,
       arrivedAt: 0,
       cardDue: settings.cardDue,
+      seeReception: settings.seeReception,
     }),
     'words.site': ({ language }: { language: string }) => ({
       revision: 'test',
@@ -209,6 +211,7 @@ export async function installFakeHost(
   options: {
     readonly welcome?: Welcome;
     readonly cardDue?: boolean;
+    readonly seeReception?: boolean;
     readonly cardToReturn?: boolean;
     /** Words of the site's own files, by language and path. */
     readonly words?: Readonly<Record<string, Readonly<Record<string, string>>>>;
@@ -218,6 +221,7 @@ export async function installFakeHost(
   const settings: Settings = {
     welcome: options.welcome ?? readyWelcome,
     cardDue: options.cardDue ?? true,
+    seeReception: options.seeReception ?? false,
     cardToReturn: options.cardToReturn ?? true,
     invitations: {
       [goodCode]: invited,

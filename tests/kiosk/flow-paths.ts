@@ -11,7 +11,11 @@ import {
 } from '../../src/renderer/kiosk/flow.ts';
 
 /** What follows from pressing the button that registers. */
-const answered: readonly FlowEvent[] = [{ type: 'notice-renewed' }, { type: 'registered' }];
+const answered: readonly FlowEvent[] = [
+  { type: 'notice-renewed' },
+  { type: 'registered' },
+  { type: 'see-reception' },
+];
 const changes = questions.slice(0, 3).map((question): FlowEvent => ({ type: 'change', question }));
 
 /** What can happen at a screen. The core's answers come after somebody confirmed: at the last screen. */

@@ -93,6 +93,7 @@ describe('the order of the screens', () => {
     const left = reached({ type: 'sign-in' }, next, next, next, next, { type: 'back' });
     expect(screenOf(left)).toBe('notice');
     expect(screenOf(follow(left, { type: 'registered' }))).toBe('done');
+    expect(screenOf(follow(left, { type: 'see-reception' }))).toBe('reception');
     expect(screenOf(follow(left, { type: 'change', question: 'contact' }))).toBe('contact');
   });
 });

@@ -29,7 +29,7 @@ describe('a new site', () => {
       'visits',
       'access-cards',
     ]);
-    expect(register.entries).toHaveLength(14);
+    expect(register.entries).toHaveLength(15);
     expect({ changes, untranslated, differs, savedAt }).toEqual({
       changes: [],
       untranslated: [],
@@ -51,7 +51,7 @@ describe('a new site', () => {
     await test.call('console', 'notice.saveDraft', { revision, register: all });
     for (const language of languages) {
       const { content } = await test.call('console', 'notice.preview', { language, register: all });
-      expect(content.sections, language).toHaveLength(17);
+      expect(content.sections, language).toHaveLength(18);
       expect(
         content.sections.filter((section) => section.language !== null),
         language,
@@ -238,18 +238,18 @@ describe('rules', () => {
     ['words.en.data', { en: { ...parkingWords, data: 'x'.repeat(601) } }, 'paragraph-too-long'],
   ])('an own entry needs its %s', async (path, words, message) => {
     expect(await fault(({ entries }) => ({ entries: [...entries, ownEntry(words)] }))).toEqual({
-      [`register.entries.14.${path}`]: message,
+      [`register.entries.15.${path}`]: message,
     });
   });
 
   it('a transfer names where it goes, and an id stands once', async () => {
     const entry = ownEntry({ en: parkingWords }, { transfer: 'adequacy' });
     expect(await fault(({ entries }) => ({ entries: [...entries, entry] }))).toEqual({
-      'register.entries.14.words.en.transfers': 'required',
+      'register.entries.15.words.en.transfers': 'required',
     });
     const own = ownEntry({ en: parkingWords });
     expect(await fault(({ entries }) => ({ entries: [...entries, own, own] }))).toEqual({
-      'register.entries.15.entryId': 'taken',
+      'register.entries.16.entryId': 'taken',
     });
   });
 });

@@ -213,6 +213,8 @@ describe('migrations', () => {
       '729a25c5f3828e0e',
       '733c2acae9f30039',
       'b3b39ddeafc0c1f2',
+      '056e96a6da4cb4be',
+      '1f1f1bed14e4dff8',
       '1d2ca4bf7133d917',
     ]);
   });

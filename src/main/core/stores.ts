@@ -7,7 +7,7 @@ import type { CardType, Credential } from '../../shared/contract/cards.ts';
 import type { PictureRole } from '../../shared/contract/looks.ts';
 import type { Certificate, PurgeCounts, RetentionSettings } from '../../shared/contract/retention.ts';
 import type { SiteSettings } from '../../shared/contract/site.ts';
-import type { Departure } from '../../shared/contract/visits.ts';
+import type { Departure, VisitRow } from '../../shared/contract/visits.ts';
 import type { PictureType } from '../../shared/picture.ts';
 import type { CardId, EpochMs, HostId, StaffId, StaffRole, VisitId } from '../../shared/vocabulary.ts';
 import type { EventStore } from './events/event-store.ts';
@@ -16,13 +16,18 @@ import type { IntegrationStore } from './integrations/integration-store.ts';
 import type { InvitationStore } from './invitations/invitation-store.ts';
 import type { NoticeStore } from './notice/notice-store.ts';
 import type { OutboxStore } from './outbox/outbox-store.ts';
+import type { DayCountStore } from './reports/day-count-store.ts';
+import type { WatchlistStore } from './watchlist/watchlist-store.ts';
 
 export interface StoredVisit {
   readonly sequence: number;
   readonly id: VisitId;
   readonly arrivedAt: EpochMs;
   readonly departedAt: EpochMs | null;
+  /** Null for a visit that is open, waits or was refused. */
   readonly departure: Departure | null;
+  /** Only an admitted visit can be open: `departedAt` is set in any other. */
+  readonly admission: VisitRow['admission'];
   readonly host: string;
   /** The host chosen, while the directory has them. */
   readonly chosenHost: { readonly id: HostId; readonly name: string } | null;
@@ -63,6 +68,8 @@ export interface VisitStore {
     readonly language: string;
     readonly noticeSequence: number;
     readonly cardDue: boolean;
+    /** Not let in yet. */
+    readonly waits: boolean;
     readonly contact: Contact;
   }): number;
   byId(id: VisitId): StoredVisit | undefined;
@@ -78,12 +85,16 @@ export interface VisitStore {
   unconfirmedCountSince(at: EpochMs): number;
   unconfirmedSequencesSince(at: EpochMs): number[];
   openSequences(): number[];
-  /** Open visits that arrived before `at`, oldest first. */
+  /** Open visits that arrived, or were opened again, before `at`, oldest first; `arrivedAt` is the later of both. */
   openBefore(
     at: EpochMs,
     limit: number,
   ): { readonly sequence: number; readonly id: VisitId; readonly arrivedAt: EpochMs }[];
   depart(sequence: number, at: EpochMs, departure: Departure): void;
+  /** Of a visit that waits. */
+  decide(sequence: number, admission: 'admitted' | 'refused'): void;
+  /** On site again, for the day that `at` falls in. */
+  reopen(sequence: number, at: EpochMs): void;
   setCardDue(sequence: number, cardDue: boolean): void;
   correct(sequence: number, host: string, hostSequence: number | null, contact: Contact): void;
   /** For filling the search memory: contacts below `before`, newest first. */
@@ -200,6 +211,7 @@ export interface CutOffs {
   readonly contactsBefore: EpochMs;
   readonly visitsBefore: EpochMs;
   readonly cardLinksBefore: EpochMs;
+  readonly watchlistBefore: EpochMs;
 }
 
 /** A place in the order (arrivedAt, sequence) from which a scan goes on. */
@@ -269,6 +281,7 @@ export interface Stores {
   readonly events: EventStore;
   readonly integrations: IntegrationStore;
   readonly invitations: InvitationStore;
+  readonly watchlist: WatchlistStore;
   readonly cards: CardStore;
   readonly staff: StaffStore;
   readonly notices: NoticeStore;
@@ -277,6 +290,7 @@ export interface Stores {
   readonly pictures: PictureStore;
   readonly audit: AuditStore;
   readonly retention: RetentionStore;
+  readonly dayCounts: DayCountStore;
   readonly maintenance: Maintenance;
   /** Runs `work` in one transaction (BEGIN IMMEDIATE); a throw rolls everything back. */
   transact<Result>(work: () => Result): Result;

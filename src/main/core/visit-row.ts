@@ -16,6 +16,7 @@ export function toVisitRow(visit: StoredVisit, now: EpochMs): VisitRow {
     arrivedAt: visit.arrivedAt,
     departedAt: visit.departedAt,
     departure: visit.departure,
+    admission: visit.admission,
     card:
       visit.openLoan !== null
         ? { state: 'issued', label: visit.openLoan.cardLabel, overdue: visit.openLoan.dueAt < now }

@@ -101,7 +101,11 @@ export async function seedDemo({ open, hasher, now, monotonic, seed = 2024 }: De
   const app = open(clock);
   if (app === null) return;
   try {
-    app.provision({ settings, retention: { contactDays: 30, visitDays: 30, cardLinkDays: 30 }, staff });
+    app.provision({
+      settings,
+      retention: { contactDays: 30, visitDays: 30, watchlistDays: 365, cardLinkDays: 30 },
+      staff,
+    });
     const desk = createDemoDesk(app, createIds(clock, createChance(seed).bytes));
     await desk.begin();
     for (const moment of plan.moments) {

@@ -7,7 +7,9 @@ import { noticeVersions } from './migrations/0003-notice-versions.ts';
 import { hostDirectory } from './migrations/0004-hosts.ts';
 import { invitations } from './migrations/0005-invitations.ts';
 import { pictures } from './migrations/0006-pictures.ts';
+import { watchlist } from './migrations/0009-watchlist.ts';
 import { outbox } from './migrations/0011-outbox.ts';
+import { dayCounts } from './migrations/0013-day-counts.ts';
 
 /** In order; the version of a database is the number of migrations it has had. */
 export const migrations: readonly string[] = [
@@ -17,6 +19,8 @@ export const migrations: readonly string[] = [
   hostDirectory,
   invitations,
   pictures,
+  watchlist,
+  dayCounts,
   outbox,
 ];
 

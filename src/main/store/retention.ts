@@ -88,6 +88,11 @@ export function createRetentionStore(database: Database): RetentionStore {
       'SELECT count(*) FROM event WHERE cancelled_at IS NOT NULL OR valid_until_at < ?',
     )
     .pluck();
+  const dueWatchlist = database
+    .prepare<[number], number>(
+      'SELECT count(*) FROM watchlist_entry WHERE ended_at IS NOT NULL OR review_at <= ?',
+    )
+    .pluck();
   const contactsAfter = database.prepare<
     [number, number],
     { sequence: number; name: string; email: string; phone: string; company: string; host: string }
@@ -152,7 +157,7 @@ export function createRetentionStore(database: Database): RetentionStore {
       deleteHost.run(sequence);
     },
     hostWordsAfter: (sequence, limit) => hostWordsAfter.all(sequence, limit),
-    due({ contactsBefore, visitsBefore, cardLinksBefore }: CutOffs) {
+    due({ contactsBefore, visitsBefore, cardLinksBefore, watchlistBefore }: CutOffs) {
       const contacts = dueWidth(contactRange.get(), contactsBefore);
       const visits = dueWidth(range.get(), visitsBefore);
       return {
@@ -162,6 +167,7 @@ export function createRetentionStore(database: Database): RetentionStore {
         hosts: hostsLeftCount.get(visitsBefore) ?? 0,
         invitations: dueInvitations.get(contactsBefore) ?? 0,
         events: dueEvents.get(contactsBefore) ?? 0,
+        watchlist: dueWatchlist.get(watchlistBefore) ?? 0,
       };
     },
     kept: () => ({ visits: width(range.get()), contacts: width(contactRange.get()) }),

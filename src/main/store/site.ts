@@ -1,12 +1,16 @@
 /** The settings of the site; the row is there once the installation is set up. */
 import { standardLooks } from '../../shared/contract/looks.ts';
-import type { RetentionSettings } from '../../shared/contract/retention.ts';
+import { longestWatchlistDays, type RetentionSettings } from '../../shared/contract/retention.ts';
 import type { SiteSettings } from '../../shared/contract/site.ts';
 import type { SiteStore } from '../core/stores.ts';
 import type { Database } from './database.ts';
 
 /** As a program before there were looks may have stored them. */
 type StoredSettings = Omit<SiteSettings, 'looks'> & Partial<Pick<SiteSettings, 'looks'>>;
+
+/** As a program before there was a watchlist may have stored them. */
+type StoredRetention = Omit<RetentionSettings, 'watchlistDays'> &
+  Partial<Pick<RetentionSettings, 'watchlistDays'>>;
 
 export function createSiteStore(database: Database): SiteStore {
   const read = database.prepare<[], { settings: string; retention: string }>(
@@ -31,7 +35,10 @@ export function createSiteStore(database: Database): SiteStore {
           ...row,
           value: {
             settings: { looks: standardLooks, ...(JSON.parse(row.settings) as StoredSettings) },
-            retention: JSON.parse(row.retention) as RetentionSettings,
+            retention: {
+              watchlistDays: longestWatchlistDays,
+              ...(JSON.parse(row.retention) as StoredRetention),
+            },
           },
         };
       return parsed.value;

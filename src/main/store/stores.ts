@@ -3,6 +3,7 @@ import type { Stores } from '../core/stores.ts';
 import { createAuditStore } from './audit.ts';
 import { createCardStore } from './cards.ts';
 import type { Database } from './database.ts';
+import { createDayCountStore } from './day-counts.ts';
 import { createEventStore } from './events.ts';
 import { createHostStore } from './hosts.ts';
 import { createIntegrationStore } from './integrations.ts';
@@ -15,6 +16,7 @@ import { createRetentionStore } from './retention.ts';
 import { createSiteStore } from './site.ts';
 import { createStaffStore } from './staff.ts';
 import { createVisitStore } from './visits.ts';
+import { createWatchlistStore } from './watchlist.ts';
 
 export function createStores(database: Database): Stores {
   return {
@@ -23,6 +25,7 @@ export function createStores(database: Database): Stores {
     events: createEventStore(database),
     integrations: createIntegrationStore(database),
     invitations: createInvitationStore(database),
+    watchlist: createWatchlistStore(database),
     cards: createCardStore(database),
     staff: createStaffStore(database),
     notices: createNoticeStore(database),
@@ -31,6 +34,7 @@ export function createStores(database: Database): Stores {
     pictures: createPictureStore(database),
     audit: createAuditStore(database),
     retention: createRetentionStore(database),
+    dayCounts: createDayCountStore(database),
     maintenance: createMaintenance(database),
     transact(work) {
       return database.transaction(work).immediate();

@@ -8,6 +8,7 @@ interface Row {
   readonly arrived_at: number;
   readonly departed_at: number | null;
   readonly departure: StoredVisit['departure'];
+  readonly admission: Exclude<StoredVisit['admission'], 'admitted'> | null;
   readonly host: string;
   readonly host_id: string | null;
   readonly host_name: string | null;
@@ -23,7 +24,7 @@ interface Row {
 }
 
 const columns = `
-  visit.sequence, visit.id, visit.arrived_at, visit.departed_at, visit.departure, visit.host, visit.language,
+  visit.sequence, visit.id, visit.arrived_at, visit.departed_at, visit.departure, visit.admission, visit.host, visit.language,
   visit.notice_sequence, visit.card_due, contact.name, contact.email, contact.phone, contact.company,
   card.label AS card_label, loan.due_at, host.id AS host_id, host.name AS host_name`;
 const joined = `
@@ -41,7 +42,8 @@ function toVisit(row: Row): StoredVisit {
     id: row.id as StoredVisit['id'],
     arrivedAt: row.arrived_at,
     departedAt: row.departed_at,
-    departure: row.departure,
+    departure: row.admission === null ? row.departure : null,
+    admission: row.admission ?? 'admitted',
     host: row.host,
     chosenHost:
       row.host_id === null
@@ -63,8 +65,9 @@ function toVisit(row: Row): StoredVisit {
 
 export function createVisitStore(database: Database): VisitStore {
   const insertVisit = database.prepare(
-    `INSERT INTO visit (id, arrived_at, host, host_sequence, language, notice_sequence, card_due)
-     VALUES (?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO visit
+       (id, arrived_at, host, host_sequence, language, notice_sequence, card_due, departed_at, departure, admission)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
   const insertContact = database.prepare(
     'INSERT INTO contact (visit_sequence, name, email, phone, company) VALUES (?, ?, ?, ?, ?)',
@@ -86,7 +89,7 @@ export function createVisitStore(database: Database): VisitStore {
     .pluck();
   const waitingCount = database.prepare<[], number>(`SELECT count(*) FROM visit WHERE ${waiting}`).pluck();
   const arrivedSince = database
-    .prepare<[number], number>('SELECT count(*) FROM visit WHERE arrived_at >= ?')
+    .prepare<[number], number>('SELECT count(*) FROM visit WHERE arrived_at >= ? AND admission IS NULL')
     .pluck();
   const unconfirmed = database.prepare<[number, number], Row>(
     `SELECT ${columns} FROM visit ${joined}
@@ -106,10 +109,20 @@ export function createVisitStore(database: Database): VisitStore {
     .prepare<[], number>('SELECT sequence FROM visit WHERE departed_at IS NULL')
     .pluck();
   const openBefore = database.prepare<[number, number], { sequence: number; id: string; arrivedAt: number }>(
-    `SELECT sequence, id, arrived_at AS arrivedAt FROM visit
-     WHERE departed_at IS NULL AND arrived_at < ? ORDER BY arrived_at LIMIT ?`,
+    `SELECT sequence, id, ifnull(reopened_at, arrived_at) AS arrivedAt FROM visit
+     WHERE departed_at IS NULL AND ifnull(reopened_at, arrived_at) < ? ORDER BY arrived_at LIMIT ?`,
   );
   const depart = database.prepare('UPDATE visit SET departed_at = ?, departure = ? WHERE sequence = ?');
+  const admit = database.prepare(
+    `UPDATE visit SET departed_at = NULL, departure = NULL, admission = NULL
+     WHERE sequence = ? AND admission = 'waiting'`,
+  );
+  const refuse = database.prepare(
+    `UPDATE visit SET admission = 'refused' WHERE sequence = ? AND admission = 'waiting'`,
+  );
+  const reopen = database.prepare(
+    'UPDATE visit SET departed_at = NULL, departure = NULL, reopened_at = ? WHERE sequence = ?',
+  );
   const setCardDue = database.prepare('UPDATE visit SET card_due = ? WHERE sequence = ?');
   const setHost = database.prepare('UPDATE visit SET host = ?, host_sequence = ? WHERE sequence = ?');
   const setContact = database.prepare(
@@ -138,6 +151,7 @@ export function createVisitStore(database: Database): VisitStore {
         visit.language,
         visit.noticeSequence,
         visit.cardDue ? 1 : 0,
+        ...(visit.waits ? [visit.arrivedAt, 'by-staff', 'waiting'] : [null, null, null]),
       );
       const { name, email, phone, company } = visit.contact;
       insertContact.run(lastInsertRowid, name, email, phone, company);
@@ -168,6 +182,12 @@ export function createVisitStore(database: Database): VisitStore {
       openBefore.all(at, limit).map((row) => ({ ...row, id: row.id as StoredVisit['id'] })),
     depart(sequence, at, departure) {
       depart.run(at, departure, sequence);
+    },
+    decide(sequence, admission) {
+      (admission === 'admitted' ? admit : refuse).run(sequence);
+    },
+    reopen(sequence, at) {
+      reopen.run(at, sequence);
     },
     setCardDue(sequence, cardDue) {
       setCardDue.run(cardDue ? 1 : 0, sequence);

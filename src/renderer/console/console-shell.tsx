@@ -14,6 +14,7 @@ import { LanguageSwitch } from './language-switch.tsx';
 import { areas, type ConsoleArea, placeAddress, usePlace } from './place.ts';
 import { useSession, useStaff } from './session.tsx';
 import { useSite } from './site.tsx';
+import { WaitingVisitors } from './waiting-visitors.tsx';
 
 const rolesOf: Readonly<Record<ConsoleArea, readonly StaffRole[]>> = {
   reception: ['reception'],
@@ -71,9 +72,10 @@ export function ConsoleShell() {
               {t('shell.storageLowHint')}
             </DeskMessage>
           ) : null}
+          <WaitingVisitors />
           <div className="shell__page">
             {shown === 'reception' ? <ReceptionPage view={view} /> : null}
-            {shown === 'security' ? <SecurityPage /> : null}
+            {shown === 'security' ? <SecurityPage view={view} /> : null}
             {shown === 'office' ? <OfficePage view={view} /> : null}
             {shown === undefined ? (
               <main className="page">

@@ -46,6 +46,8 @@ const areasOf: Readonly<Record<QueryName, readonly Area[]>> = {
   'notice.preview': ['notice', 'site', 'retention'],
   'retention.overview': ['retention', 'visits'],
   'retention.certificates': ['retention'],
+  'reports.days': ['cards'],
+  'reports.export': [],
   'readers.status': ['readers'],
   'readers.tapSimulated': [],
   'readers.devices': ['readers'],
@@ -55,6 +57,10 @@ const areasOf: Readonly<Record<QueryName, readonly Area[]>> = {
   'hosts.find': [],
   'hosts.list': ['hosts'],
   'hosts.export': [],
+  'watchlist.list': ['watchlist', 'notice'],
+  'watchlist.get': [],
+  'watchlist.alerts': ['visits', 'watchlist'],
+  'watchlist.alert': [],
   'audit.entries': [],
   'words.site': [],
   'words.report': [],
@@ -81,6 +87,7 @@ const areasOfPrefix: Readonly<Record<string, readonly Area[]>> = {
   notice: ['notice'],
   readers: ['readers'],
   hosts: ['hosts', 'visits'],
+  watchlist: ['watchlist', 'visits', 'retention'],
 };
 
 /** Milliseconds a list nobody shows stays in memory. */

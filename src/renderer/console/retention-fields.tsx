@@ -2,7 +2,7 @@
 import { useFormContext } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import type { z } from 'zod';
-import type { RetentionSettings } from '../../shared/contract/retention.ts';
+import { longestWatchlistDays, type RetentionSettings } from '../../shared/contract/retention.ts';
 import { DeskField } from '../ui/desk-field.tsx';
 import { faultAt } from './forms.ts';
 import { useFaultWords } from './refusals.tsx';
@@ -12,16 +12,21 @@ export interface RetentionValues {
 }
 
 /** Regulators' models for visitor registers sit at one to three months. */
-export const usualRetention = { contactDays: 30, visitDays: 30, cardLinkDays: 30 } as const;
+export const usualRetention = {
+  contactDays: 30,
+  visitDays: 30,
+  cardLinkDays: 30,
+  watchlistDays: longestWatchlistDays,
+} as const;
 
-const clocks = ['contactDays', 'visitDays', 'cardLinkDays'] as const;
+export const clocks = ['contactDays', 'visitDays', 'cardLinkDays', 'watchlistDays'] as const;
 
 export function RetentionFields({ disabled = false }: { readonly disabled?: boolean }) {
   const { t } = useTranslation('console');
   const { register, formState } = useFormContext<RetentionValues>();
   const words = useFaultWords();
   return (
-    <div className="form-grid form-grid--three">
+    <div className="form-grid form-grid--four">
       {clocks.map((clock) => (
         <DeskField
           key={clock}
@@ -29,7 +34,7 @@ export function RetentionFields({ disabled = false }: { readonly disabled?: bool
           hint={t(`retention.clockHint.${clock}`)}
           type="number"
           min={1}
-          max={90}
+          max={clock === 'watchlistDays' ? longestWatchlistDays : 90}
           unit={t('retention.days')}
           readOnly={disabled}
           fault={words(faultAt(formState.errors, `retention.${clock}`))}

@@ -29,7 +29,11 @@ export interface Times {
   short(at: EpochMs): string;
   /** A local date as `Tuesday, 3 March 2026`. */
   day(on: LocalDate): string;
+  /** A local date as `3 Mar`. */
+  shortDay(on: LocalDate): string;
   number(value: number): string;
+  /** `name, e-mail and phone`. */
+  list(words: readonly string[]): string;
 }
 
 /** Danish as it is, English as Europe writes it: 24 hours, day before month. */
@@ -58,7 +62,9 @@ export function useTimes(): Times {
       month: 'long',
       year: 'numeric',
     });
+    const dayAndMonth = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', day: 'numeric', month: 'short' });
     const number = new Intl.NumberFormat(locale);
+    const list = new Intl.ListFormat(locale);
     return {
       clock: (at) => clock.format(at),
       date: (at) => date.format(at),
@@ -75,7 +81,9 @@ export function useTimes(): Times {
         return `${dated.format(at)} ${clock.format(at)}`;
       },
       day: (on) => weekday.format(Date.parse(`${on}T12:00:00Z`)),
+      shortDay: (on) => dayAndMonth.format(Date.parse(`${on}T12:00:00Z`)),
       number: (value) => number.format(value),
+      list: (words) => list.format(words),
     };
   }, [language, timeZone, t]);
 }

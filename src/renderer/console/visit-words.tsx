@@ -51,10 +51,12 @@ export function CardTag({ visit }: { readonly visit: VisitRow }) {
   }
 }
 
-/** On site, or when and how the visitor left. */
+/** On site, waiting to be let in, or when and how the visitor left. */
 export function PresenceTag({ visit }: { readonly visit: VisitRow }) {
   const { t } = useTranslation('console');
   const times = useTimes();
+  if (visit.admission === 'waiting') return <DeskTag tone="waiting">{t('visit.waitsForReception')}</DeskTag>;
+  if (visit.admission === 'refused') return <DeskTag tone="bad">{t('visit.refused')}</DeskTag>;
   if (visit.departedAt === null) return <DeskTag tone="good">{t('visit.onSite')}</DeskTag>;
   if (visit.departure === 'unconfirmed') return <DeskTag tone="waiting">{t('visit.unconfirmed')}</DeskTag>;
   return <DeskTag>{t('visit.left', { at: times.short(visit.departedAt) })}</DeskTag>;

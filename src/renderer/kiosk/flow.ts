@@ -51,6 +51,8 @@ export type FlowEvent =
   /** The notice changed while it was read. */
   | { readonly type: 'notice-renewed' }
   | { readonly type: 'registered' }
+  /** Registered, but reception lets them in. */
+  | { readonly type: 'see-reception' }
   | { readonly type: 'signed-out' };
 
 const changes = (question: Question) => ({
@@ -117,6 +119,7 @@ const flow = setup({
       // The core's answers come while the visitor may have gone on or back already.
       on: {
         registered: 'done',
+        'see-reception': { target: 'reception', actions: 'endInvited' },
         'notice-renewed': '.notice',
         change: [changes('name'), changes('contact'), changes('visit'), changes('notice'), changes('review')],
       },

@@ -186,7 +186,7 @@ export function VisitSession({
     if (!reply.ok) return refused(reply);
     setArrival({ firstName: firstNameOf(details.name), cardDue: reply.value.cardDue });
     form.reset(nothingTyped);
-    go({ type: 'registered' });
+    go({ type: reply.value.seeReception ? 'see-reception' : 'registered' });
   }
 
   const session: Session = {

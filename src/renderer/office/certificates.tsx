@@ -166,6 +166,17 @@ function CertificateFacts({ certificate }: { readonly certificate: Certificate }
             at: times.full(cutOffs.contactsBefore),
           })}
         </dd>
+        {cutOffs.watchlistBefore === null ? null : (
+          <>
+            <dt>{t('purge.kind.watchlist')}</dt>
+            <dd>
+              {t('certificate.beforeReview', {
+                purged: times.number(counts.watchlist),
+                at: times.full(cutOffs.watchlistBefore),
+              })}
+            </dd>
+          </>
+        )}
         <dt>{t('certificate.compacted')}</dt>
         <dd>{t(certificate.compacted ? 'certificate.yes' : 'certificate.no')}</dd>
         <dt>{t('certificate.policy')}</dt>

@@ -1,4 +1,4 @@
-/** The office: how long data is kept and the proof of its deletion, the site's settings, its hosts, its card readers and its connections to the outside, staff, the audit, the notice. */
+/** The office: how long data is kept and the proof of its deletion, the site's settings, its hosts, its card readers and its connections to the outside, staff, the audit, the notice, reports. */
 import { useTranslation } from 'react-i18next';
 import type { StaffRole } from '../../shared/vocabulary.ts';
 import { placeAddress } from '../console/place.ts';
@@ -9,6 +9,7 @@ import { DeliveriesView } from './connections/deliveries-view.tsx';
 import { HostsView } from './hosts/hosts-view.tsx';
 import { NoticePage } from './notice/notice-page.tsx';
 import { ReadersView } from './readers/readers-view.tsx';
+import { ReportsView } from './reports/reports-view.tsx';
 import { RetentionView } from './retention-view.tsx';
 import { SiteView } from './site-view.tsx';
 import { StaffView } from './staff-view.tsx';
@@ -23,6 +24,7 @@ const views = [
   'staff',
   'audit',
   'notice',
+  'reports',
 ] as const;
 type View = (typeof views)[number];
 
@@ -36,6 +38,7 @@ const rolesOf: Readonly<Record<View, readonly StaffRole[]>> = {
   staff: ['administrator'],
   audit: ['privacy', 'administrator'],
   notice: ['privacy', 'administrator'],
+  reports: ['privacy', 'administrator'],
 };
 
 export function OfficePage({ view }: { readonly view: string }) {
@@ -65,6 +68,7 @@ export function OfficePage({ view }: { readonly view: string }) {
         {shown === 'deliveries' ? <DeliveriesView /> : null}
         {shown === 'staff' ? <StaffView /> : null}
         {shown === 'audit' ? <AuditView /> : null}
+        {shown === 'reports' ? <ReportsView /> : null}
         {shown === 'notice' ? <NoticePage /> : null}
       </div>
     </main>

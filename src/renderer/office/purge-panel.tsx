@@ -11,7 +11,7 @@ import { DeskMessage } from '../ui/desk-message.tsx';
 import { useToast } from '../ui/desk-toast.tsx';
 
 type Overview = CallOutput<'retention.overview'>;
-const kinds = ['contacts', 'visits', 'cardLinks', 'hosts', 'invitations', 'events'] as const;
+const kinds = ['contacts', 'visits', 'cardLinks', 'hosts', 'invitations', 'events', 'watchlist'] as const;
 
 export function PurgePanel({ overview }: { readonly overview: Overview }) {
   const { t } = useTranslation('console');

@@ -8,7 +8,7 @@ import type { CallOutput } from '../../shared/contract/contract.ts';
 import { RetentionSettings } from '../../shared/contract/retention.ts';
 import { useCall, useCommand } from '../console/queries.ts';
 import { useRefusalWords } from '../console/refusals.tsx';
-import { RetentionFields, type RetentionValues } from '../console/retention-fields.tsx';
+import { clocks, RetentionFields, type RetentionValues } from '../console/retention-fields.tsx';
 import { useTimes } from '../console/site.tsx';
 import { DeskButton } from '../ui/desk-button.tsx';
 import { DeskMessage } from '../ui/desk-message.tsx';
@@ -51,11 +51,11 @@ function ClockForm({ settings }: { readonly settings: Overview['settings'] }) {
   const times = useTimes();
   const toast = useToast();
   const { run, busy, refused } = useCommand('retention.change');
-  const { contactDays, visitDays, cardLinkDays } = settings;
+  const { contactDays, visitDays, cardLinkDays, watchlistDays } = settings;
   // The same values as the same object: a refetch must not overwrite what somebody is typing.
   const values = useMemo<RetentionValues>(
-    () => ({ retention: { contactDays, visitDays, cardLinkDays } }),
-    [contactDays, visitDays, cardLinkDays],
+    () => ({ retention: { contactDays, visitDays, cardLinkDays, watchlistDays } }),
+    [contactDays, visitDays, cardLinkDays, watchlistDays],
   );
   const form = useForm<RetentionValues, unknown, z.output<typeof schema>>({
     resolver: zodResolver(schema) as Resolver<RetentionValues, unknown, z.output<typeof schema>>,
@@ -66,7 +66,7 @@ function ClockForm({ settings }: { readonly settings: Overview['settings'] }) {
   const { isDirty } = form.formState;
   const typed = form.watch('retention');
   const raised = (Object.keys(settings) as (keyof typeof settings)[]).some(
-    (clock) => typed[clock] > settings[clock],
+    (clock) => (typed[clock] ?? 0) > settings[clock],
   );
   const save = form.handleSubmit(async ({ retention }) => {
     const reply = await run(retention);
@@ -76,8 +76,8 @@ function ClockForm({ settings }: { readonly settings: Overview['settings'] }) {
       return;
     }
     for (const [path, message] of Object.entries(reply.fields ?? {}))
-      if (path === 'contactDays' || path === 'visitDays' || path === 'cardLinkDays')
-        form.setError(`retention.${path}`, { type: 'core', message });
+      for (const clock of clocks)
+        if (path === clock) form.setError(`retention.${clock}`, { type: 'core', message });
   });
   return (
     <FormProvider {...form}>

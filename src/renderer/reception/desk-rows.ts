@@ -2,7 +2,7 @@
 import type { CardRow } from '../../shared/contract/cards.ts';
 import type { VisitRow } from '../../shared/contract/visits.ts';
 
-export type DeskTab = 'on-site' | 'waiting' | 'cards-out' | 'overdue';
+export type DeskTab = 'on-site' | 'waiting' | 'cards-out' | 'overdue' | 'unconfirmed';
 
 /** A visit on site, or a card that is out although its visitor has left or has been purged. */
 export type VisitLine =
@@ -14,6 +14,8 @@ export function rowsOf(
   visits: readonly VisitRow[],
   cards: readonly CardRow[],
 ): readonly VisitLine[] {
+  // Found by a search of their own: nobody of them is on site.
+  if (tab === 'unconfirmed') return [];
   if (tab === 'on-site') return visits.map((visit) => ({ visit }));
   if (tab === 'waiting')
     return visits.filter((visit) => visit.card.state === 'waiting').map((visit) => ({ visit }));

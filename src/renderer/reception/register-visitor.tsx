@@ -45,7 +45,8 @@ export function RegisterVisitor() {
       const { noticeId } = notice.data;
       const reply = await run({ ...values, visitId: visitId.current, language, noticeId });
       if (reply.ok) {
-        toast(t(reply.value.cardDue ? 'register.doneCardDue' : 'register.done'));
+        const { seeReception, cardDue } = reply.value;
+        toast(t(seeReception ? 'register.seeReception' : cardDue ? 'register.doneCardDue' : 'register.done'));
         go('reception');
         return;
       }

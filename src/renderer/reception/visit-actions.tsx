@@ -5,6 +5,7 @@ import type { VisitRow } from '../../shared/contract/visits.ts';
 import { useCommand } from '../console/queries.ts';
 import { useRefusalWords } from '../console/refusals.tsx';
 import { useTimes } from '../console/site.tsx';
+import { UnconfirmedDeparture } from '../console/unconfirmed-departure.tsx';
 import { cardName, OrDash, PresenceTag } from '../console/visit-words.tsx';
 import { DeskButton } from '../ui/desk-button.tsx';
 import { DeskMessage } from '../ui/desk-message.tsx';
@@ -73,6 +74,7 @@ export function VisitActions({ visit, pad }: { readonly visit: VisitRow; readonl
           </DeskButton>
         ) : null}
       </div>
+      <UnconfirmedDeparture visit={visit} />
       {refused ? <DeskMessage tone="bad">{words(refused)}</DeskMessage> : null}
       {correcting ? <CorrectDetails visit={visit} onClose={() => setCorrecting(false)} /> : null}
     </div>

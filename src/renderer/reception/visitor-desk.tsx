@@ -20,21 +20,22 @@ export function VisitorDesk({ pad }: { readonly pad: CardPadMemory }) {
   const cards = useCall('cards.list', {});
   const asked = useSettled(text.trim());
   const searching = text.trim() !== '';
+  const unconfirmed = !searching && tab === 'unconfirmed';
   const search = useCall(
     'visits.search',
-    { text: asked, scope: 'all' },
-    { enabled: searching && asked !== '', keepPrevious: true, forget: true },
+    unconfirmed ? { text: '', scope: 'unconfirmed' } : { text: asked, scope: 'all' },
+    { enabled: unconfirmed || (searching && asked !== ''), keepPrevious: searching, forget: true },
   );
   const panel = useId();
   const list = useRef<HTMLDivElement>(null);
   const counts = onSite.data?.counts;
   const rows = rowsOf(tab, onSite.data?.visits ?? [], cards.data?.cards ?? []);
   // Until the first answer the list stays as it is, so that nothing flickers while somebody types.
-  const found = searching ? search.data : undefined;
+  const found = searching || unconfirmed ? search.data : undefined;
   const shown: readonly VisitLine[] = found ? found.results.map((visit) => ({ visit })) : rows;
   const deferred = useDeferredValue(shown);
-  const fault = searching ? search.error : onSite.error;
-  const loading = !found && (searching || onSite.data === undefined);
+  const fault = searching || unconfirmed ? search.error : onSite.error;
+  const loading = !found && (searching || unconfirmed || onSite.data === undefined);
 
   return (
     <>
@@ -64,6 +65,11 @@ export function VisitorDesk({ pad }: { readonly pad: CardPadMemory }) {
             count: counts?.overdue,
             alarm: (counts?.overdue ?? 0) > 0,
           },
+          {
+            name: 'unconfirmed',
+            label: t('reception.tab.unconfirmed'),
+            count: counts?.unconfirmedDepartures,
+          },
         ]}
       />
       <div
@@ -75,10 +81,12 @@ export function VisitorDesk({ pad }: { readonly pad: CardPadMemory }) {
         ref={list}
       >
         {fault ? <DeskMessage tone="bad">{words(fault)}</DeskMessage> : null}
-        {found ? <SearchLine count={shown.length} more={found.more} complete={found.complete} /> : null}
+        {found && (searching || found.more) ? (
+          <SearchLine count={shown.length} more={found.more} complete={found.complete} />
+        ) : null}
         {deferred.length > 0 ? (
           <VisitTable key={found ? 'search' : tab} lines={deferred} pad={pad} />
-        ) : loading ? null : found ? (
+        ) : loading ? null : found && searching ? (
           <DeskNothing title={t('search.nothing')}>{t('search.nothingHint')}</DeskNothing>
         ) : (
           <DeskNothing title={t(`reception.nothing.${tab}`)}>{t(`reception.nothingHint.${tab}`)}</DeskNothing>

@@ -17,14 +17,20 @@ import { DeskTabs } from '../ui/desk-tabs.tsx';
 import { OnSiteCounts } from './on-site-counts.tsx';
 import { OnSiteSheet } from './on-site-sheet.tsx';
 import { type Found, ResultTable } from './result-table.tsx';
+import { SecurityViews, viewNamed } from './security-views.tsx';
 import { VisitFile } from './visit-file.tsx';
+import { WatchlistPage } from './watchlist/watchlist-page.tsx';
 
 const scopes = ['today', 'all', 'on-site', 'unconfirmed'] as const;
 type Scope = (typeof scopes)[number];
 
 const searchOptions: CallOptions = { keepPrevious: true, forget: true };
 
-export function SecurityPage() {
+export function SecurityPage({ view }: { readonly view: string }) {
+  return viewNamed(view) === 'watchlist' ? <WatchlistPage /> : <Visitors />;
+}
+
+function Visitors() {
   const { t } = useTranslation('console');
   const words = useRefusalWords();
   const [text, setText] = useState('');
@@ -57,6 +63,7 @@ export function SecurityPage() {
       <div className="page__list">
         <header className="page__head">
           <h1>{t('security.title')}</h1>
+          <SecurityViews shown="" />
           <DeskButton
             icon={<DeskIcon name="printer" />}
             disabled={onSite.data === undefined}

@@ -6,12 +6,14 @@ import { NoticeDialog } from '../console/notice-dialog.tsx';
 import { useCall, useCommand } from '../console/queries.ts';
 import { useRefusalWords } from '../console/refusals.tsx';
 import { useTimes } from '../console/site.tsx';
+import { UnconfirmedDeparture } from '../console/unconfirmed-departure.tsx';
 import { CardTag, hostOf, Name, OrDash, PresenceTag } from '../console/visit-words.tsx';
 import { DeskButton } from '../ui/desk-button.tsx';
 import { DeskIcon } from '../ui/desk-icon.tsx';
 import { DeskMessage } from '../ui/desk-message.tsx';
 import { useToast } from '../ui/desk-toast.tsx';
 import { ownName } from '../words/own-name.ts';
+import { EntryDialog } from './watchlist/entry-dialog.tsx';
 
 export function VisitFile({ visitId, onClose }: { readonly visitId: VisitId; readonly onClose: () => void }) {
   const { t } = useTranslation('console');
@@ -22,6 +24,7 @@ export function VisitFile({ visitId, onClose }: { readonly visitId: VisitId; rea
   const depart = useCommand('visits.depart');
   const noticeTitle = useId();
   const [reading, setReading] = useState(false);
+  const [watching, setWatching] = useState(false);
   if (error) return <DeskMessage tone="bad">{words(error)}</DeskMessage>;
   if (!data) return null;
   const { visit, notice, contactPurgedAt } = data;
@@ -58,7 +61,7 @@ export function VisitFile({ visitId, onClose }: { readonly visitId: VisitId; rea
         <dd>{times.full(visit.arrivedAt)}</dd>
         <dt>{t('visit.departed')}</dt>
         <dd>
-          {visit.departedAt === null ? '–' : times.full(visit.departedAt)}
+          {visit.departure === null || visit.departedAt === null ? '–' : times.full(visit.departedAt)}
           {visit.departure === null ? null : (
             <small className="desk-muted"> · {t(`visit.departure.${visit.departure}`)}</small>
           )}
@@ -78,6 +81,20 @@ export function VisitFile({ visitId, onClose }: { readonly visitId: VisitId; rea
         >
           {t('visit.depart')}
         </DeskButton>
+      ) : null}
+      <UnconfirmedDeparture visit={visit} onDone={() => void refetch()} />
+      {visit.name === '' ? null : (
+        <DeskButton kind="quiet" onClick={() => setWatching(true)}>
+          {t('watchlist.fromVisit')}
+        </DeskButton>
+      )}
+      {watching ? (
+        <EntryDialog
+          entryId={null}
+          values={{ name: visit.name, email: visit.email, phone: visit.phone, company: visit.company }}
+          onDone={() => setWatching(false)}
+          onClose={() => setWatching(false)}
+        />
       ) : null}
       {depart.refused ? <DeskMessage tone="bad">{words(depart.refused)}</DeskMessage> : null}
       <section className="file__notice" aria-labelledby={noticeTitle}>

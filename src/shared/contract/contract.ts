@@ -15,10 +15,12 @@ import { notice } from './notice.ts';
 import { outbox } from './outbox.ts';
 import { plannedEvents } from './planned-events.ts';
 import { readers } from './readers.ts';
+import { reports } from './reports.ts';
 import { retention } from './retention.ts';
 import { site } from './site.ts';
 import { staff } from './staff.ts';
 import { visits } from './visits.ts';
+import { watchlist } from './watchlist.ts';
 import { webhooks } from './webhooks.ts';
 import { words } from './words.ts';
 
@@ -30,8 +32,10 @@ export const contract = {
   ...cards,
   ...notice,
   ...retention,
+  ...reports,
   ...hosts,
   ...readers,
+  ...watchlist,
   ...audit,
   ...words,
   ...outbox,

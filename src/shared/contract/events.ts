@@ -15,6 +15,7 @@ export const Area = z.enum([
   'audit',
   'hosts',
   'outbox',
+  'watchlist',
 ]);
 export type Area = z.infer<typeof Area>;
 

@@ -5,12 +5,27 @@ import { command, query } from './definition.ts';
 
 const days = z.number('required').int('whole-number').min(1, 'days-range').max(90, 'days-range');
 
+/** Twelve months is the longest a watchlist entry may stand before somebody looks at it again (decision 021). */
+export const longestWatchlistDays = 365;
+const watchlistDays = z
+  .number('required')
+  .int('whole-number')
+  .min(1, 'watchlist-range')
+  .max(longestWatchlistDays, 'watchlist-range')
+  .default(longestWatchlistDays);
+
 /**
  * The clocks, each 1–90 days after departure (a visit nobody closed counts from its arrival). Sources: 30 days
  * is what regulators' models for visitor registers sit at; contact details never outlive their visit record.
  */
 export const RetentionSettings = z
-  .strictObject({ contactDays: days, visitDays: days, cardLinkDays: days })
+  .strictObject({
+    contactDays: days,
+    visitDays: days,
+    cardLinkDays: days,
+    /** Days ahead, 1–365, that the review date of a watchlist entry may lie. */
+    watchlistDays,
+  })
   .superRefine((settings, context) => {
     if (settings.contactDays > settings.visitDays)
       context.addIssue({ code: 'custom', path: ['contactDays'], message: 'longer-than-visit' });
@@ -30,6 +45,8 @@ export const PurgeCounts = z.strictObject({
   invitations: z.number().int().default(0),
   /** Events: cancelled, or over. Certificates before there were any: 0. */
   events: z.number().int().default(0),
+  /** Entries of the watchlist: ended, or their review date is over. Certificates before there were any: 0. */
+  watchlist: z.number().int().default(0),
 });
 export type PurgeCounts = z.output<typeof PurgeCounts>;
 
@@ -40,7 +57,13 @@ export const Certificate = z.strictObject({
   startedAt: EpochMs,
   finishedAt: EpochMs,
   /** Everything that ended before these instants was purged. */
-  cutOffs: z.strictObject({ contactsBefore: EpochMs, visitsBefore: EpochMs, cardLinksBefore: EpochMs }),
+  cutOffs: z.strictObject({
+    contactsBefore: EpochMs,
+    visitsBefore: EpochMs,
+    cardLinksBefore: EpochMs,
+    /** By the end of their review date; null in certificates of before there was a watchlist. */
+    watchlistBefore: EpochMs.nullable().default(null),
+  }),
   // Certificates of before hosts were kept do not count them.
   counts: PurgeCounts.extend({ hosts: z.number().int().default(0) }),
   /** SHA-256 of the retention settings in force, hexadecimal. */

@@ -37,7 +37,13 @@ export const VisitRow = z.strictObject({
   hostName: z.string(),
   arrivedAt: EpochMs,
   departedAt: EpochMs.nullable(),
+  /** Null for a visit that is open, waits or was refused. */
   departure: Departure.nullable(),
+  /**
+   * `waiting`: not on site; reception was asked to speak to the visitor. `refused`: never let in. Both have
+   * `departedAt` = `arrivedAt`.
+   */
+  admission: z.enum(['admitted', 'waiting', 'refused']),
   /** `waiting`: on site, and reception has neither given a card nor put the visit aside. */
   card: z.discriminatedUnion('state', [
     z.strictObject({ state: z.literal('none') }),
@@ -64,7 +70,13 @@ export const visits = {
       /** The invitation the details came from; its code is used up with this. */
       invitationId: InvitationId.optional(),
     }),
-    output: z.strictObject({ visitId: VisitId, arrivedAt: EpochMs, cardDue: z.boolean() }),
+    output: z.strictObject({
+      visitId: VisitId,
+      arrivedAt: EpochMs,
+      cardDue: z.boolean(),
+      /** The visitor is not on site yet: they are asked to speak to reception, which never says why. */
+      seeReception: z.boolean(),
+    }),
   }),
   'visits.signOut': command({
     summary: 'A visitor signs out by exact name and e-mail; five tries a minute for each kiosk.',
@@ -77,6 +89,20 @@ export const visits = {
     access: ['reception', 'security'],
     input: z.strictObject({ visitId: VisitId }),
     output: z.strictObject({ departedAt: EpochMs }),
+  }),
+  'visits.confirmDeparture': command({
+    summary:
+      'A departure nobody confirmed was at this instant: after the arrival and not to come (`time-range`). Refused with `visit-closed` for any other visit.',
+    access: ['reception', 'security'],
+    input: z.strictObject({ visitId: VisitId, departedAt: EpochMs }),
+    output: z.strictObject({ visit: VisitRow }),
+  }),
+  'visits.reopen': command({
+    summary:
+      'A visit whose departure nobody confirmed is on site still, until this evening. Its clocks still count from the arrival.',
+    access: ['reception', 'security'],
+    input: z.strictObject({ visitId: VisitId }),
+    output: z.strictObject({ visit: VisitRow }),
   }),
   'visits.correct': command({
     summary:

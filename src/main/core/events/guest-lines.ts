@@ -1,5 +1,4 @@
 /** What a list of guests says, line by line. Pure; nothing is stored here. */
-import type { z } from 'zod';
 import { InvitationDetails } from '../../../shared/contract/invitations.ts';
 import { GuestField, mostGuests } from '../../../shared/contract/planned-events.ts';
 import { type CsvRecord, readCsv } from '../csv/read-csv.ts';
@@ -37,7 +36,7 @@ const headings: Readonly<Record<string, GuestField>> = {
 };
 
 const Guest = InvitationDetails.pick({ name: true, email: true, phone: true, company: true });
-export type Guest = z.output<typeof Guest>;
+export type Guest = Pick<InvitationDetails, 'name' | 'email' | 'phone' | 'company'>;
 
 export interface ReadGuest {
   readonly line: number;

@@ -3,6 +3,19 @@ import type { EntryWords } from '../../../shared/contract/register.ts';
 import type { FurtherEntry } from './words.ts';
 
 export const danishCatalogue: Readonly<Record<FurtherEntry, EntryWords>> = {
+  watchlist: {
+    title: 'Besøgende, der ikke lukkes ind',
+    purpose:
+      'At holde personer ude, der har truet eller skadet nogen her, har stjålet eller er bortvist fra stedet.',
+    data: 'Navn, e-mailadresse, telefonnummer og virksomhed, så langt de kendes, årsagen, og hvem der har skrevet det hvornår. Det, du skriver ved ankomsten, sammenlignes med det; mennesker afgør sagen, aldrig denne skærm.',
+    people: 'Personer, som stedet ikke lukker ind eller kun efter en samtale.',
+    source: 'Medarbejdere på stedet.',
+    interest: 'Sikkerheden for alle i huset og beskyttelse mod kriminalitet.',
+    recipients: '',
+    transfers: '',
+    retention:
+      'Til en dato for fornyet vurdering, højst 12 måneder fremme; slettes da, medmindre sikkerhedsafdelingen finder, at det stadig er nødvendigt.',
+  },
   'guest-network': {
     title: 'Gæstenetværk',
     purpose: 'For at forebygge kriminalitet og sikre, at netværket bruges lovligt.',

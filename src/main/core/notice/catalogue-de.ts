@@ -3,6 +3,19 @@ import type { EntryWords } from '../../../shared/contract/register.ts';
 import type { FurtherEntry } from './words.ts';
 
 export const germanCatalogue: Readonly<Record<FurtherEntry, EntryWords>> = {
+  watchlist: {
+    title: 'Besucher, die nicht eingelassen werden',
+    purpose:
+      'Um Personen fernzuhalten, die hier jemanden bedroht oder verletzt haben, gestohlen haben oder Hausverbot haben.',
+    data: 'Name, E-Mail-Adresse, Telefonnummer und Firma, soweit bekannt, der Grund, und wer dies wann eingetragen hat. Ihre Angaben bei der Anmeldung werden damit verglichen; es entscheiden Menschen, nie dieser Bildschirm.',
+    people: 'Personen, die nicht oder nur nach einem Gespräch eingelassen werden.',
+    source: 'Beschäftigte dieses Standorts.',
+    interest: 'Die Sicherheit aller im Haus und der Schutz vor Straftaten.',
+    recipients: '',
+    transfers: '',
+    retention:
+      'Bis zu einem Prüfdatum, höchstens 12 Monate im Voraus; dann gelöscht, außer der Sicherheitsdienst hält es weiterhin für nötig.',
+  },
   'guest-network': {
     title: 'Gästenetz',
     purpose: 'Um Straftaten vorzubeugen und sicherzustellen, dass das Netz rechtmäßig genutzt wird.',

@@ -3,6 +3,19 @@ import type { EntryWords } from '../../../shared/contract/register.ts';
 import type { FurtherEntry } from './words.ts';
 
 export const englishCatalogue: Readonly<Record<FurtherEntry, EntryWords>> = {
+  watchlist: {
+    title: 'Visitors who are not let in',
+    purpose:
+      'To keep out people who have threatened or harmed somebody here, have stolen, or are banned from the site.',
+    data: 'Name, e-mail address, telephone number and company as far as known, the reason, and who entered it when. What you type at sign-in is compared with it; people decide, never this screen.',
+    people: 'People whom the site does not let in, or only after a talk.',
+    source: 'Staff of this site.',
+    interest: 'The safety of everyone in the building, and protection against crime.',
+    recipients: '',
+    transfers: '',
+    retention:
+      'Until a review date at most 12 months ahead; deleted then unless security finds that it is still needed.',
+  },
   'guest-network': {
     title: 'Guest network',
     purpose: 'To prevent crime and to see that the network is used lawfully.',

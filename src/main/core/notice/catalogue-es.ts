@@ -3,6 +3,19 @@ import type { EntryWords } from '../../../shared/contract/register.ts';
 import type { FurtherEntry } from './words.ts';
 
 export const spanishCatalogue: Readonly<Record<FurtherEntry, EntryWords>> = {
+  watchlist: {
+    title: 'Visitantes a los que no se deja entrar',
+    purpose:
+      'No dejar entrar a personas que han amenazado o dañado a alguien aquí, han robado o tienen prohibida la entrada.',
+    data: 'Nombre, correo electrónico, teléfono y empresa si se conocen, el motivo, y quién lo anotó y cuándo. Lo que usted escribe al registrarse se compara con ello; deciden personas, nunca esta pantalla.',
+    people: 'Personas a las que no se deja entrar, o solo tras una conversación.',
+    source: 'El personal de este lugar.',
+    interest: 'La seguridad de todos en el edificio y la protección frente a delitos.',
+    recipients: '',
+    transfers: '',
+    retention:
+      'Hasta una fecha de revisión, como máximo a 12 meses; después se borra, salvo que seguridad compruebe que sigue siendo necesario.',
+  },
   'guest-network': {
     title: 'Red para invitados',
     purpose: 'Para prevenir delitos y velar por un uso lícito de la red.',

@@ -3,6 +3,19 @@ import type { EntryWords } from '../../../shared/contract/register.ts';
 import type { FurtherEntry } from './words.ts';
 
 export const frenchCatalogue: Readonly<Record<FurtherEntry, EntryWords>> = {
+  watchlist: {
+    title: 'Visiteurs à qui l’accès est refusé',
+    purpose:
+      'Tenir à l’écart les personnes qui ont menacé ou blessé quelqu’un ici, ont volé ou sont interdites de site.',
+    data: 'Nom, adresse e-mail, numéro de téléphone et entreprise s’ils sont connus, le motif, et qui l’a inscrit et quand. Ce que vous indiquez à l’arrivée y est comparé ; la décision revient à des personnes, jamais à cet écran.',
+    people: 'Personnes que le site ne laisse pas entrer, ou seulement après un entretien.',
+    source: 'Le personnel de ce site.',
+    interest: 'La sécurité de tous dans le bâtiment et la protection contre les infractions.',
+    recipients: '',
+    transfers: '',
+    retention:
+      'Jusqu’à une date de réexamen, 12 mois plus tard au plus ; puis effacement, sauf si la sécurité constate que cela reste nécessaire.',
+  },
   'guest-network': {
     title: 'Réseau des visiteurs',
     purpose: 'Pour prévenir les infractions et veiller à un usage licite du réseau.',

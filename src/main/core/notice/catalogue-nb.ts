@@ -3,6 +3,19 @@ import type { EntryWords } from '../../../shared/contract/register.ts';
 import type { FurtherEntry } from './words.ts';
 
 export const norwegianCatalogue: Readonly<Record<FurtherEntry, EntryWords>> = {
+  watchlist: {
+    title: 'Besøkende som ikke slippes inn',
+    purpose:
+      'Å holde ute personer som har truet eller skadet noen her, har stjålet eller er bortvist fra stedet.',
+    data: 'Navn, e-postadresse, telefonnummer og firma så langt de er kjent, grunnen, og hvem som skrev det når. Det du skriver ved ankomst, sammenlignes med dette; mennesker avgjør, aldri denne skjermen.',
+    people: 'Personer som stedet ikke slipper inn, eller bare etter en samtale.',
+    source: 'Ansatte på stedet.',
+    interest: 'Sikkerheten for alle i bygget og vern mot kriminalitet.',
+    recipients: '',
+    transfers: '',
+    retention:
+      'Til en dato for ny vurdering, høyst 12 måneder frem; slettes da, med mindre sikkerhetsavdelingen finner at det fortsatt trengs.',
+  },
   'guest-network': {
     title: 'Gjestenettverk',
     purpose: 'For å forebygge kriminalitet og sikre at nettverket brukes lovlig.',

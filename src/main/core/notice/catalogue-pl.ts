@@ -3,6 +3,19 @@ import type { EntryWords } from '../../../shared/contract/register.ts';
 import type { FurtherEntry } from './words.ts';
 
 export const polishCatalogue: Readonly<Record<FurtherEntry, EntryWords>> = {
+  watchlist: {
+    title: 'Osoby, których nie wpuszczamy',
+    purpose:
+      'Niewpuszczanie osób, które komuś tu groziły lub wyrządziły krzywdę, dopuściły się kradzieży albo mają zakaz wstępu.',
+    data: 'Imię i nazwisko, adres e-mail, numer telefonu i firma, o ile są znane, powód oraz kto i kiedy dokonał wpisu. Dane podane przy rejestracji są z tym porównywane; decydują ludzie, nigdy ten ekran.',
+    people: 'Osoby, których nie wpuszczamy lub wpuszczamy tylko po rozmowie.',
+    source: 'Pracownicy tego miejsca.',
+    interest: 'Bezpieczeństwo wszystkich w budynku i ochrona przed przestępstwami.',
+    recipients: '',
+    transfers: '',
+    retention:
+      'Do daty ponownej oceny, najwyżej 12 miesięcy naprzód; potem usuwane, chyba że ochrona uzna, że są nadal potrzebne.',
+  },
   'guest-network': {
     title: 'Sieć dla gości',
     purpose: 'Aby zapobiegać przestępstwom i zapewnić zgodne z prawem korzystanie z sieci.',

@@ -3,6 +3,19 @@ import type { EntryWords } from '../../../shared/contract/register.ts';
 import type { FurtherEntry } from './words.ts';
 
 export const swedishCatalogue: Readonly<Record<FurtherEntry, EntryWords>> = {
+  watchlist: {
+    title: 'Besökare som inte släpps in',
+    purpose:
+      'Att hålla ute personer som har hotat eller skadat någon här, har stulit eller är avvisade från platsen.',
+    data: 'Namn, e-postadress, telefonnummer och företag så långt de är kända, skälet, och vem som skrev det när. Det du skriver vid incheckningen jämförs med detta; människor avgör, aldrig den här skärmen.',
+    people: 'Personer som platsen inte släpper in, eller bara efter ett samtal.',
+    source: 'Anställda på platsen.',
+    interest: 'Säkerheten för alla i huset och skydd mot brott.',
+    recipients: '',
+    transfers: '',
+    retention:
+      'Till ett granskningsdatum, högst 12 månader framåt; raderas då, om inte säkerhetspersonalen finner att det fortfarande behövs.',
+  },
   'guest-network': {
     title: 'Gästnätverk',
     purpose: 'För att förebygga brott och se till att nätverket används lagligt.',

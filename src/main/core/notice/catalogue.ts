@@ -12,6 +12,7 @@ import {
 import { type FurtherEntry, furtherEntries, noticeLanguages, wordsOf } from './words.ts';
 
 const furtherBases: Readonly<Record<FurtherEntry, readonly LegalBasis[]>> = {
+  watchlist: ['legitimate-interests'],
   'guest-network': ['legitimate-interests'],
   'video-surveillance': ['legitimate-interests'],
   events: ['consent', 'legitimate-interests'],
@@ -41,7 +42,8 @@ const catalogue: readonly RegisterEntry[] = [
     (entryId): RegisterEntry => ({
       entryId,
       on: false,
-      atKiosk: false,
+      // The kiosk compares what is typed with it.
+      atKiosk: entryId === 'watchlist',
       legalBases: [...furtherBases[entryId]],
       transfer: 'none',
       words: {},

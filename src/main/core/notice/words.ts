@@ -26,6 +26,7 @@ export const furtherEntries = [
   'virtual-postcards',
   'social-media',
   'website',
+  'watchlist',
 ] as const;
 export type FurtherEntry = (typeof furtherEntries)[number];
 

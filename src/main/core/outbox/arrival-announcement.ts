@@ -6,7 +6,7 @@ export interface ArrivalAnnouncement {
   readonly mail: MailSettings | null;
   /** Whether a host of the directory was chosen: words alone have no address. */
   readonly hasHost: boolean;
-  /** Somebody at the desk has to look at this visit first, so nobody else is told of it. */
+  /** The visit waits for somebody at the desk, so nobody else is told of it yet. */
   readonly isHeld: boolean;
 }
 

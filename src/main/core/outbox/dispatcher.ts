@@ -3,6 +3,7 @@
  * before it begins, so that a core which dies in the middle neither forgets one nor tries without end; the other side
  * may then get it twice and knows it by its id.
  */
+import type { Area } from '../../../shared/contract/events.ts';
 import type { DeliveryFault } from '../../../shared/contract/outbox.ts';
 import type { Audit } from '../audit.ts';
 import type { Clock, RandomBytes } from '../ports.ts';
@@ -29,16 +30,16 @@ export interface DispatcherParts {
   readonly random: RandomBytes;
   readonly site: Site;
   readonly audit: Pick<Audit, 'record'>;
-  /** Null where nothing may leave: then deliveries wait. */
-  readonly courier: Courier | null;
-  readonly changed: () => void;
+  /** Left out where nothing may leave: then deliveries wait. */
+  readonly courier?: Courier;
+  readonly changed: (areas: readonly Area[]) => void;
 }
 
 /** What a delivery turns into at the moment of sending. */
 type Sending = { readonly fault: DeliveryFault } | { readonly send: () => Promise<DeliveryFault | null> };
 
 export function createDispatcher(parts: DispatcherParts) {
-  const { stores, transact, clock, site, audit, courier } = parts;
+  const { stores, transact, clock, site, audit, courier = null } = parts;
   const underWay = new Set<number>();
   let lookedAt = Number.NEGATIVE_INFINITY;
   let tidiedAt = Number.NEGATIVE_INFINITY;
@@ -123,7 +124,7 @@ export function createDispatcher(parts: DispatcherParts) {
       else conclude(delivery, sending.fault);
     });
     if (!mayTry) {
-      parts.changed();
+      parts.changed(['outbox']);
       return;
     }
     underWay.add(delivery.sequence);
@@ -139,7 +140,7 @@ export function createDispatcher(parts: DispatcherParts) {
     transact(() => conclude(delivery, fault));
     // What waited for this place goes at the next tick.
     lookedAt = Number.NEGATIVE_INFINITY;
-    parts.changed();
+    parts.changed(['outbox']);
   }
 
   /** Inside a transaction. A webhook that was given up keeps its ids, so that it can be sent again. */
@@ -187,7 +188,7 @@ export function createDispatcher(parts: DispatcherParts) {
       // A last look after the end: a core that was off for a day gives up without a further try.
       if (clock.now() >= next.untilAt && next.tries > 0) {
         transact(() => conclude(next, next.fault ?? 'other'));
-        parts.changed();
+        parts.changed(['outbox']);
         return true;
       }
       begin(next, courier);

@@ -15,8 +15,6 @@ export interface EntryParts {
   readonly stores: Pick<Stores, 'outbox'>;
   readonly clock: Clock;
   readonly newId: () => string;
-  /** Whether the visit waits for somebody at the desk; see `arrival-announcement.ts`. */
-  readonly isHeld: (visitId: VisitId) => boolean;
 }
 
 export interface Codes {
@@ -28,7 +26,7 @@ export type OutboxEntries = ReturnType<typeof createOutboxEntries>;
 
 type About = { readonly invitation?: number; readonly visit?: number | null; readonly webhook?: number };
 
-export function createOutboxEntries({ stores, clock, newId, isHeld }: EntryParts) {
+export function createOutboxEntries({ stores, clock, newId }: EntryParts) {
   const { outbox } = stores;
 
   function add(kind: DeliveryKind, at: EpochMs, about: About, body: string | null): void {
@@ -74,18 +72,32 @@ export function createOutboxEntries({ stores, clock, newId, isHeld }: EntryParts
     });
   }
 
+  /** A visit that waits at the desk is told of when somebody lets the visitor in, and to nobody before. */
+  function tellOfArrival(
+    sequence: number,
+    id: VisitId,
+    at: EpochMs,
+    hasHost: boolean,
+    isHeld: boolean,
+  ): void {
+    if (!isHeld) tell('visit.signed-in', at, sequence, () => ({ visitId: id }));
+    if (announcesArrival({ mail: mail(), hasHost, isHeld })) add('arrival', at, { visit: sequence }, null);
+  }
+
   function watchVisits(visits: VisitStore): VisitStore {
     return {
       ...visits,
       insert(visit) {
         const sequence = visits.insert(visit);
-        const at = visit.arrivedAt;
-        const hasHost = visit.hostSequence !== null;
-        tell('visit.signed-in', at, sequence, () => ({ visitId: visit.id }));
-        // Asked last: it may have to look.
-        if (hasHost && announcesArrival({ mail: mail(), hasHost, isHeld: isHeld(visit.id) }))
-          add('arrival', at, { visit: sequence }, null);
+        const { id, arrivedAt, hostSequence, waits } = visit;
+        tellOfArrival(sequence, id, arrivedAt, hostSequence !== null, waits);
         return sequence;
+      },
+      decide(sequence, admission) {
+        visits.decide(sequence, admission);
+        const [visit] = admission === 'admitted' ? visits.bySequences([sequence]) : [];
+        if (visit !== undefined)
+          tellOfArrival(sequence, visit.id, clock.now(), visit.chosenHost !== null, false);
       },
       depart(sequence, at, departure) {
         visits.depart(sequence, at, departure);

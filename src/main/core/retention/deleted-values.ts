@@ -18,7 +18,8 @@ export function createDeletedValues() {
     add(contact: Contact | null, host: string) {
       seen += 1;
       if (seen % every !== 0) return;
-      if (contact !== null) for (const value of [contact.name, contact.email, contact.phone]) kept.add(value);
+      if (contact !== null)
+        for (const value of [contact.name, contact.email, contact.phone]) if (value !== '') kept.add(value);
       if (host !== '') kept.add(host);
       if (kept.size > mostValues) {
         every *= 2;
@@ -65,6 +66,14 @@ export function* dropLiveValues(stores: Stores, values: DeletedValues): Generato
     for (const row of rows) {
       values.dropWords(row.title);
       values.dropWords(row.host);
+      sequence = row.sequence;
+    }
+  }
+  for (let sequence = 0; ; yield) {
+    const rows = stores.watchlist.after(sequence, batch);
+    if (rows.length === 0) break;
+    for (const row of rows) {
+      values.drop(row, row.reason);
       sequence = row.sequence;
     }
   }

@@ -34,6 +34,8 @@ export interface PurgeParts {
   readonly forget: (sequences: readonly number[]) => void;
   /** Hosts are deleted; these visits were for them. */
   readonly hostsGone: (visitSequences: readonly number[]) => void;
+  /** Entries of the watchlist are deleted. */
+  readonly watchlistGone: () => void;
   /** Monotonic milliseconds of the last call anyone made. */
   readonly lastCallAt: () => number;
 }
@@ -50,8 +52,9 @@ export interface Purge {
 }
 
 /** Rows of every kind. */
-export function sumOf({ contacts, visits, cardLinks, hosts, invitations, events }: PurgeCounts): number {
-  return contacts + visits + cardLinks + hosts + invitations + events;
+export function sumOf(counts: PurgeCounts): number {
+  const { contacts, visits, cardLinks, hosts, invitations, events, watchlist } = counts;
+  return contacts + visits + cardLinks + hosts + invitations + events + watchlist;
 }
 
 export function createPurge(
@@ -62,7 +65,7 @@ export function createPurge(
 ): Purge {
   const { stores, clock } = parts;
   const startedAt = clock.now();
-  const counts = { contacts: 0, visits: 0, cardLinks: 0, hosts: 0, invitations: 0, events: 0 };
+  const counts = { contacts: 0, visits: 0, cardLinks: 0, hosts: 0, invitations: 0, events: 0, watchlist: 0 };
   const values = createDeletedValues();
   const certificateId = parts.newId() as CertificateId;
   const affected: number[] = [];
@@ -165,6 +168,20 @@ export function createPurge(
     );
   }
 
+  function* deleteWatchlist(): Generator<void> {
+    let position = 0;
+    yield* deleting(
+      () => stores.watchlist.due(cutOffs.watchlistBefore, position, batch),
+      (entry) => {
+        values.add(entry, entry.reason);
+        stores.watchlist.delete(entry.sequence);
+        counts.watchlist += 1;
+        position = entry.sequence;
+      },
+      () => parts.watchlistGone(),
+    );
+  }
+
   /** A host who has left is kept as long as the record of a visit on their last day. */
   function* deleteHosts(): Generator<void> {
     yield* deleting(
@@ -226,6 +243,7 @@ export function createPurge(
     yield* deleteHosts();
     yield* deleteInvitations();
     yield* deleteEvents();
+    yield* deleteWatchlist();
     const purgeOpen = stores.retention.installation().purgeOpen;
     yield* compact();
     phase = 'searching';
@@ -258,7 +276,7 @@ export function createPurge(
       act: 'retention.purged',
       staffId: null,
       subject: certificate.certificateId,
-      detail: `contacts ${counts.contacts} visits ${counts.visits} card-links ${counts.cardLinks} hosts ${counts.hosts} invitations ${counts.invitations} events ${counts.events} found ${certificate.byteSearch.found}`,
+      detail: `contacts ${counts.contacts} visits ${counts.visits} card-links ${counts.cardLinks} hosts ${counts.hosts} invitations ${counts.invitations} events ${counts.events} watchlist ${counts.watchlist} found ${certificate.byteSearch.found}`,
     });
   }
 

@@ -5,7 +5,7 @@
 import type { Handlers } from '../context.ts';
 import { Refusal } from '../refusal.ts';
 import type { Site, SiteState } from '../site/site.ts';
-import { minute } from '../time.ts';
+import { day, minute } from '../time.ts';
 import { createPurge, type Purge, type PurgeParts, type PurgeReason, sumOf } from './purge.ts';
 import { clockTolerance, cutOffsAt, isLargeShare, nextPurgeAt } from './schedule.ts';
 
@@ -129,12 +129,14 @@ export function createRetention(parts: RetentionParts): Retention {
       'retention.change'(settings, context) {
         const current = site.require();
         stores.site.write(current.settings, settings);
+        stores.watchlist.shorten(settings.watchlistDays * day);
         parts.renewNotice(context.at);
         context.note(
           null,
-          `contact ${settings.contactDays} visit ${settings.visitDays} card-link ${settings.cardLinkDays}`,
+          `contact ${settings.contactDays} visit ${settings.visitDays} card-link ${settings.cardLinkDays} watchlist ${settings.watchlistDays}`,
         );
-        context.changed('retention', 'notice', 'site');
+        context.afterCommit(parts.watchlistGone);
+        context.changed('retention', 'notice', 'site', 'watchlist');
         return { settings };
       },
 

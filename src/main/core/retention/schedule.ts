@@ -20,6 +20,8 @@ export function cutOffsAt(at: EpochMs, retention: RetentionSettings): CutOffs {
     contactsBefore: at - retention.contactDays * day,
     visitsBefore: at - retention.visitDays * day,
     cardLinksBefore: at - retention.cardLinkDays * day,
+    // An entry carries the date of its own.
+    watchlistBefore: at,
   };
 }
 

@@ -14,6 +14,7 @@ import type { StoredVisit, Stores } from '../stores.ts';
 import { createThrottle } from '../throttle.ts';
 import { startOfLocalDay } from '../time.ts';
 import { toVisitRow } from '../visit-row.ts';
+import type { WatchlistMatching } from '../watchlist/matching.ts';
 import type { VisitSearch } from './visit-search.ts';
 
 /** The longest list a screen gets; a front desk with more people on site at once needs the search. */
@@ -27,6 +28,7 @@ export interface VisitParts {
   readonly site: Site;
   readonly notices: Notices;
   readonly search: VisitSearch;
+  readonly matching: WatchlistMatching;
 }
 
 /** Names and addresses are compared as people mean them: letter case and doubled spaces do not matter. */
@@ -51,7 +53,8 @@ type VisitCalls =
   | 'visits.onSite'
   | 'visits.get';
 
-export function createVisits({ stores, clock, site, notices, search }: VisitParts): Handlers<VisitCalls> {
+export function createVisits(parts: VisitParts): Handlers<VisitCalls> {
+  const { stores, clock, site, notices, search, matching } = parts;
   const signOutTries = createThrottle(5, 60_000, () => clock.monotonic());
 
   return {
@@ -60,11 +63,13 @@ export function createVisits({ stores, clock, site, notices, search }: VisitPart
       const again = stores.visits.byId(input.visitId);
       if (again !== undefined) {
         context.note(again.id, 'repeated');
-        return { visitId: again.id, arrivedAt: again.arrivedAt, cardDue: again.cardDue };
+        const seeReception = stores.watchlist.alertOf(again.sequence) !== undefined;
+        return { visitId: again.id, arrivedAt: again.arrivedAt, cardDue: again.cardDue, seeReception };
       }
       const notice = notices.shown(input.noticeId, input.language, input.visitId, context.at);
       const { name, email, phone, company, host } = input;
       const chosen = chosenHost(stores.hosts, input.hostId, host);
+      const hit = matching.find({ name, email, phone }, context.at);
       const visit = {
         id: input.visitId,
         arrivedAt: context.at,
@@ -73,9 +78,11 @@ export function createVisits({ stores, clock, site, notices, search }: VisitPart
         language: input.language,
         noticeSequence: notice.sequence,
         cardDue: settings.cardForEveryone,
+        waits: hit !== null,
         contact: { name, email, phone, company },
       };
       const sequence = stores.visits.insert(visit);
+      if (hit !== null) stores.watchlist.raise({ ...hit, visitSequence: sequence, raisedAt: context.at });
       const hostName = chosen?.name ?? '';
       const invitation = input.invitationId && stores.invitations.byId(input.invitationId);
       if (invitation !== undefined) stores.invitations.end(invitation.sequence, context.at, 'used');
@@ -84,7 +91,8 @@ export function createVisits({ stores, clock, site, notices, search }: VisitPart
       context.afterCommit(() =>
         search.arrived({ sequence, arrivedAt: context.at, host, hostName, name, email, phone, company }),
       );
-      return { visitId: visit.id, arrivedAt: visit.arrivedAt, cardDue: visit.cardDue };
+      const { id: visitId, arrivedAt, cardDue } = visit;
+      return { visitId, arrivedAt, cardDue, seeReception: hit !== null };
     },
 
     'visits.signOut'({ name, email }, context) {

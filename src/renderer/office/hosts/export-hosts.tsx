@@ -8,6 +8,7 @@ import { useTimes } from '../../console/site.tsx';
 import { DeskButton } from '../../ui/desk-button.tsx';
 import { DeskMessage } from '../../ui/desk-message.tsx';
 import { useToast } from '../../ui/desk-toast.tsx';
+import { saveText } from '../save-text.ts';
 
 export function ExportHosts({ disabled }: { readonly disabled: boolean }) {
   const { t } = useTranslation('console');
@@ -24,12 +25,7 @@ export function ExportHosts({ disabled }: { readonly disabled: boolean }) {
     setBusy(false);
     setRefused(reply.ok ? null : reply);
     if (!reply.ok) return;
-    const address = URL.createObjectURL(new Blob([reply.value.csv], { type: 'text/csv;charset=utf-8' }));
-    const link = document.createElement('a');
-    link.href = address;
-    link.download = t('hosts.exportFile');
-    link.click();
-    URL.revokeObjectURL(address);
+    saveText(reply.value.csv, 'text/csv', t('hosts.exportFile'));
     toast(t('hosts.exported', { number: times.number(reply.value.hosts) }));
   }
 
