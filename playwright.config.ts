@@ -6,7 +6,8 @@ const report = process.env.FOYER_PLAYWRIGHT_REPORT;
 /** Tests of screens, in the Chromium of this machine. Units and hosts are tested by vitest (vitest.config.ts). */
 export default defineConfig({
   testDir: 'tests',
-  testMatch: '**/*.spec.ts',
+  // Pictures are taken by `npm run screens` alone.
+  testMatch: process.env.FOYER_SCREENS === '1' ? '**/*.pictures.ts' : '**/*.spec.ts',
   // Playwright follows `paths` at run time; the ones in tsconfig.json lead to declarations, not to code.
   tsconfig: './tests/support/playwright.tsconfig.json',
   globalSetup: './tests/support/built.ts',

@@ -279,7 +279,7 @@ describe('the purge', () => {
     await test.call('console', 'invitations.cancel', { invitationId: invitation.invitationId });
     await test.arrive('Used Up', { invitationId: used.invitation.invitationId });
     const { due } = await test.call('console', 'retention.overview', {});
-    expect(due).toEqual({ contacts: 0, visits: 0, cardLinks: 0, hosts: 0, invitations: 2 });
+    expect(due).toMatchObject({ contacts: 0, visits: 0, cardLinks: 0, hosts: 0, invitations: 2 });
     await test.call('console', 'retention.purgeNow', { confirmed: false });
     test.settle();
     expect(rows(test)).toBe(0);

@@ -1,6 +1,5 @@
 import { expect, test } from 'playwright/test';
 import { createInstallation, type Installation, signInAtKiosk, type Visitor } from './running-foyer.ts';
-import { picture } from './screens.ts';
 
 const visitor: Visitor = {
   name: 'Søren Månestrøm',
@@ -42,7 +41,6 @@ test('one visitor, one card, one search: from the first start to the departure',
     await desk.getByLabel('Passphrase', { exact: true }).fill('paper boats sail home');
     await desk.getByLabel('Passphrase again').fill('paper boats sail home');
     await desk.getByRole('radio', { name: 'Simulated reader' }).check();
-    await picture(desk, 'console-set-up');
     await desk.getByRole('button', { name: 'Finish set-up' }).click();
     await expect(desk.getByRole('heading', { level: 1 })).toHaveText('Keep the recovery key');
     await desk.getByRole('button', { name: 'Continue to sign-in' }).click();
@@ -51,7 +49,6 @@ test('one visitor, one card, one search: from the first start to the departure',
   await test.step('the administrator signs in', async () => {
     await desk.getByLabel('User name').fill('vigga');
     await desk.getByLabel('Passphrase').fill('paper boats sail home');
-    await picture(desk, 'console-sign-in');
     await desk.getByRole('button', { name: 'Unlock' }).click();
     await desk.getByRole('link', { name: 'Reception' }).click();
     await expect(desk.getByRole('heading', { level: 1 })).toHaveText('Reception');
@@ -59,7 +56,7 @@ test('one visitor, one card, one search: from the first start to the departure',
 
   await test.step('a visitor types at the kiosk', async () => {
     await kiosk.goto(foyer.kiosk);
-    await signInAtKiosk(kiosk, visitor, (screen) => picture(kiosk, `kiosk-${screen}`));
+    await signInAtKiosk(kiosk, visitor);
     await expect(kiosk.getByRole('heading', { level: 1 })).toContainText('Thank you');
     await kiosk.getByRole('button', { name: 'Done', exact: true }).click();
     await expect(kiosk.getByText(visitor.name)).toHaveCount(0);
@@ -78,7 +75,6 @@ test('one visitor, one card, one search: from the first start to the departure',
     await pad.getByRole('button', { name: 'Register card' }).click();
     await pad.getByRole('button', { name: 'Give to a visitor' }).click();
     await expect(pad).toContainText(visitor.name);
-    await picture(desk, 'console-reception');
     await pad.getByRole('button', { name: 'Issue card' }).click();
     await expect(pad).toContainText('Issued');
   });
@@ -91,7 +87,6 @@ test('one visitor, one card, one search: from the first start to the departure',
     await expect(found).toContainText('0407');
     await found.getByRole('button').first().click();
     await expect(desk.getByRole('complementary', { name: 'Visit in full' })).toContainText(visitor.email);
-    await picture(desk, 'console-security');
   });
 
   await test.step('the same card, tapped again, comes back and signs the visitor out', async () => {

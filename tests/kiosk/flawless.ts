@@ -5,7 +5,7 @@ import { expect } from './kiosk-page.ts';
 
 export { sizes } from './sizes.ts';
 
-interface Flaw {
+export interface Flaw {
   readonly what: string;
   readonly flaw: string;
 }
@@ -14,7 +14,7 @@ interface Flaw {
  * Looks at the page as a finger does: every control that is not inside a scrolled text lies wholly on the display,
  * is at least `least` millimetres high and wide, and nothing lies over its middle; and nothing scrolls the page.
  */
-function lookForFlaws(least: number): Flaw[] {
+export function lookForFlaws(least: number): Flaw[] {
   const flaws: Flaw[] = [];
   const { innerWidth: width, innerHeight: height } = window;
   const root = document.documentElement;

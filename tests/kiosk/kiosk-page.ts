@@ -2,42 +2,18 @@
  * The built kiosk page on a server of its own, under the content security policy that both hosts send. Every
  * breach of the policy and every error on the page fails the test that caused it.
  */
-import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { extname, join, normalize, resolve } from 'node:path';
 import { test as base, expect, type Locator, type Page } from 'playwright/test';
-
-const folder = process.env.FOYER_RENDERER_FOLDER ?? resolve(import.meta.dirname, '../../out/renderer');
-
-const policy =
-  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
-
-const types: Readonly<Record<string, string>> = {
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.css': 'text/css; charset=utf-8',
-  '.woff2': 'font/woff2',
-};
+import { answerPage } from './pages.ts';
 
 export const test = base.extend<{ readonly faults: readonly string[] }, { readonly kioskAddress: string }>({
   kioskAddress: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of fixtures from this pattern
     async ({}, use) => {
-      const server = createServer((request, response) => {
-        const path = normalize(new URL(request.url ?? '/', 'http://kiosk').pathname);
-        readFile(join(folder, path)).then(
-          (file) => {
-            response.setHeader('content-type', types[extname(path)] ?? 'application/octet-stream');
-            response.setHeader('content-security-policy', policy);
-            response.end(file);
-          },
-          () => {
-            response.statusCode = 404;
-            response.end();
-          },
-        );
-      });
+      const server = createServer((request, response) =>
+        answerPage(new URL(request.url ?? '/', 'http://kiosk').pathname, response),
+      );
       await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
       await use(`http://127.0.0.1:${(server.address() as AddressInfo).port}/kiosk.html`);
       await new Promise((closed) => server.close(closed));

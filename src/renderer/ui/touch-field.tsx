@@ -2,7 +2,7 @@
  * A form field of a touchscreen: label above, hint and fault below, both read out with the field. The system's own
  * keyboard, suggestions and corrections stay away.
  */
-import { type InputHTMLAttributes, type Ref, useId } from 'react';
+import { type InputHTMLAttributes, type Ref, useEffect, useId, useRef } from 'react';
 import { TouchIcon } from './touch-icon.tsx';
 import type { KeyKind } from './touch-keyboard-layouts.ts';
 
@@ -16,11 +16,25 @@ export interface TouchFieldProps extends Omit<InputHTMLAttributes<HTMLInputEleme
   readonly ref?: Ref<HTMLInputElement>;
 }
 
+/** Empties a field once it is off the screen: whoever still holds the element holds nothing that was typed. */
+function useForgetting(box: { readonly current: HTMLElement | null }): void {
+  useEffect(() => {
+    const field = box.current?.querySelector('input');
+    return () => {
+      if (!field || field.isConnected) return;
+      field.value = '';
+      field.defaultValue = '';
+    };
+  }, [box]);
+}
+
 export function TouchField({ label, hint, fault, keys, ...input }: TouchFieldProps) {
   const id = useId();
+  const box = useRef<HTMLDivElement>(null);
+  useForgetting(box);
   const described = fault ? `${id}-fault` : hint ? `${id}-hint` : undefined;
   return (
-    <div className="touch-field">
+    <div ref={box} className="touch-field">
       <label htmlFor={id}>{label}</label>
       <input
         {...input}

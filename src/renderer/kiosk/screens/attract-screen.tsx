@@ -42,7 +42,7 @@ export function AttractScreen() {
   return (
     <ScreenFrame name="attract" top={<SiteBar slotNotice={site.storageLow} />}>
       {site.storageLow ? (
-        <Heading title={t('paper.title')} lede={t('paper.text')} />
+        <Heading title={t('paper.title')} long lede={t('paper.text')} />
       ) : (
         <Heading title={greeting} long={greeting.length > longGreeting} lede={t('attract.lede')}>
           <SlotHint />

@@ -1,0 +1,336 @@
+/**
+ * Every screen of the kiosk in every state that looks different, in the order of one walk. A new screen is a new
+ * stop at its place in the walk; `stops.test.ts` fails for a state of the flow that has none.
+ */
+import type { Page } from 'playwright/test';
+import type { Screen } from '../../../src/renderer/kiosk/flow.ts';
+import { kioskLanguages } from '../../../src/shared/words/kiosk-words.ts';
+import { pseudoLanguage } from '../../support/pseudo-language.ts';
+import { type FakeHost, goodCode, type ReadyWelcome, readyWelcome } from '../fake-host.ts';
+import { button, field, søren } from '../kiosk-page.ts';
+
+/** Eight languages and the pseudo-language to choose from, as no site has more. */
+export const welcome: ReadyWelcome = {
+  ...readyWelcome,
+  languages: [...kioskLanguages, pseudoLanguage],
+  words: { revision: 'test', languages: [{ language: pseudoLanguage, keyboard: null }] },
+};
+
+export interface Walk {
+  readonly page: Page;
+  readonly host: FakeHost;
+  /** What the site is like on this walk. */
+  readonly site: ReadyWelcome;
+  /** A new visitor at the welcome makes the walk's choices. */
+  begin(): Promise<void>;
+}
+
+export interface Stop {
+  readonly name: string;
+  /** The state of the flow; null for what stands outside it or over it. */
+  readonly screen: Screen | null;
+  /** False where no visitor's choices hold. */
+  readonly visitor?: false;
+  /** From the stop before to this one, in English. */
+  go(walk: Walk): Promise<void>;
+  /** Caption of its picture in docs/screens; without, it is a variation that needs none. */
+  readonly picture?: string;
+  /** Brings words back that were spoken once, in the language they were spoken in. */
+  again?(walk: Walk): Promise<void>;
+  /** What must be on the screen in any language. */
+  readonly shows: string;
+  /** Leaves what stands over the screen, or what the next stop does not want. */
+  leave?(walk: Walk): Promise<void>;
+}
+
+const press = (page: Page, name: string): Promise<void> => button(page, name).click();
+const alert = '.touch-field__fault, .strip--bad';
+
+async function tryToSignOut({ page, host }: Walk): Promise<void> {
+  await host.refuseNext('visits.signOut', { ok: false, code: 'not-found' });
+  await page.locator('form').evaluate((form: HTMLFormElement) => form.requestSubmit());
+  await page.locator('.strip--bad').waitFor();
+}
+
+async function tryToConfirm({ page, host }: Walk): Promise<void> {
+  await host.refuseNext('visits.arrive', { ok: false, code: 'internal', reference: 'abc' });
+  await page.locator('.acts .touch-button--primary').click();
+  await page.locator('.strip--bad').waitFor();
+}
+
+/** Nobody has touched the screen for a while. */
+async function waitUntilAsked({ page, host, site }: Walk): Promise<void> {
+  await host.setWelcome({ ...site, kiosk: { idleSeconds: 1, countdownSeconds: 600 } });
+  await page.locator('dialog[open]').waitFor();
+}
+
+async function putCardIntoSlot({ page, host }: Walk): Promise<void> {
+  await host.emit({ type: 'card.returned', readerId: 'slot', outcome: 'not-out' });
+  await page.locator('.bar__notice').waitFor();
+}
+
+async function switchUnhurried({ page }: Walk): Promise<void> {
+  await page.getByRole('button', { name: 'Accessibility' }).click();
+  await page.getByRole('switch', { name: 'No time limit' }).click();
+  await press(page, 'Close');
+}
+
+export const stops: readonly Stop[] = [
+  {
+    name: 'set-up missing',
+    screen: null,
+    visitor: false,
+    shows: '.screen--quiet',
+    go: ({ host }) =>
+      host.setWelcome({ state: 'set-up', timeZone: 'Europe/Copenhagen', languages: ['en', 'da'] }),
+  },
+  {
+    name: 'out of order',
+    screen: null,
+    visitor: false,
+    shows: '.screen--quiet',
+    go: ({ host }) => host.setWelcome({ state: 'fault', fault: 'damaged' }),
+    leave: ({ host, site }) => host.setWelcome(site),
+  },
+  {
+    name: 'attract',
+    picture: 'The welcome: sign in, a code, or sign out; how long details are kept stands at the bottom.',
+    screen: 'attract',
+    shows: '.screen--attract',
+    go: ({ begin }) => begin(),
+  },
+  {
+    name: 'attract in two languages',
+    screen: 'attract',
+    shows: '.attract__acts .chips',
+    go: ({ host, site }) => host.setWelcome({ ...site, languages: ['en', 'da'], returnSlot: true }),
+  },
+  {
+    name: 'attract without room',
+    screen: 'attract',
+    shows: '.screen--attract:not(:has(.touch-button--primary))',
+    go: ({ host, site }) => host.setWelcome({ ...site, storageLow: true }),
+    leave: ({ host, site }) => host.setWelcome(site),
+  },
+  {
+    name: 'accessibility',
+    picture: 'Text, contrast, height, voice and time, for one visitor.',
+    screen: null,
+    shows: 'dialog[open]',
+    go: ({ page }) => press(page, 'Accessibility'),
+    leave: ({ page }) => press(page, 'Close'),
+  },
+  {
+    name: 'code',
+    picture: "An invitation's code.",
+    screen: 'code',
+    shows: '.fields--code',
+    go: ({ page }) => press(page, 'I have a code'),
+  },
+  {
+    name: 'code with a fault',
+    screen: 'code',
+    shows: alert,
+    async go({ page }) {
+      await field(page, 'Code').fill('K7QF2M9Z');
+      await press(page, 'Continue');
+    },
+  },
+  {
+    name: 'invited',
+    picture: 'What the invitation says; nothing is asked twice.',
+    screen: 'invited',
+    shows: '.screen:not(:has(form))',
+    async go({ page }) {
+      await field(page, 'Code').fill(goodCode);
+      await press(page, 'Continue');
+    },
+    leave: ({ page }) => press(page, 'Back'),
+  },
+  {
+    name: 'reception',
+    picture: 'Too many codes were tried: reception goes on.',
+    screen: 'reception',
+    shows: '.screen--message',
+    async go({ page, host }) {
+      await host.refuseNext('invitations.open', { ok: false, code: 'throttled', retryAfterSeconds: 30 });
+      await field(page, 'Code').fill(goodCode);
+      await press(page, 'Continue');
+    },
+    leave: ({ page }) => press(page, 'Back'),
+  },
+  {
+    name: 'sign-out',
+    picture: 'Signing out by name and e-mail; there is no list to choose from.',
+    screen: 'sign-out',
+    shows: '.fields--2',
+    go: ({ page }) => press(page, 'Sign out'),
+  },
+  {
+    name: 'sign-out with a fault',
+    screen: 'sign-out',
+    shows: alert,
+    async go(walk) {
+      await field(walk.page, 'Full name').fill(søren.name);
+      await field(walk.page, 'E-mail').fill(søren.email);
+      await tryToSignOut(walk);
+    },
+    again: tryToSignOut,
+  },
+  {
+    name: 'signed-out',
+    picture: 'Signed out, and what to do with the card.',
+    screen: 'signed-out',
+    shows: '.screen--done',
+    go: ({ page }) => press(page, 'Sign out'),
+  },
+  {
+    name: 'signed out by a card',
+    screen: 'signed-out',
+    shows: '.screen--done',
+    go: ({ host }) => host.emit({ type: 'card.returned', readerId: 'slot', outcome: 'signed-out' }),
+  },
+  {
+    name: 'name',
+    picture: 'One question a screen, with a keyboard of its own.',
+    screen: 'name',
+    shows: '.fields--1',
+    async go({ page, begin }) {
+      await press(page, 'Done');
+      await begin();
+      await press(page, 'Sign in');
+    },
+  },
+  {
+    name: 'contact with faults',
+    screen: 'contact',
+    shows: alert,
+    async go({ page }) {
+      await field(page, 'Full name').fill(`${søren.name} ${'Vesterbro-Lindegaard '.repeat(4)}`);
+      await press(page, 'Continue');
+      await field(page, 'E-mail').fill('soren');
+      await press(page, 'Continue');
+    },
+  },
+  {
+    name: 'contact',
+    picture: 'How to reach the visitor; the phone has its own keys.',
+    screen: 'contact',
+    shows: '.touch-keyboard--phone',
+    async go({ page }) {
+      await field(page, 'E-mail').fill(søren.email);
+      await field(page, 'Phone').fill(søren.phone);
+    },
+  },
+  { name: 'visit', screen: 'visit', shows: '.fields--2', go: ({ page }) => press(page, 'Continue') },
+  {
+    name: 'hosts to choose',
+    picture: 'The host, found while typing: first name, initial and department only.',
+    screen: 'visit',
+    shows: '.picker__answer',
+    async go({ page }) {
+      await field(page, 'Company').fill('Byg og Bo');
+      await field(page, 'Host').fill('met');
+    },
+  },
+  {
+    name: 'no more hosts to choose',
+    screen: 'visit',
+    shows: '.picker__enough',
+    async go({ page, host }) {
+      await host.refuseNext('hosts.find', { ok: false, code: 'throttled' });
+      await field(page, 'Host').fill('mett');
+    },
+  },
+  {
+    name: 'notice',
+    picture: 'What happens to the details: who, what for, how long, and the rights.',
+    screen: 'notice',
+    shows: '.rows > .row',
+    go: ({ page }) => press(page, 'Continue'),
+  },
+  {
+    name: 'notice that changed',
+    screen: 'notice',
+    shows: '.strip',
+    async go({ host }) {
+      await host.renewNotice();
+      await host.emit({ type: 'changed', areas: ['notice'] });
+    },
+  },
+  {
+    name: 'full notice',
+    picture: 'The whole notice, to read at leisure.',
+    screen: 'full-notice',
+    shows: '.reading__section',
+    go: ({ page }) => press(page, 'Read the full notice'),
+    leave: ({ page }) => press(page, 'Back'),
+  },
+  {
+    name: 'review',
+    picture: 'Everything once more, each with a way to change it.',
+    screen: 'review',
+    shows: '.answers',
+    go: ({ page }) => press(page, 'Continue'),
+  },
+  {
+    name: 'a card in the slot',
+    screen: 'review',
+    shows: '.bar__notice',
+    go: putCardIntoSlot,
+    again: putCardIntoSlot,
+  },
+  {
+    name: 'review with trouble',
+    screen: 'review',
+    shows: alert,
+    go: tryToConfirm,
+    again: tryToConfirm,
+  },
+  {
+    name: 'lost',
+    picture: 'Nobody answers: the screen says so and keeps what was typed.',
+    screen: null,
+    shows: '.kiosk:not([hidden]) .screen--quiet',
+    async go({ host }) {
+      await host.setSilent(true);
+      await host.emit({ type: 'changed', areas: ['site'] });
+    },
+    async leave({ host }) {
+      await host.setSilent(false);
+      await host.emit({ type: 'changed', areas: ['site'] });
+    },
+  },
+  {
+    name: 'asked whether there',
+    picture: 'Nobody has touched the screen; what was typed is deleted soon.',
+    screen: null,
+    shows: 'dialog[open]',
+    go: waitUntilAsked,
+    async leave({ page, host, site }) {
+      await host.setWelcome(site);
+      await press(page, 'I need more time');
+    },
+  },
+  {
+    name: 'covered without a time limit',
+    screen: null,
+    shows: 'dialog[open]',
+    async go(walk) {
+      await switchUnhurried(walk);
+      await waitUntilAsked(walk);
+    },
+    async leave(walk) {
+      await walk.host.setWelcome(walk.site);
+      await press(walk.page, 'Go on');
+      await switchUnhurried(walk);
+    },
+  },
+  {
+    name: 'done',
+    picture: 'Thanks, and what comes next.',
+    screen: 'done',
+    shows: '.screen--done',
+    go: ({ page }) => press(page, 'Confirm'),
+  },
+];

@@ -1,0 +1,41 @@
+/**
+ * Takes the pictures of docs/screens and writes their index. A picture is at most 80 kB and shows invented people
+ * only.
+ */
+import { mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from 'playwright/test';
+
+export const albumFolder = join(import.meta.dirname, '../../docs/screens');
+/** Bytes. */
+export const largestPicture = 80_000;
+
+export interface Photo {
+  /** Of the file, without `.png`; its first word is the part of the product. */
+  readonly name: string;
+  readonly caption: string;
+}
+
+export async function takePhoto(page: Page, { name }: Photo): Promise<void> {
+  // A fade caught half-way shows a screen nobody sees.
+  await page.evaluate(() => Promise.all(document.getAnimations().map((animation) => animation.finished)));
+  const path = join(albumFolder, `${name}.png`);
+  mkdirSync(albumFolder, { recursive: true });
+  await page.screenshot({ path, animations: 'disabled', caret: 'hide' });
+  const { size } = statSync(path);
+  if (size > largestPicture) throw new Error(`${name}.png has ${size} bytes, more than ${largestPicture}`);
+}
+
+/** The index as it stands in the folder. */
+export function indexOf(photos: readonly Photo[]): string {
+  const rows = photos.map(({ name, caption }) => `### ${caption}\n\n![${caption}](${name}.png)\n`);
+  return `# Screens\n\nMade by \`npm run screens\` from the real pages, with invented people.\n\n${rows.join('\n')}`;
+}
+
+/** Writes the index and removes pictures that nobody takes any more. */
+export function bindAlbum(photos: readonly Photo[]): void {
+  writeFileSync(join(albumFolder, 'README.md'), indexOf(photos));
+  for (const file of readdirSync(albumFolder))
+    if (file.endsWith('.png') && !photos.some(({ name }) => `${name}.png` === file))
+      rmSync(join(albumFolder, file));
+}
