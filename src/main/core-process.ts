@@ -8,6 +8,7 @@ import { release, type } from 'node:os';
 import { parentPort } from 'node:worker_threads';
 import type { Clock } from './core/ports.ts';
 import { createCourier } from './couriers/courier.ts';
+import { createEvacuationPaper } from './evacuation-list/thread.ts';
 import type { CoreStart, FromCore, ToCore } from './hosts/core-protocol.ts';
 import { type CorePort, type CoreTools, createCoreService, type OpenedCore } from './hosts/core-service.ts';
 import { openApp } from './open-app.ts';
@@ -44,7 +45,7 @@ function findPort(): CorePort {
 
 function open(
   start: CoreStart,
-  { log, tap, askReaders, longWork }: CoreTools,
+  { log, tap, askReaders, longWork, deviceGone, letJoinChanged }: CoreTools,
 ): OpenedCore | Promise<OpenedCore> {
   const { dataFolder, masterKey, clockOffsetMs } = start;
   const clock: Clock = {
@@ -63,10 +64,19 @@ function open(
     longWork,
     // A demo's people are invented: nothing about them leaves the machine.
     ...(!start.demo && { courier: createCourier({ now: clock.now }) }),
+    deviceGone,
+    letJoinChanged,
+    evacuationPaper: createEvacuationPaper(paperProgram, dataFolder),
     system: `${type()} ${release()} ${process.arch}`,
   };
   return start.demo ? openDemo(parts) : openApp({ ...parts, demo: null });
 }
+
+/** Built beside this program; a source beside its source. */
+const paperProgram = new URL(
+  import.meta.url.endsWith('.ts') ? './evacuation-list-process.ts' : './evacuation-list.js',
+  import.meta.url,
+);
 
 function watchSpace(dataFolder: string): () => boolean {
   let askedAt = Number.NEGATIVE_INFINITY;

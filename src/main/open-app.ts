@@ -27,8 +27,11 @@ export interface InstallationParts
     | 'tapSimulated'
     | 'askReaders'
     | 'longWork'
-    | 'system'
     | 'courier'
+    | 'deviceGone'
+    | 'letJoinChanged'
+    | 'system'
+    | 'evacuationPaper'
   > {
   readonly dataFolder: string;
   /** 64 hexadecimal digits, or null when the host found none. */
@@ -57,7 +60,10 @@ export function openApp(parts: InstallationParts): OpenedApp {
     storageLow: parts.storageLow,
     tapSimulated: parts.tapSimulated,
     askReaders: parts.askReaders,
+    ...(parts.evacuationPaper && { evacuationPaper: parts.evacuationPaper }),
     ...(parts.longWork && { longWork: parts.longWork }),
+    ...(parts.deviceGone && { deviceGone: parts.deviceGone }),
+    ...(parts.letJoinChanged && { letJoinChanged: parts.letJoinChanged }),
     system: parts.system,
     ...(parts.courier && { courier: parts.courier }),
     wordFiles: readWordFiles(dataFolder),

@@ -36,6 +36,7 @@ export const refusalCodes = [
   'tap-expired',
   'tap-unreadable',
   'notice-outdated',
+  'type-outdated',
   'draft-outdated',
   'nothing-to-publish',
   'watchlist-not-in-notice',
@@ -48,9 +49,13 @@ export const refusalCodes = [
   'too-many',
   'unknown-token',
   'external-id-used',
+  'roll-call-open',
+  'roll-call-closed',
   // the machine
   'storage-full',
   'unavailable',
+  // a joined kiosk without its host
+  'away',
   'internal',
 ] as const;
 export type RefusalCode = (typeof refusalCodes)[number];

@@ -56,7 +56,17 @@ test('a purge that needs no confirmation asks for none', async ({ page }) => {
     return {
       ok: true,
       value: {
-        due: { contacts: 1, visits: 1, cardLinks: 0, hosts: 0, invitations: 0, events: 0, watchlist: 0 },
+        due: {
+          contacts: 1,
+          visits: 1,
+          cardLinks: 0,
+          hosts: 0,
+          invitations: 0,
+          events: 0,
+          watchlist: 0,
+          unlisted: 0,
+          rollCalls: 0,
+        },
       },
     };
   });

@@ -8,6 +8,7 @@ import { base64Of } from '../../src/shared/picture.ts';
 import { pngOf } from '../support/pictures.ts';
 
 const example = readFileSync(join(import.meta.dirname, '../../docs/provision.example.json'), 'utf8');
+const typesExample = readFileSync(join(import.meta.dirname, '../../docs/visitor-types.example.json'), 'utf8');
 const environment = { FOYER_ADMIN_PASSPHRASE: 'correct horse battery', FOYER_DESK_PASSPHRASE: 'front desk' };
 // Salt and hash are zeros: the shape counts here, nobody can sign in with it.
 const hash = `$argon2id$v=19$m=65536,t=3,p=1$${'A'.repeat(22)}$${'A'.repeat(43)}`;
@@ -50,6 +51,27 @@ describe('the provisioning file', () => {
       environment,
     );
     expect(reading.ok && reading.plan.staff[0]?.passphrase).toEqual({ hash });
+  });
+
+  test('types of visitor are taken in their order, and need words in the default language', () => {
+    const withTypes = (change: (file: Json) => void): string =>
+      changed((file) => {
+        Object.assign(file, JSON.parse(typesExample));
+        change(file);
+      });
+    const reading = readPlan(
+      withTypes(() => undefined),
+      environment,
+    );
+    expect(reading.ok && reading.plan.visitorTypes?.map(({ names }) => names.en)).toEqual([
+      'Visit or meeting',
+      'Contractor',
+    ]);
+    const text = withTypes((file) => {
+      const [type] = file.visitorTypes as Json[];
+      if (type !== undefined) type.names = { en: 'Visit' };
+    });
+    expect(faultsOf(text)).toEqual({ 'visitorTypes.0.names.da': 'is empty' });
   });
 
   test('looks are taken, pictures from files beside it, and what is left out is the standard', () => {

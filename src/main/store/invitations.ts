@@ -19,14 +19,17 @@ interface Row {
   readonly event_id: string | null;
   readonly starts: string | null;
   readonly ends: string | null;
+  readonly type_id: string | null;
 }
 
 const rows = `
   SELECT invitation.sequence, invitation.id, invitation.made_at, invitation.valid_on, ended_at, invitation.name,
     invitation.email, invitation.phone, company, invitation.host, host.id AS host_id, language, event_sequence,
-    event.id AS event_id, event.starts, event.ends
+    event.id AS event_id, event.starts, event.ends, visitor_type.id AS type_id
   FROM invitation LEFT JOIN host ON host.sequence = invitation.host_sequence
-    LEFT JOIN event ON event.sequence = invitation.event_sequence`;
+    LEFT JOIN event ON event.sequence = invitation.event_sequence
+    LEFT JOIN visitor_type ON visitor_type.sequence = invitation.visitor_type_sequence
+      AND visitor_type.retired_at IS NULL`;
 
 function toInvitation({ name, email, phone, company, ...row }: Row): StoredInvitation {
   return {
@@ -37,6 +40,7 @@ function toInvitation({ name, email, phone, company, ...row }: Row): StoredInvit
     endedAt: row.ended_at,
     host: row.host,
     hostId: row.host_id as StoredInvitation['hostId'],
+    visitorTypeId: row.type_id as StoredInvitation['visitorTypeId'],
     contact: { name, email, phone, company },
     language: row.language,
     event:
@@ -55,8 +59,8 @@ export function createInvitationStore(database: Database): InvitationStore {
   const insert = database.prepare(
     `INSERT INTO invitation
        (id, made_at, valid_on, valid_until_at, typed_hash, scanned_hash, name, email, phone, company, host,
-        host_sequence, language, event_sequence, integration_sequence, external_id)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+        host_sequence, language, event_sequence, integration_sequence, external_id, visitor_type_sequence)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, (SELECT sequence FROM visitor_type WHERE id = ?))`,
   );
   const byId = database.prepare<[string], Row>(`${rows} WHERE invitation.id = ?`);
   const bySequence = database.prepare<[number], Row>(`${rows} WHERE invitation.sequence = ?`);
@@ -92,10 +96,13 @@ export function createInvitationStore(database: Database): InvitationStore {
     insert(invitation, { typed, scanned }) {
       const { id, madeAt, validOn, validUntil, contact, host, hostSequence, language } = invitation;
       const { name, email, phone, company } = contact;
-      const { eventSequence, integration } = invitation;
+      const { eventSequence, integration, visitorTypeId } = invitation;
       const about = [name, email, phone, company, host, hostSequence, language];
       const origin = [eventSequence, integration?.sequence ?? null, integration?.externalId ?? null];
-      const stored = insert.run(id, madeAt, validOn, validUntil, typed, scanned, ...about, ...origin);
+      const stored = insert.run(
+        ...[id, madeAt, validOn, validUntil, typed, scanned],
+        ...[...about, ...origin, visitorTypeId],
+      );
       if (eventSequence !== null) guestAdded.run(eventSequence);
       return Number(stored.lastInsertRowid);
     },

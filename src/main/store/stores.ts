@@ -4,6 +4,8 @@ import { createAuditStore } from './audit.ts';
 import { createCardStore } from './cards.ts';
 import type { Database } from './database.ts';
 import { createDayCountStore } from './day-counts.ts';
+import { createDeviceStore } from './devices.ts';
+import { createEvacuationListStore } from './evacuation-list.ts';
 import { createEventStore } from './events.ts';
 import { createHostStore } from './hosts.ts';
 import { createIntegrationStore } from './integrations.ts';
@@ -13,20 +15,24 @@ import { createNoticeStore } from './notices.ts';
 import { createOutboxStore } from './outbox.ts';
 import { createPictureStore } from './pictures.ts';
 import { createRetentionStore } from './retention.ts';
+import { createRollCallStore } from './roll-calls.ts';
 import { createSiteStore } from './site.ts';
 import { createStaffStore } from './staff.ts';
+import { createVisitorTypeStore } from './visitor-types.ts';
 import { createVisitStore } from './visits.ts';
 import { createWatchlistStore } from './watchlist.ts';
 
 export function createStores(database: Database): Stores {
   return {
     visits: createVisitStore(database),
+    visitorTypes: createVisitorTypeStore(database),
     hosts: createHostStore(database),
     events: createEventStore(database),
     integrations: createIntegrationStore(database),
     invitations: createInvitationStore(database),
     watchlist: createWatchlistStore(database),
     cards: createCardStore(database),
+    devices: createDeviceStore(database),
     staff: createStaffStore(database),
     notices: createNoticeStore(database),
     outbox: createOutboxStore(database),
@@ -34,6 +40,8 @@ export function createStores(database: Database): Stores {
     pictures: createPictureStore(database),
     audit: createAuditStore(database),
     retention: createRetentionStore(database),
+    rollCalls: createRollCallStore(database),
+    evacuationList: createEvacuationListStore(database),
     dayCounts: createDayCountStore(database),
     maintenance: createMaintenance(database),
     transact(work) {

@@ -1,4 +1,4 @@
-/** The office: how long data is kept and the proof of its deletion, the site's settings, its hosts, its card readers and its connections to the outside, staff, the audit, the notice, reports. */
+/** The office: how long data is kept and the proof of its deletion, the site's settings, its hosts, its card readers and its connections to the outside, devices on the network, staff, the audit, the notice, reports. */
 import { useTranslation } from 'react-i18next';
 import type { StaffRole } from '../../shared/vocabulary.ts';
 import { placeAddress } from '../console/place.ts';
@@ -6,6 +6,8 @@ import { useStaff } from '../console/session.tsx';
 import { AuditView } from './audit-view.tsx';
 import { ConnectionsView } from './connections/connections-view.tsx';
 import { DeliveriesView } from './connections/deliveries-view.tsx';
+import { DevicesView } from './devices/devices-view.tsx';
+import { EvacuationListForm } from './evacuation-list-form.tsx';
 import { HostsView } from './hosts/hosts-view.tsx';
 import { NoticePage } from './notice/notice-page.tsx';
 import { ReadersView } from './readers/readers-view.tsx';
@@ -13,12 +15,15 @@ import { ReportsView } from './reports/reports-view.tsx';
 import { RetentionView } from './retention-view.tsx';
 import { SiteView } from './site-view.tsx';
 import { StaffView } from './staff-view.tsx';
+import { TypesView } from './visitor-types/types-view.tsx';
 
 const views = [
   'retention',
   'site',
+  'types',
   'hosts',
   'readers',
+  'devices',
   'connections',
   'deliveries',
   'staff',
@@ -31,8 +36,10 @@ type View = (typeof views)[number];
 const rolesOf: Readonly<Record<View, readonly StaffRole[]>> = {
   retention: ['privacy', 'administrator'],
   site: ['privacy', 'administrator'],
+  types: ['privacy', 'administrator'],
   hosts: ['privacy', 'administrator'],
   readers: ['administrator'],
+  devices: ['administrator'],
   connections: ['privacy', 'administrator'],
   deliveries: ['privacy', 'administrator'],
   staff: ['administrator'],
@@ -61,9 +68,16 @@ export function OfficePage({ view }: { readonly view: string }) {
       </nav>
       <div className="office__body">
         {shown === 'retention' ? <RetentionView /> : null}
-        {shown === 'site' ? <SiteView /> : null}
+        {shown === 'site' ? (
+          <>
+            <SiteView />
+            <EvacuationListForm />
+          </>
+        ) : null}
+        {shown === 'types' ? <TypesView /> : null}
         {shown === 'hosts' ? <HostsView /> : null}
         {shown === 'readers' ? <ReadersView /> : null}
+        {shown === 'devices' ? <DevicesView /> : null}
         {shown === 'connections' ? <ConnectionsView /> : null}
         {shown === 'deliveries' ? <DeliveriesView /> : null}
         {shown === 'staff' ? <StaffView /> : null}

@@ -7,6 +7,8 @@ import type { z } from 'zod';
 import { audit } from './audit.ts';
 import { cards } from './cards.ts';
 import { type CallDefinition, usualLargestInput } from './definition.ts';
+import { delivery, devices } from './devices.ts';
+import { evacuationList } from './evacuation-list.ts';
 import { hosts } from './hosts.ts';
 import { integrations } from './integrations.ts';
 import { invitations } from './invitations.ts';
@@ -17,8 +19,10 @@ import { plannedEvents } from './planned-events.ts';
 import { readers } from './readers.ts';
 import { reports } from './reports.ts';
 import { retention } from './retention.ts';
+import { rollCalls } from './roll-calls.ts';
 import { site } from './site.ts';
 import { staff } from './staff.ts';
+import { visitorTypes } from './visitor-types.ts';
 import { visits } from './visits.ts';
 import { watchlist } from './watchlist.ts';
 import { webhooks } from './webhooks.ts';
@@ -28,16 +32,21 @@ export const contract = {
   ...site,
   ...staff,
   ...visits,
+  ...visitorTypes,
   ...invitations,
   ...cards,
   ...notice,
   ...retention,
+  ...rollCalls,
+  ...evacuationList,
   ...reports,
   ...hosts,
   ...readers,
   ...watchlist,
   ...audit,
   ...words,
+  ...devices,
+  ...delivery,
   ...outbox,
   ...mail,
   ...webhooks,

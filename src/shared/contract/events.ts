@@ -15,7 +15,10 @@ export const Area = z.enum([
   'audit',
   'hosts',
   'outbox',
+  'roll-calls',
+  'evacuation-list',
   'watchlist',
+  'devices',
 ]);
 export type Area = z.infer<typeof Area>;
 

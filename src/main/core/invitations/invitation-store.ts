@@ -1,5 +1,12 @@
 /** What the core asks of the store about invitations. */
-import type { EpochMs, EventId, HostId, InvitationId, LocalDate } from '../../../shared/vocabulary.ts';
+import type {
+  EpochMs,
+  EventId,
+  HostId,
+  InvitationId,
+  LocalDate,
+  VisitorTypeId,
+} from '../../../shared/vocabulary.ts';
 import type { Contact } from '../stores.ts';
 
 export interface StoredInvitation {
@@ -22,6 +29,8 @@ export interface StoredInvitation {
     readonly starts: string;
     readonly ends: string;
   } | null;
+  /** Null where none was chosen, and while it is retired. */
+  readonly visitorTypeId: VisitorTypeId | null;
 }
 
 /** Keyed hashes of the two forms of a code. */
@@ -33,6 +42,8 @@ export interface CodeHashes {
 export interface NewInvitation
   extends Pick<StoredInvitation, 'id' | 'madeAt' | 'validOn' | 'contact' | 'host' | 'language'> {
   readonly hostSequence: number | null;
+  /** What brings the visitor here; null where the kiosk asks. */
+  readonly visitorTypeId: VisitorTypeId | null;
   /** The first instant after its day. */
   readonly validUntil: EpochMs;
   readonly eventSequence: number | null;

@@ -99,6 +99,9 @@ function toMade({ invitation, typedCode, scannedCode, mailed }: Invited) {
 }
 
 export function toInvitationRow(invitation: StoredInvitation): InvitationRow {
-  const { id, madeAt, validOn, contact, host, hostId, event } = invitation;
-  return { invitationId: id, ...contact, host, hostId, validOn, madeAt, eventId: event?.id ?? null };
+  const { id, madeAt, validOn, contact, host, hostId, visitorTypeId, event } = invitation;
+  return {
+    ...{ invitationId: id, ...contact, host, hostId, visitorTypeId, validOn, madeAt },
+    eventId: event?.id ?? null,
+  };
 }

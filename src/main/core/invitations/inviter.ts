@@ -19,7 +19,7 @@ import type { CodeHashes, StoredInvitation } from './invitation-store.ts';
 const furthestDays = 366;
 
 export interface InviterParts {
-  readonly stores: Pick<Stores, 'invitations' | 'hosts'>;
+  readonly stores: Pick<Stores, 'invitations' | 'hosts' | 'visitorTypes'>;
   readonly random: RandomBytes;
   readonly digest: Digest;
   readonly site: Site;
@@ -75,11 +75,14 @@ export function createInviter({ stores, random, digest, site, newId, outbox }: I
     hashTyped,
     hashScanned,
     dayFault,
-    /** Throws `bad-input` where the day is past or too far off. */
+    /** Throws `bad-input` where the day is past or too far off, `type-outdated` where the type is offered no more. */
     invite(details: InvitationDetails, at: EpochMs, origin: Origin = {}): Invited {
-      const { validOn, host, hostId, language, ...contact } = details;
+      const { validOn, host, hostId, visitorTypeId, language, ...contact } = details;
       const fault = dayFault(validOn, at);
       if (fault !== null) throw new Refusal('bad-input', { fields: { validOn: fault } });
+      const type = visitorTypeId && stores.visitorTypes.byId(visitorTypeId);
+      if (visitorTypeId !== undefined && (type === undefined || type.retiredAt !== null))
+        throw new Refusal('type-outdated', { fields: { visitorTypeId: 'required' } });
       const { typedCode, scannedCode, hashes } = newCode();
       const id = newId() as InvitationId;
       const sequence = stores.invitations.insert(
@@ -91,6 +94,7 @@ export function createInviter({ stores, random, digest, site, newId, outbox }: I
           contact,
           host,
           hostSequence: origin.hostSequence ?? chosenHost(stores.hosts, hostId, host)?.sequence ?? null,
+          visitorTypeId: visitorTypeId ?? null,
           language: language ?? null,
           eventSequence: origin.eventSequence ?? null,
           integration: origin.integration ?? null,

@@ -10,6 +10,7 @@ import type { CutOffs, ScanPosition, Stores } from '../stores.ts';
 import { minute } from '../time.ts';
 import { type ByteSearch, createByteSearch } from './byte-search.ts';
 import { batch, createDeletedValues, dropLiveValues } from './deleted-values.ts';
+import { rollCallsBefore } from './schedule.ts';
 
 /** 3 ms slices keep a sign-in under 50 ms even on a disk with 8 ms per fsync (docs/performance.md). */
 const sliceMs = 3;
@@ -53,8 +54,7 @@ export interface Purge {
 
 /** Rows of every kind. */
 export function sumOf(counts: PurgeCounts): number {
-  const { contacts, visits, cardLinks, hosts, invitations, events, watchlist } = counts;
-  return contacts + visits + cardLinks + hosts + invitations + events + watchlist;
+  return Object.values(counts).reduce((sum, count) => sum + count, 0);
 }
 
 export function createPurge(
@@ -65,7 +65,10 @@ export function createPurge(
 ): Purge {
   const { stores, clock } = parts;
   const startedAt = clock.now();
-  const counts = { contacts: 0, visits: 0, cardLinks: 0, hosts: 0, invitations: 0, events: 0, watchlist: 0 };
+  const counts = {
+    ...{ contacts: 0, visits: 0, cardLinks: 0, hosts: 0, invitations: 0, events: 0 },
+    ...{ watchlist: 0, unlisted: 0, rollCalls: 0 },
+  };
   const values = createDeletedValues();
   const certificateId = parts.newId() as CertificateId;
   const affected: number[] = [];
@@ -103,7 +106,7 @@ export function createPurge(
       () => stores.retention.visitsEnded(cutOffs.visitsBefore, position, batch),
       (visit) => {
         if (visit.contact !== null) counts.contacts += 1;
-        values.add(visit.contact, visit.host);
+        values.add(visit.contact, visit.host, visit.answers);
         stores.retention.deleteVisit(visit.sequence);
         counts.visits += 1;
         position = visit;
@@ -117,7 +120,7 @@ export function createPurge(
     yield* deleting(
       () => stores.retention.contactsEnded(cutOffs.contactsBefore, position, batch),
       (visit) => {
-        values.add(visit.contact, '');
+        values.add(visit.contact, '', visit.answers);
         stores.retention.deleteContact(visit.sequence);
         counts.contacts += 1;
         position = visit;
@@ -166,6 +169,25 @@ export function createPurge(
       },
       () => undefined,
     );
+  }
+
+  /** Names that marshals added go by the clock of contact details; what is left of a roll call by its own. */
+  function* deleteRollCalls(): Generator<void> {
+    let position = 0;
+    const next = () => stores.rollCalls.unlistedBefore(cutOffs.contactsBefore, position, batch);
+    const removePerson = (person: ReturnType<typeof next>[number]): void => {
+      values.addName(person.name);
+      stores.rollCalls.deletePerson(person.sequence);
+      counts.unlisted += 1;
+      position = person.sequence;
+    };
+    yield* deleting(next, removePerson, () => undefined);
+    const over = () => stores.rollCalls.closedBefore(rollCallsBefore(startedAt), batch);
+    const removeRollCall = (rollCall: number): void => {
+      stores.rollCalls.delete(rollCall);
+      counts.rollCalls += 1;
+    };
+    yield* deleting(over, removeRollCall, () => undefined);
   }
 
   function* deleteWatchlist(): Generator<void> {
@@ -243,6 +265,7 @@ export function createPurge(
     yield* deleteHosts();
     yield* deleteInvitations();
     yield* deleteEvents();
+    yield* deleteRollCalls();
     yield* deleteWatchlist();
     const purgeOpen = stores.retention.installation().purgeOpen;
     yield* compact();
@@ -276,7 +299,7 @@ export function createPurge(
       act: 'retention.purged',
       staffId: null,
       subject: certificate.certificateId,
-      detail: `contacts ${counts.contacts} visits ${counts.visits} card-links ${counts.cardLinks} hosts ${counts.hosts} invitations ${counts.invitations} events ${counts.events} watchlist ${counts.watchlist} found ${certificate.byteSearch.found}`,
+      detail: `contacts ${counts.contacts} visits ${counts.visits} card-links ${counts.cardLinks} hosts ${counts.hosts} invitations ${counts.invitations} events ${counts.events} watchlist ${counts.watchlist} unlisted ${counts.unlisted} roll-calls ${counts.rollCalls} found ${certificate.byteSearch.found}`,
     });
   }
 
