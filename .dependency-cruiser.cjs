@@ -130,7 +130,7 @@ module.exports = {
         `${main}hosts/`,
         `${main}(app|caller)\\.ts$`,
         `${main}readers/`,
-        `${main}core/(fault-line|ports|recovery-key|codes)\\.ts$`,
+        `${main}core/(fault-line|ports|recovery-key|codes|throttle)\\.ts$`,
         // The two channel names that the preload and its host agree on.
         '^src/preload/channels\\.ts$',
         shared,

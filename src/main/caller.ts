@@ -17,3 +17,8 @@ export interface Caller {
 export interface PageCaller extends Caller {
   readonly door: Door;
 }
+
+/** What a device's pages are known by: one session for each, and a new page buys no new tries. */
+export function connectionOfDevice(deviceId: DeviceId): string {
+  return `device ${deviceId}`;
+}

@@ -31,6 +31,7 @@ async function setUp() {
     log: (line) => log.push(line),
     random: (size) => randomBytes(size),
     monotonic: () => performance.now(),
+    hasApi: true,
     port: 0,
   });
   onTestFinished(() => host.close());

@@ -34,6 +34,7 @@ test('a database of the version before keeps its visits and takes an invitation'
       contact,
       host: '',
       hostSequence: null,
+      visitorTypeId: null,
       language: null,
       eventSequence: null,
       integration: null,

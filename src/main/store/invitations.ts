@@ -68,6 +68,7 @@ export function createInvitationStore(database: Database): InvitationStore {
     `${rows} WHERE integration_sequence = ? AND external_id = ?`,
   );
   const byCode = database.prepare<[string, string], Row>(`${rows} WHERE typed_hash = ? OR scanned_hash = ?`);
+  const first = database.prepare<[], Row>(`${rows} ORDER BY invitation.sequence LIMIT 1`);
   const setCode = database.prepare(
     'UPDATE invitation SET typed_hash = ?, scanned_hash = ? WHERE sequence = ?',
   );
@@ -120,6 +121,10 @@ export function createInvitationStore(database: Database): InvitationStore {
     },
     byCode(hash) {
       const row = byCode.get(hash, hash);
+      return row && toInvitation(row);
+    },
+    first() {
+      const row = first.get();
       return row && toInvitation(row);
     },
     setCode(sequence, { typed, scanned }) {

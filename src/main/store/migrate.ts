@@ -10,9 +10,9 @@ import { pictures } from './migrations/0006-pictures.ts';
 import { visitorTypes } from './migrations/0007-visitor-types.ts';
 import { watchlist } from './migrations/0009-watchlist.ts';
 import { rollCalls } from './migrations/0010-roll-call.ts';
-import { outbox } from './migrations/0011-outbox.ts';
 import { devices } from './migrations/0012-devices.ts';
 import { dayCounts } from './migrations/0013-day-counts.ts';
+import { outbox } from './migrations/0015-outbox.ts';
 
 /** In order; the version of a database is the number of migrations it has had. */
 export const migrations: readonly string[] = [
@@ -25,9 +25,9 @@ export const migrations: readonly string[] = [
   visitorTypes,
   watchlist,
   rollCalls,
-  outbox,
   devices,
   dayCounts,
+  outbox,
 ];
 
 /** `PRAGMA user_version` of the newest database this program understands. */

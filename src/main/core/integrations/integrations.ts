@@ -13,7 +13,7 @@ import type { StoredIntegration } from './integration-store.ts';
 
 /** The most integrations of one site, revoked ones too. */
 const mostIntegrations = 100;
-/** 256 bits: nobody guesses a token, so tries without one need no count of their own here. */
+/** 256 bits: nobody guesses a token; whoever sends wrong ones is held up before they get here (hosts/server/api.ts). */
 const tokenBytes = 32;
 /** Invitations of one token a minute: a calendar that is read in is a few hundred in five minutes. */
 const mostInvitations = 60;
@@ -36,6 +36,8 @@ type IntegrationCalls =
 export function createIntegrations(parts: IntegrationParts): Handlers<IntegrationCalls> {
   const { stores, clock, random, digest, newId, inviter } = parts;
   const invitations = createThrottle(mostInvitations, minute, () => clock.monotonic());
+  // Looked up by keyed hash: how far two hashes are alike says nothing about the tokens, so the time of an answer
+  // tells nothing.
   const hashOf = (token: string): string => digest.hmac('invitation', `token ${token}`);
 
   return {

@@ -59,6 +59,8 @@ export interface InvitationStore {
   byExternalId(integrationSequence: number, externalId: string): StoredInvitation | undefined;
   /** By the hash of either form of its code. */
   byCode(hash: string): StoredInvitation | undefined;
+  /** The oldest that is stored; undefined where there is none. */
+  first(): StoredInvitation | undefined;
   setCode(sequence: number, hashes: CodeHashes): void;
   /** Ends it once; the event it belongs to counts on. */
   end(sequence: number, at: EpochMs, how: 'used' | 'cancelled'): void;

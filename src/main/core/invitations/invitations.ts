@@ -3,7 +3,8 @@
  * kept as keyed hashes of its two forms, so that neither a copy of the database nor anybody at a console can tell
  * it again. Using one up is part of `visits.arrive`, taking rows away is the purge's.
  */
-import type { InvitationRow } from '../../../shared/contract/invitations.ts';
+import type { CallOutput } from '../../../shared/contract/contract.ts';
+import { type InvitationRow, invitations } from '../../../shared/contract/invitations.ts';
 import type { InvitationId } from '../../../shared/vocabulary.ts';
 import type { Handlers } from '../context.ts';
 import type { Clock } from '../ports.ts';
@@ -18,6 +19,9 @@ import type { Scans } from './scans.ts';
 
 /** The longest list a screen gets, as for visits. */
 const longestList = 1000;
+
+const opened = invitations['invitations.open'].output;
+type OpenedInvitation = NonNullable<CallOutput<'invitations.open'>['invitation']>;
 
 export interface InvitationParts {
   readonly stores: Pick<Stores, 'invitations' | 'outbox'>;
@@ -83,12 +87,17 @@ export function createInvitations(parts: InvitationParts): Handlers<InvitationCa
           ? inviter.hashTyped(input.code)
           : inviter.hashScanned(scans.claim(input.scan, context.connectionId) ?? '');
       const found = stores.invitations.byCode(hash);
+      // A code nobody has reads and checks somebody's invitation as well, so that the time tells nothing.
+      const read = found ?? stores.invitations.first();
       const today = localDate(context.at, site.require().settings.timeZone);
       const hit = found !== undefined && found.endedAt === null && found.validOn === today;
       context.note(hit ? found.id : null, hit ? 'hit' : 'miss');
-      if (!hit) return { invitation: null };
+      const invitation = read === undefined ? null : toOpened(read);
+      if (!hit) {
+        opened.parse({ invitation });
+        return { invitation: null };
+      }
       tries.forget(context.connectionId);
-      const { validOn: _day, madeAt: _made, eventId: _event, ...invitation } = toInvitationRow(found);
       return { invitation };
     },
   };
@@ -96,6 +105,11 @@ export function createInvitations(parts: InvitationParts): Handlers<InvitationCa
 
 function toMade({ invitation, typedCode, scannedCode, mailed }: Invited) {
   return { invitation: toInvitationRow(invitation), typedCode, scannedCode, mailed };
+}
+
+function toOpened(invitation: StoredInvitation): OpenedInvitation {
+  const { validOn: _day, madeAt: _made, eventId: _event, ...row } = toInvitationRow(invitation);
+  return row;
 }
 
 export function toInvitationRow(invitation: StoredInvitation): InvitationRow {

@@ -6,6 +6,7 @@
  *     POST /pair {"code":"…"}            pairs the browser: a `Reply` with its role, and the cookie
  *     GET  /kiosk, /console              the page of a device with that role
  *     POST /kiosk/call/NAME, GET /kiosk/events, and the same below /console
+ *     POST /v1/invitations, GET /v1/openapi.json   other programs, by a token and without a device, see api.ts
  *     GET  anything else                 a file of the built pages
  */
 import type { IncomingMessage, ServerResponse } from 'node:http';
@@ -14,25 +15,24 @@ import type { AddressInfo } from 'node:net';
 import { z } from 'zod';
 import type { Reply } from '../../../shared/reply.ts';
 import { type DeviceId, Door } from '../../../shared/vocabulary.ts';
+import { connectionOfDevice } from '../../caller.ts';
 import type { Log } from '../../core/ports.ts';
 import type { Desk } from '../desk.ts';
-import { securityHeaders } from '../page-headers.ts';
+import { addressOf } from '../server/address.ts';
 import { refuse, send, sendFile, sendReply } from '../server/answers.ts';
+import { createApi } from '../server/api.ts';
 import { readBody } from '../server/body.ts';
 import { createDoors, splitTarget } from '../server/doors.ts';
 import { createEventStreams } from '../server/event-streams.ts';
-import { headOf, isAllowedAt, largestBodyOf } from '../server/guard.ts';
+import { isAllowedAt, largestBodyOf } from '../server/guard.ts';
 import { type Connection, cookieValue } from '../server/launch.ts';
 import { limit } from '../server/limits.ts';
+import { closeServer, createRequestListener } from '../server/requests.ts';
 import type { StaticFiles } from '../server/static-files.ts';
 import type { NetworkCertificate } from './certificate.ts';
+import { deviceCookie } from './device-cookie.ts';
 import { hostWithPort, type ListenAddress } from './network-address.ts';
 
-/**
- * `__Host-` is taken by browsers only with `Secure`, without `Domain` and for the whole host (RFC 6265bis, 4.1.3.2),
- * so no other machine of the domain can plant one. Readable by no script, sent by no other site.
- */
-export const deviceCookie = '__Host-foyer-device';
 /** The longest a browser keeps a cookie (RFC 6265bis, 5.5); it starts anew with every opening of the page. */
 const cookieSeconds = 400 * 86_400;
 /** Thirty days: an administrator who goes back to a self-made certificate has the browsers back after that. */
@@ -55,6 +55,7 @@ export interface NetworkHostParts {
   /** Names and addresses of this machine on the network, asked for each request: addresses come and go. */
   readonly names: () => readonly string[];
   readonly log: Log;
+  readonly monotonic: () => number;
   readonly heartbeatMs?: number;
   readonly goneMs?: number;
 }
@@ -69,6 +70,7 @@ export interface NetworkHost {
 /** Rejects with the system's error when the address or the port cannot be had. */
 export async function openNetworkHost(parts: NetworkHostParts): Promise<NetworkHost> {
   const { desk, files, certificate, log } = parts;
+  const api = createApi({ ...parts, about: { side: 'network' } });
   const server = createServer(
     {
       cert: certificate.certificate,
@@ -78,7 +80,16 @@ export async function openNetworkHost(parts: NetworkHostParts): Promise<NetworkH
       maxHeaderSize: 16 * 1024,
       requireHostHeader: true,
     },
-    handle,
+    createRequestListener({
+      log,
+      api: (request, response, head) => api(request, response, head, ownNames()),
+      about: { side: 'network' },
+      headers: certificate.selfSigned ? {} : { 'strict-transport-security': strictTransport },
+      isAllowed(head) {
+        return isAllowedAt(head, { scheme: 'https', hosts: ownNames() });
+      },
+      route,
+    }),
   );
   limit(server, log);
   // Strangers' browsers turn a certificate down that nobody vouches for; that is no fault of ours.
@@ -88,6 +99,10 @@ export async function openNetworkHost(parts: NetworkHostParts): Promise<NetworkH
   await listen();
   const { port } = server.address() as AddressInfo;
 
+  function ownNames(): readonly string[] {
+    return parts.names().map((name) => hostWithPort(name, port));
+  }
+
   function listen(): Promise<void> {
     const { promise, resolve, reject } = Promise.withResolvers<void>();
     server.once('error', reject);
@@ -96,23 +111,6 @@ export async function openNetworkHost(parts: NetworkHostParts): Promise<NetworkH
       resolve();
     });
     return promise;
-  }
-
-  function handle(request: IncomingMessage, response: ServerResponse): void {
-    for (const [name, value] of Object.entries(securityHeaders)) response.setHeader(name, value);
-    if (!certificate.selfSigned) response.setHeader('strict-transport-security', strictTransport);
-    response.setHeader('cache-control', 'no-store');
-    const hosts = parts.names().map((name) => hostWithPort(name, port));
-    const verdict = isAllowedAt(headOf(request), { scheme: 'https', hosts });
-    if (!verdict.allowed) {
-      log({ event: 'request-refused', side: 'network', rule: verdict.rule, status: verdict.status });
-      refuse(request, response, verdict.status, verdict.code);
-      return;
-    }
-    route(request, response).catch(() => {
-      log({ event: 'request-failed', side: 'network' });
-      response.destroy();
-    });
   }
 
   async function route(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -170,7 +168,7 @@ export async function openNetworkHost(parts: NetworkHostParts): Promise<NetworkH
     } | null>;
     if (!reply.ok || reply.value === null) return null;
     const { deviceId, role } = reply.value;
-    return { door: role, connectionId: connectionOf(deviceId), deviceId };
+    return { door: role, connectionId: connectionOfDevice(deviceId), deviceId };
   }
 
   function keepCookie(request: IncomingMessage, response: ServerResponse): void {
@@ -180,21 +178,9 @@ export async function openNetworkHost(parts: NetworkHostParts): Promise<NetworkH
 
   return {
     port,
-    deviceGone: (deviceId) => streams.end(connectionOf(deviceId)),
-    close() {
-      streams.close();
-      const { promise, resolve } = Promise.withResolvers<void>();
-      server.close(() => resolve());
-      server.closeIdleConnections();
-      setTimeout(() => server.closeAllConnections(), 500).unref();
-      return promise;
-    },
+    deviceGone: (deviceId) => streams.end(connectionOfDevice(deviceId)),
+    close: () => closeServer(server, streams),
   };
-}
-
-/** As the core knows the pages of a device (core/devices). */
-function connectionOf(deviceId: DeviceId): string {
-  return `device ${deviceId}`;
 }
 
 function setCookie(response: ServerResponse, secret: string): void {
@@ -206,12 +192,4 @@ function setCookie(response: ServerResponse, secret: string): void {
 
 function moveOn(response: ServerResponse, location: string): void {
   response.writeHead(303, { location }).end();
-}
-
-/** One machine has a whole /64 of IPv6: its tries are counted together. */
-export function addressOf(remote: string): string {
-  const mapped = /^::ffff:([\d.]+)$/.exec(remote)?.[1];
-  if (mapped !== undefined || !remote.includes(':')) return mapped ?? remote;
-  const [head = ''] = remote.split('::');
-  return head.split(':').slice(0, 4).join(':');
 }

@@ -1,7 +1,7 @@
 /**
  * The HTTP interface for other programs, below `/v1/`: `src/shared/openapi.ts` describes it. It has no cookie and no
- * page: a token of the office says who calls. It listens where the server host listens, on the loopback address, so
- * that the other program runs on this machine or behind something that does.
+ * page: a token of the office says who calls. It listens where the server host listens, on the loopback address, and
+ * on the network side where that is on; no device is needed there, and a token reaches nothing else.
  */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { usualLargestInput } from '../../../shared/contract/definition.ts';
@@ -9,14 +9,23 @@ import { ExternalInvited, IntegrationToken } from '../../../shared/contract/inte
 import { openApiDocument, type Problem, type ProblemStatus, problem } from '../../../shared/openapi.ts';
 import type { RefusalCode, Refused } from '../../../shared/reply.ts';
 import type { Log } from '../../core/ports.ts';
+import { createThrottle } from '../../core/throttle.ts';
 import type { Desk } from '../desk.ts';
+import { addressOf } from './address.ts';
 import { readBody } from './body.ts';
-import { ownHosts, type RequestHead } from './guard.ts';
+import type { RequestHead } from './guard.ts';
 
 export interface ApiParts {
   readonly desk: Pick<Desk, 'call'>;
   readonly log: Log;
+  /** Stands in the lines of the log: which side it was. */
+  readonly about?: Readonly<Record<string, string>>;
+  readonly monotonic: () => number;
 }
+
+/** Wrong tokens of one address a minute; then nothing of it is looked at for a while. */
+const mostWrongTokens = 10;
+const wrongTokensMs = 60_000;
 
 /** Whether a target belongs to the interface. */
 export function isForApi(target: string): boolean {
@@ -27,9 +36,12 @@ export function isForApi(target: string): boolean {
  * Whether a request may go on, from its head alone. Who it comes from is the token's business; what is kept out here
  * is every web page, by the headers that a browser sends and no page can take off (see `guard.ts`).
  */
-export function apiFault({ method, target, headers, hostLines }: RequestHead, port: number): Problem | null {
+export function apiFault(
+  { method, target, headers, hostLines }: RequestHead,
+  ownNames: readonly string[],
+): Problem | null {
   const { host } = headers;
-  const isOwn = hostLines === 1 && typeof host === 'string' && ownHosts(port).includes(host);
+  const isOwn = hostLines === 1 && typeof host === 'string' && ownNames.includes(host.toLowerCase());
   const isFromPage = headers.origin !== undefined || headers['sec-fetch-site'] !== undefined;
   if (!isOwn || isFromPage) return problem(403, 'wrong-origin');
   const path = target.split('?')[0] ?? '';
@@ -43,7 +55,8 @@ export function apiFault({ method, target, headers, hostLines }: RequestHead, po
   return Number(headers['content-length'] ?? 0) > usualLargestInput ? problem(413, 'too-large') : null;
 }
 
-export function createApi({ desk, log }: ApiParts) {
+export function createApi({ desk, log, about, monotonic }: ApiParts) {
+  const wrongTokens = createThrottle(mostWrongTokens, wrongTokensMs, monotonic);
   const document = JSON.stringify(openApiDocument(), null, 2);
 
   function refuse(request: IncomingMessage, response: ServerResponse, given: Problem): void {
@@ -57,24 +70,42 @@ export function createApi({ desk, log }: ApiParts) {
     response.end(JSON.stringify(given));
   }
 
+  function unknownToken(request: IncomingMessage, response: ServerResponse, address: string): void {
+    wrongTokens.attempt(address);
+    log({ event: 'request-refused', ...about, rule: 'token', status: 401 });
+    refuse(request, response, problem(401, 'unknown-token'));
+  }
+
   async function invite(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const address = addressOf(request.socket.remoteAddress ?? '');
+    const wait = wrongTokens.wait(address);
+    if (wait > 0) {
+      log({ event: 'request-refused', ...about, rule: 'wrong-tokens', status: 429 });
+      return refuse(request, response, problem(429, 'throttled', { retryAfterSeconds: wait }));
+    }
     const token = IntegrationToken.safeParse(bearerOf(request.headers.authorization));
-    if (!token.success) return refuse(request, response, problem(401, 'unknown-token'));
+    if (!token.success) return unknownToken(request, response, address);
     const body = await readBody(request, usualLargestInput);
     if (!body.ok) return refuse(request, response, problem(body.status === 413 ? 413 : 400, body.code));
     const caller = { door: 'integration', connectionId: 'integration' } as const;
     const input = { token: token.data, invitation: body.input };
     const reply = await desk.call(caller, 'integrations.invite', input);
+    if (!reply.ok && reply.code === 'unknown-token') return unknownToken(request, response, address);
     if (!reply.ok) return refuse(request, response, problemOf(reply));
     const invited = ExternalInvited.parse(reply.value);
     response.writeHead(invited.created ? 201 : 200, { 'content-type': 'application/json; charset=utf-8' });
     response.end(JSON.stringify(invited));
   }
 
-  return async (request: IncomingMessage, response: ServerResponse, head: RequestHead, port: number) => {
-    const fault = apiFault(head, port);
+  return async (
+    request: IncomingMessage,
+    response: ServerResponse,
+    head: RequestHead,
+    ownNames: readonly string[],
+  ) => {
+    const fault = apiFault(head, ownNames);
     if (fault !== null) {
-      log({ event: 'request-refused', rule: 'interface', status: fault.status });
+      log({ event: 'request-refused', ...about, rule: 'interface', status: fault.status });
       refuse(request, response, fault);
     } else if (head.method === 'GET') {
       response.writeHead(200, { 'content-type': 'application/json; charset=utf-8' });

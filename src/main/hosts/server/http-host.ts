@@ -13,15 +13,15 @@ import type { AddressInfo } from 'node:net';
 import { Door } from '../../../shared/vocabulary.ts';
 import type { Log } from '../../core/ports.ts';
 import type { Desk } from '../desk.ts';
-import { securityHeaders } from '../page-headers.ts';
 import { refuse, send, sendFile, showFreshLink } from './answers.ts';
-import { createApi, isForApi } from './api.ts';
+import { createApi } from './api.ts';
 import { createDoors, splitTarget } from './doors.ts';
 import { createEventStreams } from './event-streams.ts';
-import { headOf, isAllowed } from './guard.ts';
+import { isAllowed, ownHosts } from './guard.ts';
 import { cookieHeader, createLaunch } from './launch.ts';
 import { limit } from './limits.ts';
 import { listenOnLoopback } from './listen.ts';
+import { closeServer, createRequestListener } from './requests.ts';
 import type { StaticFiles } from './static-files.ts';
 
 export interface HttpHostParts {
@@ -30,6 +30,8 @@ export interface HttpHostParts {
   readonly log: Log;
   readonly random: (size: number) => Uint8Array;
   readonly monotonic: () => number;
+  /** Whether other programs are answered; a device of another Foyer leaves them to its host. */
+  readonly hasApi: boolean;
   /** Null: 4713 or the next free one; 0: any. */
   readonly port: number | null;
   readonly heartbeatMs?: number;
@@ -48,7 +50,15 @@ export interface HttpHost {
 export async function openHttpHost(parts: HttpHostParts): Promise<HttpHost> {
   const { desk, files, log } = parts;
   const api = createApi(parts);
-  const server = createServer({ maxHeaderSize: 16 * 1024, requireHostHeader: true }, handle);
+  const server = createServer(
+    { maxHeaderSize: 16 * 1024, requireHostHeader: true },
+    createRequestListener({
+      log,
+      ...(parts.hasApi && { api: (request, response, head) => api(request, response, head, ownHosts(port)) }),
+      isAllowed: (head) => isAllowed(head, port),
+      route,
+    }),
+  );
   limit(server, log);
   const streams = createEventStreams({ ...parts, ...desk });
   let port = 0;
@@ -58,28 +68,6 @@ export async function openHttpHost(parts: HttpHostParts): Promise<HttpHost> {
     launch.connectionOf(door, request.headers.cookie);
   await listenOnLoopback(server, parts.port);
   port = (server.address() as AddressInfo).port;
-
-  function handle(request: IncomingMessage, response: ServerResponse): void {
-    for (const [name, value] of Object.entries(securityHeaders)) response.setHeader(name, value);
-    response.setHeader('cache-control', 'no-store');
-    const head = headOf(request);
-    if (isForApi(head.target)) {
-      api(request, response, head, port).catch(() => failed(response));
-      return;
-    }
-    const verdict = isAllowed(head, port);
-    if (!verdict.allowed) {
-      log({ event: 'request-refused', rule: verdict.rule, status: verdict.status });
-      refuse(request, response, verdict.status, verdict.code);
-      return;
-    }
-    route(request, response).catch(() => failed(response));
-  }
-
-  function failed(response: ServerResponse): void {
-    log({ event: 'request-failed' });
-    response.destroy();
-  }
 
   async function route(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const [path = '/', query = ''] = splitTarget(request.url ?? '/');
@@ -123,13 +111,6 @@ export async function openHttpHost(parts: HttpHostParts): Promise<HttpHost> {
   return {
     port,
     link: (door, validMs) => `http://127.0.0.1:${port}/${door}?launch=${launch.issue(door, validMs)}`,
-    close() {
-      streams.close();
-      const { promise, resolve } = Promise.withResolvers<void>();
-      server.close(() => resolve());
-      server.closeIdleConnections();
-      setTimeout(() => server.closeAllConnections(), 500).unref();
-      return promise;
-    },
+    close: () => closeServer(server, streams),
   };
 }
