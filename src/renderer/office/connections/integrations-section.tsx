@@ -42,7 +42,7 @@ export function IntegrationsSection() {
       {refused ? <DeskMessage tone="bad">{words(refused)}</DeskMessage> : null}
       {data?.integrations.length === 0 ? <DeskNothing title={t('connections.integrations.none')} /> : null}
       {data && data.integrations.length > 0 ? (
-        <table className="desk-table">
+        <table className="desk-table connections__table">
           <thead>
             <tr>
               <th scope="col">{t('connections.integrations.name')}</th>

@@ -75,11 +75,10 @@ export function WebhooksSection() {
       {refused ? <DeskMessage tone="bad">{words(refused)}</DeskMessage> : null}
       {data?.webhooks.length === 0 ? <DeskNothing title={t('connections.webhooks.none')} /> : null}
       {data && data.webhooks.length > 0 ? (
-        <table className="desk-table">
+        <table className="desk-table connections__table">
           <thead>
             <tr>
               <th scope="col">{t('connections.webhooks.name')}</th>
-              <th scope="col">{t('connections.webhooks.events')}</th>
               <th scope="col">{t('deliveries.state')}</th>
               <th scope="col">
                 <span className="desk-unseen">{t('card.actions')}</span>
@@ -94,11 +93,7 @@ export function WebhooksSection() {
                   <small className="connections__address">
                     <bdi>{webhook.address}</bdi>
                   </small>
-                </td>
-                <td>
-                  {webhook.events.map((event) => (
-                    <small key={event}>{t(eventKey(event))}</small>
-                  ))}
+                  <small>{webhook.events.map((event) => t(eventKey(event))).join(', ')}</small>
                 </td>
                 <td>
                   <DeskTag tone={webhook.enabled ? 'good' : 'plain'}>
