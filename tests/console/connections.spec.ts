@@ -149,6 +149,8 @@ for (const [width, height] of [
         .locator('.office__body')
         .evaluate((body) => body.scrollWidth - body.clientWidth);
       expect(beyond).toBeLessThanOrEqual(0);
+      for (const card of await page.locator('.desk-card').all())
+        expect(await card.evaluate((box) => box.scrollWidth - box.clientWidth)).toBeLessThanOrEqual(0);
       if (process.env.FOYER_PICTURES !== undefined) {
         await page.getByRole('table').last().scrollIntoViewIfNeeded();
         await page.screenshot({ path: `${process.env.FOYER_PICTURES}/${view}-${width}.png` });

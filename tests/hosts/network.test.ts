@@ -171,6 +171,52 @@ describe('the network', () => {
   });
 });
 
+describe('another program', () => {
+  it('invites over the network by its token, without a device, and reaches nothing else', async () => {
+    const { host, desk, port, join: joinNetwork } = await startNetwork();
+    const { token } = await value<{ token: string }>(desk, 'integrations.add', { name: 'Booking' });
+    const authorization = `Bearer ${token}`;
+    const validOn = new Date(Date.now() + 86_400_000).toISOString().slice(0, 10);
+    const body = JSON.stringify({
+      ...{ externalId: 'b1', name: 'Anna Canary', email: 'anna@example.com', host: 'Mette Holm', validOn },
+    });
+    const ask = (target: string, headers: Record<string, string>) =>
+      sendSecurely(port, target, {
+        method: 'POST',
+        body,
+        headers: { 'content-type': 'application/json', ...headers },
+      });
+    const made = await ask('/v1/invitations', { authorization });
+    expect([made.status, JSON.parse(made.text)]).toMatchObject([201, { externalId: 'b1', created: true }]);
+    expect((await sendSecurely(port, '/v1/openapi.json')).status).toBe(200);
+
+    // No token, a paired device's cookie in its place, a page, another name.
+    const kiosk = await joinNetwork('kiosk');
+    expect((await ask('/v1/invitations', {})).status).toBe(401);
+    expect((await ask('/v1/invitations', { cookie: kiosk.cookie })).status).toBe(401);
+    const origin = `https://127.0.0.1:${port}`;
+    expect((await ask('/v1/invitations', { authorization, origin })).status).toBe(403);
+    expect((await ask('/v1/invitations', { authorization, host: `evil.example:${port}` })).status).toBe(403);
+
+    // The token opens no page, no call and no events.
+    for (const target of ['/kiosk/call/site.welcome', '/console/call/invitations.expected'])
+      expect((await ask(target, { authorization, origin })).status).toBe(403);
+    for (const target of ['/kiosk/events', '/console/events'])
+      expect((await sendSecurely(port, target, { headers: { authorization } })).status).toBe(403);
+    for (const target of ['/kiosk', '/console'])
+      expect((await sendSecurely(port, target, { headers: { authorization } })).headers.location).toBe('/');
+    const asDevice = await kiosk.call('kiosk', 'integrations.invite', {
+      token,
+      invitation: JSON.parse(body),
+    });
+    expect(asDevice).toMatchObject({ ok: false, code: 'not-allowed' });
+
+    const log = readFileSync(join(host.dataFolder, 'log', 'foyer.log'), 'utf8');
+    expect(log).toContain('"rule":"token"');
+    expect(log).not.toMatch(/canary|foyer_|anna@/i);
+  });
+});
+
 describe('pairing', () => {
   it('gives a browser a cookie that only this host gets back, and the page of its role', async () => {
     const { port, makeCode } = await startNetwork();

@@ -18,6 +18,7 @@ const invitation = {
 };
 
 async function setUp() {
+  let now = 0;
   const app = await createOutboxApp();
   const { token, integration } = await app.call('console', 'integrations.add', { name: 'Booking' });
   const log: Record<string, unknown>[] = [];
@@ -30,7 +31,7 @@ async function setUp() {
     files: readStaticFiles(writePages(temporaryFolder())),
     log: (line) => log.push(line),
     random: (size) => randomBytes(size),
-    monotonic: () => performance.now(),
+    monotonic: () => now,
     hasApi: true,
     port: 0,
   });
@@ -42,6 +43,9 @@ async function setUp() {
     integration,
     log,
     port: host.port,
+    pass(ms: number) {
+      now += ms;
+    },
     async invite(more: object = {}, sent: Sent = {}) {
       const answer = await send(host.port, '/v1/invitations', {
         method: 'POST',
@@ -122,6 +126,30 @@ describe('a token', () => {
       expect(headers['content-type']).toBe('application/problem+json');
       expect(Problem.parse(body).code).toBe('unknown-token');
     }
+  });
+
+  it('that is wrong ten times a minute holds its address up, and nothing of it is looked at', async () => {
+    const { app, invite, pass, log } = await setUp();
+    const made = (index: number) => ({
+      headers: { authorization: `Bearer foyer_${String(index).padStart(43, 'A')}` },
+    });
+    for (let index = 0; index < 5; index += 1) {
+      // A right one between them takes none of them back.
+      expect((await invite({ externalId: `right-${index}` })).status).toBe(201);
+      expect((await invite({}, made(index))).status).toBe(401);
+      expect((await invite({}, { headers: { authorization: 'Bearer x' } })).status).toBe(401);
+    }
+    pass(20_000);
+    const looked = app.database.prepare('SELECT count(*) FROM audit').pluck();
+    const before = looked.get();
+    for (const sent of [made(99), {}]) {
+      const { status, headers, body } = await invite({ externalId: 'held-up' }, sent);
+      expect([status, headers['retry-after'], body.code]).toEqual([429, '40', 'throttled']);
+    }
+    expect(looked.get()).toBe(before);
+    expect(log.at(-1)).toEqual({ event: 'request-refused', rule: 'wrong-tokens', status: 429 });
+    pass(40_000);
+    expect((await invite({ externalId: 'held-up' })).status).toBe(201);
   });
 
   it('reaches no other call, and a call of the interface is reached by no door', async () => {

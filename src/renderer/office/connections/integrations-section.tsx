@@ -46,7 +46,6 @@ export function IntegrationsSection() {
           <thead>
             <tr>
               <th scope="col">{t('connections.integrations.name')}</th>
-              <th scope="col">{t('connections.integrations.lastUsed')}</th>
               <th scope="col">{t('deliveries.state')}</th>
               <th scope="col">
                 <span className="desk-unseen">{t('card.actions')}</span>
@@ -61,11 +60,12 @@ export function IntegrationsSection() {
                   <small>
                     {t('connections.integrations.made')} {times.short(integration.madeAt)}
                   </small>
-                </td>
-                <td>
-                  {integration.lastUsedAt === null
-                    ? t('connections.integrations.never')
-                    : times.short(integration.lastUsedAt)}
+                  <small>
+                    {t('connections.integrations.lastUsed')}{' '}
+                    {integration.lastUsedAt === null
+                      ? t('connections.integrations.never')
+                      : times.short(integration.lastUsedAt)}
+                  </small>
                 </td>
                 <td>
                   <DeskTag tone={integration.revokedAt === null ? 'good' : 'bad'}>
