@@ -105,6 +105,19 @@ module.exports = {
       { node: true },
     ),
     ...layer(
+      'calendars',
+      `${main}calendars/`,
+      [`${main}calendars/`, `${main}core/events/calendar\\.ts$`],
+      ['ical.js'],
+    ),
+    ...layer(
+      'couriers',
+      `${main}couriers/`,
+      [`${main}couriers/`, `${main}core/outbox/courier\\.ts$`, shared],
+      ['nodemailer', 'uqr'],
+      { node: true },
+    ),
+    ...layer(
       'router',
       `${main}(router|session)\\.ts$`,
       [`${main}core/`, `${main}(caller|router|session)\\.ts$`, shared],
@@ -117,7 +130,7 @@ module.exports = {
         `${main}hosts/`,
         `${main}(app|caller)\\.ts$`,
         `${main}readers/`,
-        `${main}core/(fault-line|ports|recovery-key|codes)\\.ts$`,
+        `${main}core/(fault-line|ports|recovery-key|codes|throttle)\\.ts$`,
         // The two channel names that the preload and its host agree on.
         '^src/preload/channels\\.ts$',
         shared,

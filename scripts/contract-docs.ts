@@ -16,6 +16,7 @@ const file = join(import.meta.dirname, '..', 'docs', 'contract.md');
 const access: Readonly<Record<string, string>> = {
   kiosk: 'the kiosk',
   console: 'the console, signed in or not',
+  integration: 'another program with a token, by `POST /v1/invitations`',
   'set-up': 'an installation that is not set up',
 };
 

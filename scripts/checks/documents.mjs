@@ -1,4 +1,4 @@
-/** Documents: links lead somewhere, and docs/contract.md says what the contract says. */
+/** Documents: links lead somewhere, and docs/contract.md and docs/openapi.json say what the contract says. */
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 import { filesUnder } from '../bootstrap/fingerprint.mjs';
@@ -61,7 +61,16 @@ function anchorsOf(text) {
  * @returns {Promise<string[]>}
  */
 export async function checkContractDocument(node) {
-  const maker = join(repository, 'scripts', 'contract-docs.ts');
-  const { code, output } = await run(node, ['--experimental-strip-types', '--no-warnings', maker, '--check']);
-  return code === 0 ? [] : output.trim().split('\n');
+  const faults = [];
+  for (const name of ['contract-docs.ts', 'openapi-docs.ts']) {
+    const maker = join(repository, 'scripts', name);
+    const { code, output } = await run(node, [
+      '--experimental-strip-types',
+      '--no-warnings',
+      maker,
+      '--check',
+    ]);
+    if (code !== 0) faults.push(...output.trim().split('\n'));
+  }
+  return faults;
 }

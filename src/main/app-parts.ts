@@ -8,6 +8,7 @@ import type { Door } from '../shared/vocabulary.ts';
 import type { Caller } from './caller.ts';
 import type { DeviceParts, Devices } from './core/devices/devices.ts';
 import type { EvacuationPaper } from './core/evacuation-list/evacuation-list.ts';
+import type { Courier } from './core/outbox/courier.ts';
 import type { Clock, DataFolder, Digest, Log, PassphraseHasher, RandomBytes } from './core/ports.ts';
 import type { InstallationPlan } from './core/site/installation-plan.ts';
 import type { Demo } from './core/site/site-calls.ts';
@@ -74,6 +75,8 @@ export interface AppParts extends Pick<DeviceParts, 'deviceGone' | 'letJoinChang
   readonly longWork?: () => void;
   /** The operating system with its version and the kind of processor, for the readers' diagnostic. */
   readonly system: string;
+  /** Takes deliveries out of the house; where left out they wait. */
+  readonly courier?: Courier;
   /** Where there is none, the evacuation list cannot be turned on. */
   readonly evacuationPaper?: EvacuationPaper;
   /** The site's own files of words; none when left out. */

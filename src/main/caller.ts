@@ -2,7 +2,8 @@
 import type { DeviceId, Door } from '../shared/vocabulary.ts';
 
 export interface Caller {
-  readonly door: Door;
+  /** `integration`: another program, by the HTTP interface; it has no page and hears no events. */
+  readonly door: Door | 'integration';
   /**
    * One browser session or window, random and secret to the host. Sign-in binds a session to it; throttles count
    * by it.
@@ -10,6 +11,11 @@ export interface Caller {
   readonly connectionId: string;
   /** The paired device it comes from over the network; absent on the host's own machine. */
   readonly deviceId?: DeviceId;
+}
+
+/** Somebody at a page. */
+export interface PageCaller extends Caller {
+  readonly door: Door;
 }
 
 /** What a device's pages are known by: one session for each, and a new page buys no new tries. */

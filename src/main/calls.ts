@@ -1,4 +1,5 @@
 /** Every call of the contract, answered by its area of the core. */
+import { readCalendar } from './calendars/read-calendar.ts';
 import type { Audit } from './core/audit.ts';
 import { createAuditCalls } from './core/audit-calls.ts';
 import { createCards } from './core/cards/cards.ts';
@@ -7,12 +8,18 @@ import type { Handlers, Sessions } from './core/context.ts';
 import { createDeliver } from './core/devices/deliver.ts';
 import type { Devices } from './core/devices/devices.ts';
 import type { createEvacuationList } from './core/evacuation-list/evacuation-list.ts';
+import { createEvents } from './core/events/events.ts';
 import type { HostDirectory } from './core/hosts/host-directory.ts';
 import { createHosts } from './core/hosts/hosts.ts';
+import { createIntegrations } from './core/integrations/integrations.ts';
 import { createInvitations } from './core/invitations/invitations.ts';
+import { createInviter } from './core/invitations/inviter.ts';
 import type { Scans } from './core/invitations/scans.ts';
 import { createNoticeDraft } from './core/notice/notice-draft.ts';
 import type { Notices } from './core/notice/notices.ts';
+import type { Courier } from './core/outbox/courier.ts';
+import type { OutboxEntries } from './core/outbox/entries.ts';
+import { createOutboxCalls } from './core/outbox/outbox-calls.ts';
 import type { Clock, Digest, PassphraseHasher, RandomBytes } from './core/ports.ts';
 import type { CardNumbers, createReaders } from './core/readers/readers.ts';
 import type { Badges } from './core/recognition/badges.ts';
@@ -36,6 +43,8 @@ import type { SiteLanguages } from './core/words/site-words.ts';
 
 export interface CallParts {
   readonly stores: Stores;
+  /** As the store's, and counted for the checkpoint. */
+  readonly transact: Stores['transact'];
   readonly clock: Clock;
   readonly random: RandomBytes;
   readonly digest: Digest;
@@ -58,6 +67,9 @@ export interface CallParts {
   readonly signOutTries: Throttle;
   readonly retention: Retention;
   readonly readers: Pick<ReturnType<typeof createReaders>, 'calls'>;
+  readonly outbox: OutboxEntries;
+  readonly courier?: Courier;
+  readonly wakeOutbox: () => void;
   readonly devices: Pick<Devices, 'calls'>;
   readonly evacuationList: Pick<ReturnType<typeof createEvacuationList>, 'calls'>;
   readonly demo: Demo | null;
@@ -66,11 +78,15 @@ export interface CallParts {
   readonly storageLow: () => boolean;
 }
 
+const fromBase64 = (text: string): Uint8Array => Buffer.from(text, 'base64');
+const pause = (): Promise<void> => new Promise((resume) => setImmediate(resume));
+
 export function createCalls(parts: CallParts): Handlers {
   const { stores, clock, random, digest, hasher, newId, site, sessions, notices, languages, search } = parts;
   const { recognition, earlier, badges, signOutTries, matching } = parts;
+  const inviter = createInviter({ stores, random, digest, site, newId, outbox: parts.outbox });
   const visitParts = {
-    ...{ stores, digest, site, notices, search, matching },
+    ...{ stores, clock, digest, site, notices, search, matching },
     ...{ recognition, earlier, badges, signOutTries },
   };
   return {
@@ -95,15 +111,28 @@ export function createCalls(parts: CallParts): Handlers {
     ...createUnconfirmed(stores, site),
     ...createWatchlist({ stores, site, matching: parts.matching, newId }),
     'visits.search': search.handler,
-    ...createInvitations({ stores, clock, random, digest, site, scans: parts.scans, newId }),
+    ...createInvitations({ stores, clock, site, scans: parts.scans, inviter }),
+    ...createIntegrations({ stores, clock, random, digest, newId, inviter }),
+    ...createOutboxCalls({
+      ...{ stores, clock, random, site, newId, inviter },
+      courier: parts.courier ?? null,
+      wake: parts.wakeOutbox,
+    }),
     ...createCards({ stores, site, taps: parts.taps, numbers: parts.numbers, newId }),
+    ...createEvents({
+      ...{ stores, clock, digest, site, newId, inviter, readCalendar, fromBase64, pause },
+      transact: parts.transact,
+      audit: parts.audit,
+    }),
     ...createHosts({
       stores,
+      transact: parts.transact,
+      audit: parts.audit,
       directory: parts.directory,
       clock,
       newId,
-      fromBase64: (text) => Buffer.from(text, 'base64'),
-      pause: () => new Promise((resume) => setImmediate(resume)),
+      fromBase64,
+      pause,
       renamed: search.renew,
     }),
     ...createRollCalls({ stores, sessions }),

@@ -7,6 +7,7 @@ import { statfsSync } from 'node:fs';
 import { release, type } from 'node:os';
 import { parentPort } from 'node:worker_threads';
 import type { Clock } from './core/ports.ts';
+import { createCourier } from './couriers/courier.ts';
 import { createEvacuationPaper } from './evacuation-list/thread.ts';
 import type { CoreStart, FromCore, ToCore } from './hosts/core-protocol.ts';
 import { type CorePort, type CoreTools, createCoreService, type OpenedCore } from './hosts/core-service.ts';
@@ -61,6 +62,8 @@ function open(
     tapSimulated: tap,
     askReaders,
     longWork,
+    // A demo's people are invented: nothing about them leaves the machine.
+    ...(!start.demo && { courier: createCourier({ now: clock.now }) }),
     deviceGone,
     letJoinChanged,
     evacuationPaper: createEvacuationPaper(paperProgram, dataFolder),

@@ -27,6 +27,7 @@ export interface InstallationParts
     | 'tapSimulated'
     | 'askReaders'
     | 'longWork'
+    | 'courier'
     | 'deviceGone'
     | 'letJoinChanged'
     | 'system'
@@ -64,6 +65,7 @@ export function openApp(parts: InstallationParts): OpenedApp {
     ...(parts.deviceGone && { deviceGone: parts.deviceGone }),
     ...(parts.letJoinChanged && { letJoinChanged: parts.letJoinChanged }),
     system: parts.system,
+    ...(parts.courier && { courier: parts.courier }),
     wordFiles: readWordFiles(dataFolder),
   });
   return { ok: true, app };

@@ -88,7 +88,8 @@ export function createRouter(parts: RouterParts): Router {
     }
     if (access.includes(door)) return;
     if (staff?.roles.some((role) => access.includes(role))) return;
-    const staffMay = door === 'console' && access.some((who) => who !== 'kiosk' && who !== 'set-up');
+    const staffMay =
+      door === 'console' && access.some((who) => !['kiosk', 'set-up', 'integration'].includes(who));
     if (staffMay && staff === null) throw new Refusal('signed-out');
     if (access.includes('set-up')) throw new Refusal('already-set-up');
     throw new Refusal('not-allowed');

@@ -45,6 +45,10 @@ export const refusalCodes = [
   'nothing-to-purge',
   'purge-needs-confirmation',
   'reader-not-simulated',
+  'nothing-to-send',
+  'too-many',
+  'unknown-token',
+  'external-id-used',
   'roll-call-open',
   'roll-call-closed',
   // the machine

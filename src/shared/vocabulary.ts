@@ -47,6 +47,15 @@ export type CertificateId = z.infer<typeof CertificateId>;
 export const DeviceId = uuid.brand<'DeviceId'>();
 export type DeviceId = z.infer<typeof DeviceId>;
 
+export const EventId = uuid.brand<'EventId'>();
+export type EventId = z.infer<typeof EventId>;
+export const DeliveryId = uuid.brand<'DeliveryId'>();
+export type DeliveryId = z.infer<typeof DeliveryId>;
+export const WebhookId = uuid.brand<'WebhookId'>();
+export type WebhookId = z.infer<typeof WebhookId>;
+export const IntegrationId = uuid.brand<'IntegrationId'>();
+export type IntegrationId = z.infer<typeof IntegrationId>;
+
 /** Stands for one tapped card for two minutes; opaque, so that an event never carries a card number. */
 export const TapReference = z
   .string()

@@ -62,6 +62,7 @@ test('a purge that needs no confirmation asks for none', async ({ page }) => {
           cardLinks: 0,
           hosts: 0,
           invitations: 0,
+          events: 0,
           watchlist: 0,
           unlisted: 0,
           rollCalls: 0,

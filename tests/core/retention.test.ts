@@ -50,6 +50,7 @@ describe('the purge', () => {
       cardLinks: 0,
       hosts: 0,
       invitations: 0,
+      events: 0,
       watchlist: 0,
       unlisted: 0,
       rollCalls: 0,

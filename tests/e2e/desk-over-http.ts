@@ -64,7 +64,6 @@ async function call<Name extends CallName>(
   return reply.value;
 }
 
-
 /** Waits for something in another process; fails with `what` after half a minute. */
 export async function until(condition: () => boolean | Promise<boolean>, what: string): Promise<void> {
   const limit = performance.now() + 30_000;

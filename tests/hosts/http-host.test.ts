@@ -39,6 +39,7 @@ async function setUp(parts: Partial<HttpHostParts> & { reply?: Reply<unknown> } 
     log: (line) => log.push(line),
     random: (size) => randomBytes(size),
     monotonic: () => performance.now(),
+    hasApi: true,
     port: 0,
     ...more,
   });

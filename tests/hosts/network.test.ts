@@ -10,9 +10,9 @@ import { describe, expect, it, vi } from 'vitest';
 import { askControl } from '../../src/main/hosts/control.ts';
 import { certificateFile, certificateKeyFile } from '../../src/main/hosts/network/certificate.ts';
 import { readListenAddress } from '../../src/main/hosts/network/network-address.ts';
-import { addressOf } from '../../src/main/hosts/network/network-host.ts';
 import { makeSelfSigned } from '../../src/main/hosts/network/self-signed.ts';
 import type { HostOptions } from '../../src/main/hosts/options.ts';
+import { addressOf } from '../../src/main/hosts/server/address.ts';
 import { type CallName, callNames, contract } from '../../src/shared/contract/contract.ts';
 import type { CallDefinition } from '../../src/shared/contract/definition.ts';
 import type { Reply } from '../../src/shared/reply.ts';
@@ -168,6 +168,52 @@ describe('the network', () => {
     expect(await asked({ 'sec-fetch-site': 'cross-site' })).toBe(403);
     expect(await asked({ 'content-type': 'text/plain' })).toBe(415);
     expect(await asked({ cookie: '' })).toBe(403);
+  });
+});
+
+describe('another program', () => {
+  it('invites over the network by its token, without a device, and reaches nothing else', async () => {
+    const { host, desk, port, join: joinNetwork } = await startNetwork();
+    const { token } = await value<{ token: string }>(desk, 'integrations.add', { name: 'Booking' });
+    const authorization = `Bearer ${token}`;
+    const validOn = new Date(Date.now() + 86_400_000).toISOString().slice(0, 10);
+    const body = JSON.stringify({
+      ...{ externalId: 'b1', name: 'Anna Canary', email: 'anna@example.com', host: 'Mette Holm', validOn },
+    });
+    const ask = (target: string, headers: Record<string, string>) =>
+      sendSecurely(port, target, {
+        method: 'POST',
+        body,
+        headers: { 'content-type': 'application/json', ...headers },
+      });
+    const made = await ask('/v1/invitations', { authorization });
+    expect([made.status, JSON.parse(made.text)]).toMatchObject([201, { externalId: 'b1', created: true }]);
+    expect((await sendSecurely(port, '/v1/openapi.json')).status).toBe(200);
+
+    // No token, a paired device's cookie in its place, a page, another name.
+    const kiosk = await joinNetwork('kiosk');
+    expect((await ask('/v1/invitations', {})).status).toBe(401);
+    expect((await ask('/v1/invitations', { cookie: kiosk.cookie })).status).toBe(401);
+    const origin = `https://127.0.0.1:${port}`;
+    expect((await ask('/v1/invitations', { authorization, origin })).status).toBe(403);
+    expect((await ask('/v1/invitations', { authorization, host: `evil.example:${port}` })).status).toBe(403);
+
+    // The token opens no page, no call and no events.
+    for (const target of ['/kiosk/call/site.welcome', '/console/call/invitations.expected'])
+      expect((await ask(target, { authorization, origin })).status).toBe(403);
+    for (const target of ['/kiosk/events', '/console/events'])
+      expect((await sendSecurely(port, target, { headers: { authorization } })).status).toBe(403);
+    for (const target of ['/kiosk', '/console'])
+      expect((await sendSecurely(port, target, { headers: { authorization } })).headers.location).toBe('/');
+    const asDevice = await kiosk.call('kiosk', 'integrations.invite', {
+      token,
+      invitation: JSON.parse(body),
+    });
+    expect(asDevice).toMatchObject({ ok: false, code: 'not-allowed' });
+
+    const log = readFileSync(join(host.dataFolder, 'log', 'foyer.log'), 'utf8');
+    expect(log).toContain('"rule":"token"');
+    expect(log).not.toMatch(/canary|foyer_|anna@/i);
   });
 });
 

@@ -26,7 +26,19 @@ test('a database of the version before keeps its visits and takes an invitation'
   const contact = { name: 'Bo Bøg', email: 'bo@example.com', phone: '', company: '' };
   const id = '018f0000-0000-7000-8000-000000000009' as never;
   invitations.insert(
-    { id, madeAt: 1, validOn: '2026-03-02', validUntil: 10, contact, host: '', hostSequence: null },
+    {
+      id,
+      madeAt: 1,
+      validOn: '2026-03-02',
+      validUntil: 10,
+      contact,
+      host: '',
+      hostSequence: null,
+      visitorTypeId: null,
+      language: null,
+      eventSequence: null,
+      integration: null,
+    },
     { typed: 'a', scanned: 'b' },
   );
   for (const hash of ['a', 'b']) expect(invitations.byCode(hash)).toMatchObject({ id, contact });

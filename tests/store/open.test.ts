@@ -222,6 +222,7 @@ describe('migrations', () => {
       '93caa3879dd47e20',
       '1f1f1bed14e4dff8',
       '24ee259ea5a1a42a',
+      '1d2ca4bf7133d917',
     ]);
   });
 

@@ -8,7 +8,7 @@ import type { StaffMember } from '../../shared/contract/staff.ts';
 import type { DeviceId, Door, EpochMs } from '../../shared/vocabulary.ts';
 
 export interface Context {
-  readonly door: Door;
+  readonly door: Door | 'integration';
   readonly connectionId: string;
   /** The paired device the call comes from; null on the host's own machine. */
   readonly deviceId: DeviceId | null;

@@ -13,6 +13,7 @@ import { rollCalls } from './migrations/0010-roll-call.ts';
 import { devices } from './migrations/0012-devices.ts';
 import { dayCounts } from './migrations/0013-day-counts.ts';
 import { recognition } from './migrations/0014-recognition.ts';
+import { outbox } from './migrations/0015-outbox.ts';
 
 /** In order; the version of a database is the number of migrations it has had. */
 export const migrations: readonly string[] = [
@@ -28,6 +29,7 @@ export const migrations: readonly string[] = [
   devices,
   dayCounts,
   recognition,
+  outbox,
 ];
 
 /** `PRAGMA user_version` of the newest database this program understands. */

@@ -87,6 +87,11 @@ export function createRetentionStore(database: Database): RetentionStore {
       'SELECT count(*) FROM invitation WHERE ended_at IS NOT NULL OR valid_until_at < ?',
     )
     .pluck();
+  const dueEvents = database
+    .prepare<[number], number>(
+      'SELECT count(*) FROM event WHERE cancelled_at IS NOT NULL OR valid_until_at < ?',
+    )
+    .pluck();
   const dueWatchlist = database
     .prepare<[number], number>(
       'SELECT count(*) FROM watchlist_entry WHERE ended_at IS NOT NULL OR review_at <= ?',
@@ -162,6 +167,7 @@ export function createRetentionStore(database: Database): RetentionStore {
         cardLinks: dueLinks.get(cardLinksBefore, exactCount) ?? 0,
         hosts: hostsLeftCount.get(visitsBefore) ?? 0,
         invitations: dueInvitations.get(contactsBefore) ?? 0,
+        events: dueEvents.get(contactsBefore) ?? 0,
         watchlist: dueWatchlist.get(watchlistBefore) ?? 0,
       };
     },

@@ -6,10 +6,13 @@ import type { Database } from './database.ts';
 import { createDayCountStore } from './day-counts.ts';
 import { createDeviceStore } from './devices.ts';
 import { createEvacuationListStore } from './evacuation-list.ts';
+import { createEventStore } from './events.ts';
 import { createHostStore } from './hosts.ts';
+import { createIntegrationStore } from './integrations.ts';
 import { createInvitationStore } from './invitations.ts';
 import { createMaintenance } from './maintenance.ts';
 import { createNoticeStore } from './notices.ts';
+import { createOutboxStore } from './outbox.ts';
 import { createPictureStore } from './pictures.ts';
 import { createRecognitionStore } from './recognition.ts';
 import { createRetentionStore } from './retention.ts';
@@ -25,6 +28,8 @@ export function createStores(database: Database): Stores {
     visits: createVisitStore(database),
     visitorTypes: createVisitorTypeStore(database),
     hosts: createHostStore(database),
+    events: createEventStore(database),
+    integrations: createIntegrationStore(database),
     invitations: createInvitationStore(database),
     recognition: createRecognitionStore(database),
     watchlist: createWatchlistStore(database),
@@ -32,6 +37,7 @@ export function createStores(database: Database): Stores {
     devices: createDeviceStore(database),
     staff: createStaffStore(database),
     notices: createNoticeStore(database),
+    outbox: createOutboxStore(database),
     site: createSiteStore(database),
     pictures: createPictureStore(database),
     audit: createAuditStore(database),

@@ -72,6 +72,11 @@ const areasOf: Readonly<Record<QueryName, readonly Area[]>> = {
   'devices.checkIn': [],
   'words.site': [],
   'words.report': [],
+  'outbox.deliveries': ['outbox'],
+  'mail.settings': ['outbox'],
+  'webhooks.list': ['outbox'],
+  'integrations.list': ['outbox'],
+  'events.list': ['invitations', 'visits'],
 };
 
 /** What a command changes, so that the screen that gave it does not wait for the event. */
@@ -80,6 +85,11 @@ const areasOfPrefix: Readonly<Record<string, readonly Area[]>> = {
   staff: ['staff'],
   visits: ['visits', 'cards'],
   invitations: ['invitations'],
+  outbox: ['outbox'],
+  mail: ['outbox'],
+  webhooks: ['outbox'],
+  integrations: ['outbox'],
+  events: ['invitations', 'outbox'],
   cards: ['cards', 'visits'],
   retention: ['retention', 'notice'],
   rollCalls: ['roll-calls'],

@@ -159,6 +159,13 @@ function CertificateFacts({ certificate }: { readonly certificate: Certificate }
             at: times.full(cutOffs.contactsBefore),
           })}
         </dd>
+        <dt>{t('purge.kind.events')}</dt>
+        <dd>
+          {t('certificate.before', {
+            purged: times.number(counts.events),
+            at: times.full(cutOffs.contactsBefore),
+          })}
+        </dd>
         <dt>{t('purge.kind.unlisted')}</dt>
         <dd>
           {t('certificate.before', {

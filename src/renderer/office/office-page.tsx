@@ -1,9 +1,11 @@
-/** The office: how long data is kept and the proof of its deletion, the site's settings, its hosts and its card readers, devices on the network, staff, the audit, the notice, reports. */
+/** The office: how long data is kept and the proof of its deletion, the site's settings, its hosts, its card readers and its connections to the outside, devices on the network, staff, the audit, the notice, reports. */
 import { useTranslation } from 'react-i18next';
 import type { StaffRole } from '../../shared/vocabulary.ts';
 import { placeAddress } from '../console/place.ts';
 import { useStaff } from '../console/session.tsx';
 import { AuditView } from './audit-view.tsx';
+import { ConnectionsView } from './connections/connections-view.tsx';
+import { DeliveriesView } from './connections/deliveries-view.tsx';
 import { DevicesView } from './devices/devices-view.tsx';
 import { EvacuationListForm } from './evacuation-list-form.tsx';
 import { HostsView } from './hosts/hosts-view.tsx';
@@ -22,6 +24,8 @@ const views = [
   'hosts',
   'readers',
   'devices',
+  'connections',
+  'deliveries',
   'staff',
   'audit',
   'notice',
@@ -36,6 +40,8 @@ const rolesOf: Readonly<Record<View, readonly StaffRole[]>> = {
   hosts: ['privacy', 'administrator'],
   readers: ['administrator'],
   devices: ['administrator'],
+  connections: ['privacy', 'administrator'],
+  deliveries: ['privacy', 'administrator'],
   staff: ['administrator'],
   audit: ['privacy', 'administrator'],
   notice: ['privacy', 'administrator'],
@@ -72,6 +78,8 @@ export function OfficePage({ view }: { readonly view: string }) {
         {shown === 'hosts' ? <HostsView /> : null}
         {shown === 'readers' ? <ReadersView /> : null}
         {shown === 'devices' ? <DevicesView /> : null}
+        {shown === 'connections' ? <ConnectionsView /> : null}
+        {shown === 'deliveries' ? <DeliveriesView /> : null}
         {shown === 'staff' ? <StaffView /> : null}
         {shown === 'audit' ? <AuditView /> : null}
         {shown === 'reports' ? <ReportsView /> : null}

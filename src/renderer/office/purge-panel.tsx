@@ -11,7 +11,7 @@ import { DeskMessage } from '../ui/desk-message.tsx';
 import { useToast } from '../ui/desk-toast.tsx';
 
 type Overview = CallOutput<'retention.overview'>;
-const kinds = ['contacts', 'visits', 'cardLinks', 'hosts', 'invitations', 'watchlist'] as const;
+const kinds = ['contacts', 'visits', 'cardLinks', 'hosts', 'invitations', 'events', 'watchlist'] as const;
 /** Rare ones, shown when something of them is due. */
 const rareKinds = ['unlisted', 'rollCalls'] as const;
 

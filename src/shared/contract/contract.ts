@@ -10,8 +10,12 @@ import { type CallDefinition, usualLargestInput } from './definition.ts';
 import { delivery, devices } from './devices.ts';
 import { evacuationList } from './evacuation-list.ts';
 import { hosts } from './hosts.ts';
+import { integrations } from './integrations.ts';
 import { invitations } from './invitations.ts';
+import { mail } from './mail.ts';
 import { notice } from './notice.ts';
+import { outbox } from './outbox.ts';
+import { plannedEvents } from './planned-events.ts';
 import { readers } from './readers.ts';
 import { reports } from './reports.ts';
 import { retention } from './retention.ts';
@@ -21,6 +25,7 @@ import { staff } from './staff.ts';
 import { visitorTypes } from './visitor-types.ts';
 import { visits } from './visits.ts';
 import { watchlist } from './watchlist.ts';
+import { webhooks } from './webhooks.ts';
 import { words } from './words.ts';
 
 export const contract = {
@@ -42,6 +47,11 @@ export const contract = {
   ...words,
   ...devices,
   ...delivery,
+  ...outbox,
+  ...mail,
+  ...webhooks,
+  ...integrations,
+  ...plannedEvents,
 } as const;
 
 export type Contract = typeof contract;

@@ -4,9 +4,9 @@ import type { StaffRole } from '../vocabulary.ts';
 
 /**
  * Who may make a call: `kiosk` (anyone at the kiosk), `console` (the console before and after sign-in), `set-up`
- * (either door of an installation without data), or staff who hold the role and are signed in at the console.
+ * (either door of an installation without data), `integration` (the HTTP interface, with a token), or staff who hold the role and are signed in at the console.
  */
-export type Access = 'kiosk' | 'console' | 'set-up' | StaffRole;
+export type Access = 'kiosk' | 'console' | 'set-up' | 'integration' | StaffRole;
 
 export interface CallDefinition<
   Kind extends 'query' | 'command' = 'query' | 'command',

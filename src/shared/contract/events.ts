@@ -14,6 +14,7 @@ export const Area = z.enum([
   'readers',
   'audit',
   'hosts',
+  'outbox',
   'roll-calls',
   'evacuation-list',
   'watchlist',

@@ -150,7 +150,7 @@ export const hosts = {
   }),
   'hosts.import': command({
     summary:
-      'Reads hosts from a CSV file and reports line by line; with `apply` and no fault anywhere, stores them all at once.',
+      'Reads hosts from a CSV file and reports line by line; with `apply` and no fault anywhere, stores them, a line wholly or not at all, while others are answered. Cut short, the same file again stores the rest.',
     access: ['privacy', 'administrator'],
     // Base64 takes four bytes for three.
     largestInput: Math.ceil(largestFile / 3) * 4 + 1_000,

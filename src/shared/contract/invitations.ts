@@ -1,11 +1,20 @@
 /** Invitations: visits that are expected, and the codes by which their visitors are known at the kiosk. */
 import { z } from 'zod';
 import { EmailAddress, OptionalLine, OptionalPhoneNumber, PersonName } from '../text.ts';
-import { EpochMs, HostId, InvitationId, LocalDate, TapReference, VisitorTypeId } from '../vocabulary.ts';
+import {
+  EpochMs,
+  EventId,
+  HostId,
+  InvitationId,
+  Language,
+  LocalDate,
+  TapReference,
+  VisitorTypeId,
+} from '../vocabulary.ts';
 import { command, query } from './definition.ts';
 
 /** A date there is; messages `required` and `date`. */
-const CalendarDate = z.string('required').superRefine((text, context) => {
+export const CalendarDate = z.string('required').superRefine((text, context) => {
   const at = Date.parse(`${text}T00:00:00Z`);
   const exists =
     LocalDate.safeParse(text).success && !Number.isNaN(at) && new Date(at).toISOString().startsWith(text);
@@ -25,6 +34,8 @@ export const InvitationDetails = z.strictObject({
   visitorTypeId: VisitorTypeId.optional(),
   /** The day of the visit in the site's time zone; the code is good on no other. */
   validOn: CalendarDate,
+  /** Of the mail to the visitor; left out for the site's own. */
+  language: Language.optional(),
 });
 export type InvitationDetails = z.output<typeof InvitationDetails>;
 
@@ -40,18 +51,22 @@ export const InvitationRow = z.strictObject({
   visitorTypeId: VisitorTypeId.nullable(),
   validOn: LocalDate,
   madeAt: EpochMs,
+  /** Null where the visitor is expected alone. */
+  eventId: EventId.nullable(),
 });
 export type InvitationRow = z.output<typeof InvitationRow>;
 
 const onInvitation = z.strictObject({ invitationId: InvitationId });
 
-/** The code leaves the core this once; only keyed hashes of it are kept. */
+/** The code leaves the core this once, and by mail where that is on; only keyed hashes of it are kept. */
 const made = z.strictObject({
   invitation: InvitationRow,
   /** `K7QF-2M9X`. */
   typedCode: z.string(),
   /** What the QR code holds. */
   scannedCode: z.string(),
+  /** Whether the visitor gets the code by mail. */
+  mailed: z.boolean(),
 });
 
 export const invitations = {
@@ -90,7 +105,7 @@ export const invitations = {
       z.strictObject({ by: z.literal('scan'), scan: TapReference }),
     ]),
     output: z.strictObject({
-      invitation: InvitationRow.omit({ validOn: true, madeAt: true }).nullable(),
+      invitation: InvitationRow.omit({ validOn: true, madeAt: true, eventId: true }).nullable(),
     }),
   }),
 } as const;

@@ -5,6 +5,7 @@
 import { rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { type Browser, type BrowserContext, expect, type Page, test } from 'playwright/test';
+import type { CallOutput } from '../../../src/shared/contract/contract.ts';
 import type { Door, RollCallId, VisitId } from '../../../src/shared/vocabulary.ts';
 import { callsOf, newVisitId, type PageCalls } from '../page-calls.ts';
 import {
@@ -64,7 +65,11 @@ async function pair(
   role: Door,
   viewport: { readonly width: number; readonly height: number },
 ): Promise<{ readonly context: BrowserContext; readonly page: Page }> {
-  const { code } = await office.call('devices.makeCode', { role, name: `A ${role} on the network`, desk: '' });
+  const { code } = await office.call('devices.makeCode', {
+    role,
+    name: `A ${role} on the network`,
+    desk: '',
+  });
   // The certificate is the host's own; whoever sets a device up compares its fingerprint.
   const context = await browser.newContext({ ignoreHTTPSErrors: true, viewport });
   const page = await context.newPage();
@@ -95,7 +100,7 @@ async function audited(office: PageCalls, acts: readonly string[]): Promise<Reco
   const found: Record<string, number> = Object.fromEntries(acts.map((act) => [act, 0]));
   let before: number | null = null;
   for (;;) {
-    const { entries, more } = await office.call('audit.entries', { before });
+    const { entries, more }: CallOutput<'audit.entries'> = await office.call('audit.entries', { before });
     for (const { act } of entries) if (act in found) found[act] = (found[act] ?? 0) + 1;
     before = entries.at(-1)?.sequence ?? null;
     if (!more) return found;
@@ -133,7 +138,14 @@ test('Monday morning', async ({ browser }) => {
         fetch(`${origin}/v1/invitations`, {
           method: 'POST',
           headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
-          body: JSON.stringify({ externalId: `booking-${index}`, name, email, phone, company, validOn: today }),
+          body: JSON.stringify({
+            externalId: `booking-${index}`,
+            name,
+            email,
+            phone,
+            company,
+            validOn: today,
+          }),
         });
       expect((await send()).status).toBe(201);
       // The program lost the answer and asks again.
@@ -160,8 +172,14 @@ test('Monday morning', async ({ browser }) => {
     receiver.useSecret(secret);
     const { token } = await office.call('integrations.add', { name: 'Bookings' });
     const { revision, register } = await office.call('notice.draft', {});
-    const entries = register.entries.map((entry) => ({ ...entry, on: entry.on || entry.entryId === 'watchlist' }));
-    await office.call('notice.publish', await office.call('notice.saveDraft', { revision, register: { entries } }));
+    const entries = register.entries.map((entry) => ({
+      ...entry,
+      on: entry.on || entry.entryId === 'watchlist',
+    }));
+    await office.call(
+      'notice.publish',
+      await office.call('notice.saveDraft', { revision, register: { entries } }),
+    );
     const { latestReviewOn } = await desk.call('watchlist.list', {});
     await desk.call('watchlist.add', {
       ...{ name: blocked.name, email: blocked.email, phone: '', company: '' },
@@ -240,9 +258,11 @@ test('Monday morning', async ({ browser }) => {
     await expect(pad).toContainText('Returned, visitor signed out');
     expect((await installation.command('tap', cards[1])).code).toBe(0);
     await pad.getByRole('button', { name: 'Report lost' }).click();
-    await expect.poll(async () => (await desk.call('visits.onSite', {})).counts).toMatchObject({
-      ...{ onSite: everybody.length - 1, cardsOut: 1, arrivedToday: everybody.length },
-    });
+    await expect
+      .poll(async () => (await desk.call('visits.onSite', {})).counts)
+      .toMatchObject({
+        ...{ onSite: everybody.length - 1, cardsOut: 1, arrivedToday: everybody.length },
+      });
     await expect(pad).toContainText('Lost');
   });
 
@@ -263,7 +283,12 @@ test('Monday morning', async ({ browser }) => {
     }
     const { people: listed, rollCall } = await desk.call('rollCalls.current', {});
     // Whoever signed out within a quarter of an hour before stands on it, accounted for.
-    expect(rollCall?.counts).toMatchObject({ listed: people, unaccounted: people - 1, signedOut: 0, cardReturned: 1 });
+    expect(rollCall?.counts).toMatchObject({
+      listed: people,
+      unaccounted: people - 1,
+      signedOut: 0,
+      cardReturned: 1,
+    });
     const missing = listed.filter(({ account }) => account === 'unaccounted').map(({ name }) => name);
     const safe = async (page: Page, names: readonly string[]): Promise<void> => {
       for (const name of names) await press(page, `Safe: ${name}`);
@@ -285,7 +310,12 @@ test('Monday morning', async ({ browser }) => {
     const { rollCall: closed } = await desk.call('rollCalls.close', {
       rollCallId: rollCall?.rollCallId as RollCallId,
     });
-    expect(closed.counts).toMatchObject({ listed: people, unaccounted: 0, markedSafe: missing.length, cardReturned: 1 });
+    expect(closed.counts).toMatchObject({
+      listed: people,
+      unaccounted: 0,
+      markedSafe: missing.length,
+      cardReturned: 1,
+    });
   });
 
   /** How everybody left: a card in the slot of the pad, the kiosk, reception, and two who were forgotten. */
@@ -314,7 +344,12 @@ test('Monday morning', async ({ browser }) => {
     await unlock(deskPage, 'desk', passphrases.desk);
     const { counts, visits } = await desk.call('visits.onSite', {});
     expect(visits).toEqual([]);
-    expect(counts).toMatchObject({ onSite: 0, arrivedToday: 0, unconfirmedDepartures: forgotten, overdue: 1 });
+    expect(counts).toMatchObject({
+      onSite: 0,
+      arrivedToday: 0,
+      unconfirmedDepartures: forgotten,
+      overdue: 1,
+    });
 
     const told = (): Record<string, number> =>
       Object.fromEntries(
@@ -361,9 +396,17 @@ test('Monday morning', async ({ browser }) => {
     await deskPage.getByRole('link', { name: 'Security' }).click();
     await expect(deskPage.getByText('Nobody is on site')).toBeVisible();
     const { rollCalls } = await desk.call('rollCalls.list', {});
-    expect(rollCalls).toMatchObject([{ kind: 'drill', counts: { listed: everybody.length, unaccounted: 0 } }]);
+    expect(rollCalls).toMatchObject([
+      { kind: 'drill', counts: { listed: everybody.length, unaccounted: 0 } },
+    ]);
     await foyer.stop();
-    const texts = [blocked.name, walkIns[0]?.name, walkIns[0]?.email, invitedByProgram[0]?.name, group[0]?.email];
+    const texts = [
+      blocked.name,
+      walkIns[0]?.name,
+      walkIns[0]?.email,
+      invitedByProgram[0]?.name,
+      group[0]?.email,
+    ];
     for (const text of texts) expect(installation.filesWith(text ?? ''), text).toEqual([]);
   });
 });

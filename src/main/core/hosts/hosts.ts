@@ -4,18 +4,20 @@
  */
 import { fewestLetters, type Host, letterCount, mostAnswers } from '../../../shared/contract/hosts.ts';
 import type { HostId } from '../../../shared/vocabulary.ts';
-import type { Handlers } from '../context.ts';
+import type { Audit } from '../audit.ts';
+import type { Context, Handlers } from '../context.ts';
 import { writeCsv } from '../csv/write-csv.ts';
 import type { Clock } from '../ports.ts';
 import { Refusal } from '../refusal.ts';
 import { fold } from '../search/fold.ts';
+import { runSliced, storeSliced } from '../sliced.ts';
 import type { Stores } from '../stores.ts';
 import { createFindingLimit } from './finding-limit.ts';
 import { changedFields, emailKey, toContent } from './host-content.ts';
 import type { HostDirectory } from './host-directory.ts';
 import type { StoredHost } from './host-store.ts';
-import { runImport } from './import-hosts.ts';
-import { readSliced } from './read-sliced.ts';
+import { type ReadFile, readFile } from './import-file.ts';
+import { planImport, storeLine } from './import-hosts.ts';
 
 /** The longest list a screen gets; a larger directory needs the search. */
 const longestList = 200;
@@ -24,6 +26,8 @@ const exportHeadings = ['Name', 'E-mail', 'Department', 'Phone'];
 
 export interface HostParts {
   readonly stores: Pick<Stores, 'hosts'>;
+  readonly transact: <Result>(work: () => Result) => Result;
+  readonly audit: Pick<Audit, 'record'>;
   readonly directory: HostDirectory;
   readonly clock: Clock;
   readonly newId: () => string;
@@ -60,6 +64,35 @@ export function createHosts(parts: HostParts): Handlers<HostCalls> {
     const other = stores.hosts.byEmailKey(emailKey(email));
     if (other !== undefined && other.id !== own)
       throw new Refusal('bad-input', { fields: { email: 'taken' } });
+  }
+
+  async function storeLines(read: ReadFile, { at, staff }: Context): Promise<void> {
+    let renamed: number[] = [];
+    await storeSliced(
+      read.lines.flatMap(({ details }) => details ?? []),
+      {
+        clock,
+        pause: parts.pause,
+        transact: parts.transact,
+        each(details) {
+          const sequence = storeLine(stores.hosts, details, () => newId() as HostId);
+          if (sequence !== null) renamed.push(sequence);
+        },
+        conclude: (done) =>
+          parts.audit.record({
+            at,
+            act: 'hosts.import',
+            staffId: staff?.staffId ?? null,
+            subject: null,
+            detail: `part ${done.length}`,
+          }),
+        stored() {
+          directory.forget();
+          parts.renamed(renamed.flatMap((sequence) => stores.hosts.visitsOf(sequence)));
+          renamed = [];
+        },
+      },
+    );
   }
 
   return {
@@ -119,19 +152,16 @@ export function createHosts(parts: HostParts): Handlers<HostCalls> {
 
     'hosts.import': {
       async prepare({ file, apply }, context) {
-        const read = await readSliced(parts.fromBase64(file), clock, parts.pause);
+        const { pause } = parts;
+        const read = await runSliced(readFile(parts.fromBase64(file)), clock, pause);
+        const plan = await runSliced(planImport(stores.hosts, read), clock, pause);
+        const { counts } = plan;
+        const report = { ...plan, applied: apply && plan.fileFault === null && counts.fault === 0 };
+        if (report.applied) await storeLines(read, context);
         return () => {
-          const { report, renamed } = runImport(stores.hosts, read, apply, () => newId() as HostId);
-          const { counts } = report;
           const numbers = `add ${counts.add} correct ${counts.correct} return ${counts.return} unchanged ${counts.unchanged} fault ${counts.fault}`;
           context.note(null, `${report.applied ? 'applied' : 'looked-at'} ${numbers}`);
-          if (report.applied) {
-            context.changed('hosts', 'visits');
-            context.afterCommit(() => {
-              directory.forget();
-              parts.renamed(renamed.flatMap((sequence) => stores.hosts.visitsOf(sequence)));
-            });
-          }
+          if (report.applied) context.changed('hosts', 'visits');
           return { report };
         };
       },

@@ -5,36 +5,30 @@
  */
 import type { CallOutput } from '../../../shared/contract/contract.ts';
 import { type InvitationRow, invitations } from '../../../shared/contract/invitations.ts';
-import { scannedCodeBytes, scannedCodeFrom, typedCodeLength } from '../../../shared/invitation-code.ts';
-import type { EpochMs, InvitationId } from '../../../shared/vocabulary.ts';
-import { createCode, readCode } from '../codes.ts';
+import type { InvitationId } from '../../../shared/vocabulary.ts';
 import type { Handlers } from '../context.ts';
-import { chosenHost } from '../hosts/chosen-host.ts';
-import type { Clock, Digest, RandomBytes } from '../ports.ts';
+import type { Clock } from '../ports.ts';
 import { Refusal } from '../refusal.ts';
 import type { Site } from '../site/site.ts';
 import type { Stores } from '../stores.ts';
 import { createThrottle } from '../throttle.ts';
-import { day, endOfLocalDate, localDate } from '../time.ts';
-import type { CodeHashes, StoredInvitation } from './invitation-store.ts';
+import { localDate } from '../time.ts';
+import type { StoredInvitation } from './invitation-store.ts';
+import type { Invited, Inviter } from './inviter.ts';
 import type { Scans } from './scans.ts';
 
 /** The longest list a screen gets, as for visits. */
 const longestList = 1000;
-/** Nobody plans a visit further ahead, so a later year is a slip of the finger. */
-const furthestDays = 366;
 
 const opened = invitations['invitations.open'].output;
 type OpenedInvitation = NonNullable<CallOutput<'invitations.open'>['invitation']>;
 
 export interface InvitationParts {
-  readonly stores: Pick<Stores, 'invitations' | 'hosts' | 'visitorTypes'>;
+  readonly stores: Pick<Stores, 'invitations' | 'outbox'>;
   readonly clock: Clock;
-  readonly random: RandomBytes;
-  readonly digest: Digest;
   readonly site: Site;
   readonly scans: Scans;
-  readonly newId: () => string;
+  readonly inviter: Inviter;
 }
 
 type InvitationCalls =
@@ -45,26 +39,8 @@ type InvitationCalls =
   | 'invitations.open';
 
 export function createInvitations(parts: InvitationParts): Handlers<InvitationCalls> {
-  const { stores, clock, random, digest, site, scans, newId } = parts;
+  const { stores, clock, site, scans, inviter } = parts;
   const tries = createThrottle(5, 60_000, () => clock.monotonic());
-
-  const hashTyped = (code: string): string => digest.hmac('invitation', `typed ${readCode(code)}`);
-  const hashScanned = (code: string): string => digest.hmac('invitation', `scanned ${code}`);
-
-  /** A code nobody has. */
-  function newCode(): {
-    readonly typedCode: string;
-    readonly scannedCode: string;
-    readonly hashes: CodeHashes;
-  } {
-    for (;;) {
-      const typedCode = createCode(random, typedCodeLength);
-      const scannedCode = scannedCodeFrom(random(scannedCodeBytes));
-      const hashes = { typed: hashTyped(typedCode), scanned: hashScanned(scannedCode) };
-      const taken = stores.invitations.byCode(hashes.typed) ?? stores.invitations.byCode(hashes.scanned);
-      if (taken === undefined) return { typedCode, scannedCode, hashes };
-    }
-  }
 
   function openById(id: InvitationId): StoredInvitation {
     const invitation = stores.invitations.byId(id);
@@ -72,50 +48,27 @@ export function createInvitations(parts: InvitationParts): Handlers<InvitationCa
     return invitation;
   }
 
-  function checkDay(validOn: string, at: EpochMs, zone: string): void {
-    const fields = (message: string) => ({ fields: { validOn: message } });
-    if (validOn < localDate(at, zone)) throw new Refusal('bad-input', fields('day-past'));
-    if (validOn > localDate(at + furthestDays * day, zone)) throw new Refusal('bad-input', fields('day-far'));
-  }
-
   return {
-    'invitations.make'({ validOn, host, hostId, visitorTypeId, ...contact }, context) {
-      const { timeZone } = site.require().settings;
-      checkDay(validOn, context.at, timeZone);
-      const type = visitorTypeId && stores.visitorTypes.byId(visitorTypeId);
-      if (visitorTypeId !== undefined && (type === undefined || type.retiredAt !== null))
-        throw new Refusal('type-outdated', { fields: { visitorTypeId: 'required' } });
-      const id = newId() as InvitationId;
-      const { typedCode, scannedCode, hashes } = newCode();
-      const chosen = chosenHost(stores.hosts, hostId, host);
-      const invitation = {
-        ...{ id, madeAt: context.at, validOn, contact, host },
-        hostId: chosen?.id ?? null,
-        visitorTypeId: visitorTypeId ?? null,
-      };
-      const validUntil = endOfLocalDate(validOn, timeZone);
-      stores.invitations.insert(
-        { ...invitation, hostSequence: chosen?.sequence ?? null, validUntil },
-        hashes,
-      );
-      context.note(id);
-      context.changed('invitations');
-      return { invitation: toInvitationRow(invitation), typedCode, scannedCode };
+    'invitations.make'(details, context) {
+      const invited = inviter.invite(details, context.at);
+      context.note(invited.invitation.id);
+      context.changed('invitations', 'outbox');
+      return toMade(invited);
     },
 
     'invitations.renew'({ invitationId }, context) {
-      const invitation = openById(invitationId);
-      const { typedCode, scannedCode, hashes } = newCode();
-      stores.invitations.setCode(invitation.sequence, hashes);
-      context.note(invitation.id);
-      return { invitation: toInvitationRow(invitation), typedCode, scannedCode };
+      const invited = inviter.renew(openById(invitationId), context.at);
+      context.note(invitationId);
+      context.changed('outbox');
+      return toMade(invited);
     },
 
     'invitations.cancel'({ invitationId }, context) {
       const invitation = openById(invitationId);
-      stores.invitations.end(invitation.sequence, context.at);
+      stores.invitations.end(invitation.sequence, context.at, 'cancelled');
+      stores.outbox.cancelFor(invitation.sequence);
       context.note(invitation.id);
-      context.changed('invitations', 'retention');
+      context.changed('invitations', 'retention', 'outbox');
       return {};
     },
 
@@ -131,8 +84,8 @@ export function createInvitations(parts: InvitationParts): Handlers<InvitationCa
       if (wait > 0) throw new Refusal('throttled', { retryAfterSeconds: wait });
       const hash =
         input.by === 'typed'
-          ? hashTyped(input.code)
-          : hashScanned(scans.claim(input.scan, context.connectionId) ?? '');
+          ? inviter.hashTyped(input.code)
+          : inviter.hashScanned(scans.claim(input.scan, context.connectionId) ?? '');
       const found = stores.invitations.byCode(hash);
       // A code nobody has reads and checks somebody's invitation as well, so that the time tells nothing.
       const read = found ?? stores.invitations.first();
@@ -150,17 +103,19 @@ export function createInvitations(parts: InvitationParts): Handlers<InvitationCa
   };
 }
 
+function toMade({ invitation, typedCode, scannedCode, mailed }: Invited) {
+  return { invitation: toInvitationRow(invitation), typedCode, scannedCode, mailed };
+}
+
 function toOpened(invitation: StoredInvitation): OpenedInvitation {
-  const { validOn: _day, madeAt: _made, ...row } = toInvitationRow(invitation);
+  const { validOn: _day, madeAt: _made, eventId: _event, ...row } = toInvitationRow(invitation);
   return row;
 }
 
-function toInvitationRow(
-  invitation: Pick<
-    StoredInvitation,
-    'id' | 'madeAt' | 'validOn' | 'contact' | 'host' | 'hostId' | 'visitorTypeId'
-  >,
-): InvitationRow {
-  const { id, madeAt, validOn, contact, host, hostId, visitorTypeId } = invitation;
-  return { invitationId: id, ...contact, host, hostId, visitorTypeId, validOn, madeAt };
+export function toInvitationRow(invitation: StoredInvitation): InvitationRow {
+  const { id, madeAt, validOn, contact, host, hostId, visitorTypeId, event } = invitation;
+  return {
+    ...{ invitationId: id, ...contact, host, hostId, visitorTypeId, validOn, madeAt },
+    eventId: event?.id ?? null,
+  };
 }

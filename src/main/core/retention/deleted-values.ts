@@ -68,6 +68,15 @@ export function* dropLiveValues(stores: Stores, values: DeletedValues): Generato
     }
   }
   for (let sequence = 0; ; yield) {
+    const rows = stores.events.after(sequence, batch);
+    if (rows.length === 0) break;
+    for (const row of rows) {
+      values.dropWords(row.title);
+      values.dropWords(row.host);
+      sequence = row.sequence;
+    }
+  }
+  for (let sequence = 0; ; yield) {
     const rows = stores.rollCalls.unlistedBefore(Number.MAX_SAFE_INTEGER, sequence, batch);
     if (rows.length === 0) break;
     for (const row of rows) {

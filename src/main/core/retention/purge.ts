@@ -6,14 +6,12 @@ import type { Certificate, PurgeCounts, RetentionSettings } from '../../../share
 import type { CertificateId } from '../../../shared/vocabulary.ts';
 import type { Audit } from '../audit.ts';
 import type { Clock, DataFolder, Digest } from '../ports.ts';
-import type { CutOffs, ScanPosition, Stores } from '../stores.ts';
+import type { CutOffs, Stores } from '../stores.ts';
 import { minute } from '../time.ts';
 import { type ByteSearch, createByteSearch } from './byte-search.ts';
-import { batch, createDeletedValues, dropLiveValues } from './deleted-values.ts';
-import { rollCallsBefore } from './schedule.ts';
+import { createDeletedValues, dropLiveValues } from './deleted-values.ts';
+import { deleteWhatIsDue } from './purge-deletions.ts';
 
-/** 3 ms slices keep a sign-in under 50 ms even on a disk with 8 ms per fsync (docs/performance.md). */
-const sliceMs = 3;
 /** Up to this size compacting takes less than a call may block, so it need not wait for a quiet minute. */
 const compactAtOnceBytes = 8 * 1024 * 1024;
 /** Up to this size the decrypted pages are searched too; above, copying them would block. */
@@ -66,142 +64,13 @@ export function createPurge(
   const { stores, clock } = parts;
   const startedAt = clock.now();
   const counts = {
-    ...{ contacts: 0, visits: 0, cardLinks: 0, hosts: 0, invitations: 0 },
+    ...{ contacts: 0, visits: 0, cardLinks: 0, hosts: 0, invitations: 0, events: 0 },
     ...{ watchlist: 0, unlisted: 0, rollCalls: 0 },
   };
   const values = createDeletedValues();
   const certificateId = parts.newId() as CertificateId;
-  const affected: number[] = [];
   let phase: PurgePhase = 'deleting';
   const work = run();
-
-  /** Deletes rows of one kind until none is left, yielding after each slice. */
-  function* deleting<Row>(
-    next: () => readonly Row[],
-    remove: (row: Row) => void,
-    after: (rows: readonly Row[]) => void,
-  ): Generator<void> {
-    let rows = next();
-    while (rows.length > 0) {
-      const removed: Row[] = [];
-      stores.transact(() => {
-        stores.retention.setPurgeOpen(true);
-        const end = clock.monotonic() + sliceMs;
-        for (const row of rows) {
-          remove(row);
-          removed.push(row);
-          if (clock.monotonic() >= end) break;
-        }
-      });
-      after(removed);
-      rows = rows.slice(removed.length);
-      yield;
-      if (rows.length === 0) rows = next();
-    }
-  }
-
-  function* deleteVisits(): Generator<void> {
-    let position: ScanPosition = { arrivedAt: 0, sequence: 0 };
-    yield* deleting(
-      () => stores.retention.visitsEnded(cutOffs.visitsBefore, position, batch),
-      (visit) => {
-        if (visit.contact !== null) counts.contacts += 1;
-        values.add(visit.contact, visit.host, visit.answers);
-        stores.retention.deleteVisit(visit.sequence);
-        counts.visits += 1;
-        position = visit;
-      },
-      (visits) => parts.forget(visits.map(({ sequence }) => sequence)),
-    );
-  }
-
-  function* deleteContacts(): Generator<void> {
-    let position: ScanPosition = { arrivedAt: 0, sequence: 0 };
-    yield* deleting(
-      () => stores.retention.contactsEnded(cutOffs.contactsBefore, position, batch),
-      (visit) => {
-        values.add(visit.contact, '', visit.answers);
-        stores.retention.deleteContact(visit.sequence);
-        counts.contacts += 1;
-        position = visit;
-      },
-      (visits) => parts.forget(visits.map(({ sequence }) => sequence)),
-    );
-  }
-
-  function* unlinkCards(): Generator<void> {
-    let position = 0;
-    yield* deleting(
-      () => stores.retention.linkedLoans(cutOffs.cardLinksBefore, position, batch),
-      (loan) => {
-        stores.retention.unlinkLoan(loan);
-        counts.cardLinks += 1;
-        position = loan;
-      },
-      () => undefined,
-    );
-  }
-
-  function* deleteInvitations(): Generator<void> {
-    let position = 0;
-    yield* deleting(
-      () => stores.invitations.due(cutOffs.contactsBefore, position, batch),
-      (invitation) => {
-        values.add(invitation.contact, invitation.host);
-        stores.invitations.delete(invitation.sequence);
-        counts.invitations += 1;
-        position = invitation.sequence;
-      },
-      () => undefined,
-    );
-  }
-
-  /** Names that marshals added go by the clock of contact details; what is left of a roll call by its own. */
-  function* deleteRollCalls(): Generator<void> {
-    let position = 0;
-    const next = () => stores.rollCalls.unlistedBefore(cutOffs.contactsBefore, position, batch);
-    const removePerson = (person: ReturnType<typeof next>[number]): void => {
-      values.addName(person.name);
-      stores.rollCalls.deletePerson(person.sequence);
-      counts.unlisted += 1;
-      position = person.sequence;
-    };
-    yield* deleting(next, removePerson, () => undefined);
-    const over = () => stores.rollCalls.closedBefore(rollCallsBefore(startedAt), batch);
-    const removeRollCall = (rollCall: number): void => {
-      stores.rollCalls.delete(rollCall);
-      counts.rollCalls += 1;
-    };
-    yield* deleting(over, removeRollCall, () => undefined);
-  }
-
-  function* deleteWatchlist(): Generator<void> {
-    let position = 0;
-    yield* deleting(
-      () => stores.watchlist.due(cutOffs.watchlistBefore, position, batch),
-      (entry) => {
-        values.add(entry, entry.reason);
-        stores.watchlist.delete(entry.sequence);
-        counts.watchlist += 1;
-        position = entry.sequence;
-      },
-      () => parts.watchlistGone(),
-    );
-  }
-
-  /** A host who has left is kept as long as the record of a visit on their last day. */
-  function* deleteHosts(): Generator<void> {
-    yield* deleting(
-      () => stores.retention.hostsLeft(cutOffs.visitsBefore, batch),
-      (host) => {
-        values.add({ ...host, company: '' }, '');
-        affected.push(...stores.hosts.visitsOf(host.sequence));
-        stores.retention.deleteHost(host.sequence);
-        counts.hosts += 1;
-      },
-      () => parts.hostsGone(affected.splice(0)),
-    );
-  }
 
   function* compact(): Generator<void> {
     const wasOpen = stores.retention.installation().purgeOpen;
@@ -244,13 +113,7 @@ export function createPurge(
   }
 
   function* run(): Generator<void, Certificate> {
-    yield* deleteVisits();
-    yield* deleteContacts();
-    yield* unlinkCards();
-    yield* deleteHosts();
-    yield* deleteInvitations();
-    yield* deleteRollCalls();
-    yield* deleteWatchlist();
+    yield* deleteWhatIsDue({ ...parts, cutOffs, startedAt, counts, values });
     const purgeOpen = stores.retention.installation().purgeOpen;
     yield* compact();
     phase = 'searching';
@@ -283,7 +146,7 @@ export function createPurge(
       act: 'retention.purged',
       staffId: null,
       subject: certificate.certificateId,
-      detail: `contacts ${counts.contacts} visits ${counts.visits} card-links ${counts.cardLinks} hosts ${counts.hosts} invitations ${counts.invitations} watchlist ${counts.watchlist} unlisted ${counts.unlisted} roll-calls ${counts.rollCalls} found ${certificate.byteSearch.found}`,
+      detail: `contacts ${counts.contacts} visits ${counts.visits} card-links ${counts.cardLinks} hosts ${counts.hosts} invitations ${counts.invitations} events ${counts.events} watchlist ${counts.watchlist} unlisted ${counts.unlisted} roll-calls ${counts.rollCalls} found ${certificate.byteSearch.found}`,
     });
   }
 

@@ -128,7 +128,7 @@ export function createVisits(parts: VisitParts): Handlers<VisitCalls> {
       if (hit !== null) stores.watchlist.raise({ ...hit, visitSequence: sequence, raisedAt: context.at });
       const hostName = chosen?.name ?? '';
       const invitation = input.invitationId && stores.invitations.byId(input.invitationId);
-      if (invitation !== undefined) stores.invitations.end(invitation.sequence, context.at);
+      if (invitation !== undefined) stores.invitations.end(invitation.sequence, context.at, 'used');
       context.note(visit.id, invitation ? 'invited' : input.earlier && 'returning');
       context.changed('visits', ...(invitation ? (['invitations'] as const) : []));
       context.afterCommit(() =>

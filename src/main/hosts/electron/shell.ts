@@ -9,7 +9,7 @@ import type { CallOutput } from '../../../shared/contract/contract.ts';
 import type { FoyerEvent } from '../../../shared/contract/events.ts';
 import type { Reply } from '../../../shared/reply.ts';
 import type { Door } from '../../../shared/vocabulary.ts';
-import type { Caller } from '../../caller.ts';
+import type { PageCaller } from '../../caller.ts';
 import type { Log } from '../../core/ports.ts';
 import { createClosing, guardClosing } from './closing.ts';
 import { createCrashPolicy, recoverFromCrashes } from './crash.ts';
@@ -30,7 +30,7 @@ export interface ShellParts {
   readonly preloadFile: string;
   /** What `app://foyer/` serves to a door. */
   servePages(door: Door): PageHandler;
-  call(caller: Caller, name: string, input: unknown): Promise<Reply<unknown>>;
+  call(caller: PageCaller, name: string, input: unknown): Promise<Reply<unknown>>;
   subscribe(door: Door, listener: (event: FoyerEvent) => void): () => void;
   connectionClosed(connectionId: string): void;
   readonly log: Log;
@@ -51,7 +51,7 @@ const doors: readonly Door[] = ['kiosk', 'console'];
 export function createShell(parts: ShellParts): Shell {
   const { locked, log } = parts;
   const windows = new Map<Door, BrowserWindow>();
-  const callers = new Map<number, Caller>();
+  const callers = new Map<number, PageCaller>();
   const captures = new Map<Door, KeyboardCapture>();
   let capturing = false;
   const closing = createClosing();
@@ -96,7 +96,7 @@ export function createShell(parts: ShellParts): Shell {
     return caller === undefined ? null : pageAddress(caller.door);
   }
 
-  function newCaller(door: Door): Caller {
+  function newCaller(door: Door): PageCaller {
     return { door, connectionId: randomBytes(16).toString('hex') };
   }
 
@@ -160,7 +160,7 @@ export function createShell(parts: ShellParts): Shell {
     load(window, pageAddress(door));
   }
 
-  function endConnection(contentsId: number, next: Caller | null): void {
+  function endConnection(contentsId: number, next: PageCaller | null): void {
     const ended = callers.get(contentsId);
     if (next === null) callers.delete(contentsId);
     else callers.set(contentsId, next);
@@ -181,7 +181,7 @@ export function createShell(parts: ShellParts): Shell {
   }
 
   /** On one locked display the kiosk comes back as soon as staff have signed out. */
-  async function watchedCall(caller: Caller, name: string, input: unknown): Promise<Reply<unknown>> {
+  async function watchedCall(caller: PageCaller, name: string, input: unknown): Promise<Reply<unknown>> {
     const reply = await parts.call(caller, name, input);
     if (locked && caller.door === 'console' && name === 'staff.signOut' && reply.ok) show('kiosk');
     return reply;

@@ -95,7 +95,7 @@ export async function startJoinedHost(parts: JoinedHostParts, host: URL): Promis
               remembered: openRemembered(join(dataFolder, rememberedFile)),
             },
     });
-    http = await openOnThisMachine(parts, { desk, files: pagesOf(parts), log });
+    http = await openOnThisMachine(parts, { desk, files: pagesOf(parts), log, hasApi: false });
   } catch (error) {
     say(error instanceof Error ? error.message : 'Foyer could not be started');
     await close();

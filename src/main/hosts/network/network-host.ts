@@ -6,6 +6,7 @@
  *     POST /pair {"code":"…"}            pairs the browser: a `Reply` with its role, and the cookie
  *     GET  /kiosk, /console              the page of a device with that role
  *     POST /kiosk/call/NAME, GET /kiosk/events, and the same below /console
+ *     POST /v1/invitations, GET /v1/openapi.json   other programs, by a token and without a device, see api.ts
  *     GET  anything else                 a file of the built pages
  */
 import type { IncomingMessage, ServerResponse } from 'node:http';
@@ -17,7 +18,9 @@ import { type DeviceId, Door } from '../../../shared/vocabulary.ts';
 import { connectionOfDevice } from '../../caller.ts';
 import type { Log } from '../../core/ports.ts';
 import type { Desk } from '../desk.ts';
+import { addressOf } from '../server/address.ts';
 import { refuse, send, sendFile, sendReply } from '../server/answers.ts';
+import { createApi } from '../server/api.ts';
 import { readBody } from '../server/body.ts';
 import { createDoors, splitTarget } from '../server/doors.ts';
 import { createEventStreams } from '../server/event-streams.ts';
@@ -52,6 +55,7 @@ export interface NetworkHostParts {
   /** Names and addresses of this machine on the network, asked for each request: addresses come and go. */
   readonly names: () => readonly string[];
   readonly log: Log;
+  readonly monotonic: () => number;
   readonly heartbeatMs?: number;
   readonly goneMs?: number;
 }
@@ -66,6 +70,7 @@ export interface NetworkHost {
 /** Rejects with the system's error when the address or the port cannot be had. */
 export async function openNetworkHost(parts: NetworkHostParts): Promise<NetworkHost> {
   const { desk, files, certificate, log } = parts;
+  const api = createApi({ ...parts, about: { side: 'network' } });
   const server = createServer(
     {
       cert: certificate.certificate,
@@ -77,11 +82,11 @@ export async function openNetworkHost(parts: NetworkHostParts): Promise<NetworkH
     },
     createRequestListener({
       log,
+      api: (request, response, head) => api(request, response, head, ownNames()),
       about: { side: 'network' },
       headers: certificate.selfSigned ? {} : { 'strict-transport-security': strictTransport },
       isAllowed(head) {
-        const hosts = parts.names().map((name) => hostWithPort(name, port));
-        return isAllowedAt(head, { scheme: 'https', hosts });
+        return isAllowedAt(head, { scheme: 'https', hosts: ownNames() });
       },
       route,
     }),
@@ -93,6 +98,10 @@ export async function openNetworkHost(parts: NetworkHostParts): Promise<NetworkH
   const doors = createDoors({ desk, log, streams });
   await listen();
   const { port } = server.address() as AddressInfo;
+
+  function ownNames(): readonly string[] {
+    return parts.names().map((name) => hostWithPort(name, port));
+  }
 
   function listen(): Promise<void> {
     const { promise, resolve, reject } = Promise.withResolvers<void>();
@@ -183,12 +192,4 @@ function setCookie(response: ServerResponse, secret: string): void {
 
 function moveOn(response: ServerResponse, location: string): void {
   response.writeHead(303, { location }).end();
-}
-
-/** One machine has a whole /64 of IPv6: its tries are counted together. */
-export function addressOf(remote: string): string {
-  const mapped = /^::ffff:([\d.]+)$/.exec(remote)?.[1];
-  if (mapped !== undefined || !remote.includes(':')) return mapped ?? remote;
-  const [head = ''] = remote.split('::');
-  return head.split(':').slice(0, 4).join(':');
 }

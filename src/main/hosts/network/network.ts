@@ -86,6 +86,7 @@ export function createNetwork(parts: NetworkParts): Network {
     try {
       host = await openNetworkHost({
         ...{ desk, log, listen, files: parts.files, certificate: found },
+        monotonic: () => performance.now(),
         names: () => [...ownNames(), ...found.names],
       });
       log({ event: 'network-opened', port: host.port });

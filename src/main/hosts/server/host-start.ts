@@ -57,7 +57,7 @@ export function pagesOf({ pages }: Pick<ServerHostParts, 'pages'>): StaticFiles 
 /** Pages, calls and events on the loopback address. Throws with a sentence for the terminal when the port is taken. */
 export function openOnThisMachine(
   { options, random }: Pick<ServerHostParts, 'options' | 'random'>,
-  served: Pick<HttpHostParts, 'desk' | 'files' | 'log'>,
+  served: Pick<HttpHostParts, 'desk' | 'files' | 'log' | 'hasApi'>,
 ): Promise<HttpHost> {
   return openHttpHost({ ...served, random, monotonic: () => performance.now(), port: options.port });
 }

@@ -5,6 +5,7 @@
  *     GET  /kiosk, /console              the page; with ?launch=TOKEN the cookie, then the page without the token
  *     POST /kiosk/call/NAME, /console/…  a call: JSON in, a `Reply` out, also when refused
  *     GET  /kiosk/events, /console/…     server-sent events
+ *     POST /v1/invitations, GET /v1/openapi.json   other programs, see api.ts
  *     GET  anything else                 a file of the built pages
  */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
@@ -13,9 +14,10 @@ import { Door } from '../../../shared/vocabulary.ts';
 import type { Log } from '../../core/ports.ts';
 import type { Desk } from '../desk.ts';
 import { refuse, send, sendFile, showFreshLink } from './answers.ts';
+import { createApi } from './api.ts';
 import { createDoors, splitTarget } from './doors.ts';
 import { createEventStreams } from './event-streams.ts';
-import { isAllowed } from './guard.ts';
+import { isAllowed, ownHosts } from './guard.ts';
 import { cookieHeader, createLaunch } from './launch.ts';
 import { limit } from './limits.ts';
 import { listenOnLoopback } from './listen.ts';
@@ -28,6 +30,8 @@ export interface HttpHostParts {
   readonly log: Log;
   readonly random: (size: number) => Uint8Array;
   readonly monotonic: () => number;
+  /** Whether other programs are answered; a device of another Foyer leaves them to its host. */
+  readonly hasApi: boolean;
   /** Null: 4713 or the next free one; 0: any. */
   readonly port: number | null;
   readonly heartbeatMs?: number;
@@ -45,9 +49,15 @@ export interface HttpHost {
 /** Throws with a sentence for the terminal when the port is taken. */
 export async function openHttpHost(parts: HttpHostParts): Promise<HttpHost> {
   const { desk, files, log } = parts;
+  const api = createApi(parts);
   const server = createServer(
     { maxHeaderSize: 16 * 1024, requireHostHeader: true },
-    createRequestListener({ log, isAllowed: (head) => isAllowed(head, port), route }),
+    createRequestListener({
+      log,
+      ...(parts.hasApi && { api: (request, response, head) => api(request, response, head, ownHosts(port)) }),
+      isAllowed: (head) => isAllowed(head, port),
+      route,
+    }),
   );
   limit(server, log);
   const streams = createEventStreams({ ...parts, ...desk });

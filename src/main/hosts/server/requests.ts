@@ -3,6 +3,7 @@ import type { IncomingMessage, RequestListener, Server, ServerResponse } from 'n
 import type { Log } from '../../core/ports.ts';
 import { securityHeaders } from '../page-headers.ts';
 import { refuse } from './answers.ts';
+import { isForApi } from './api.ts';
 import { headOf, type RequestHead, type Verdict } from './guard.ts';
 
 export interface RequestParts {
@@ -11,26 +12,34 @@ export interface RequestParts {
   readonly about?: Readonly<Record<string, string>>;
   /** Beside the headers of every answer. */
   readonly headers?: Readonly<Record<string, string>>;
+  /** Answers what other programs ask, by rules of its own; without it there is nothing below its addresses. */
+  readonly api?: (request: IncomingMessage, response: ServerResponse, head: RequestHead) => Promise<void>;
   readonly isAllowed: (head: RequestHead) => Verdict;
   readonly route: (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 }
 
 /** Nothing is routed that the guard does not let in, and nothing is kept by a cache unless its route says so. */
 export function createRequestListener(parts: RequestParts): RequestListener {
-  const { log, about, headers, isAllowed, route } = parts;
+  const { log, about, headers, api, isAllowed, route } = parts;
   const everyHeader = Object.entries({ ...securityHeaders, ...headers, 'cache-control': 'no-store' });
   return (request, response) => {
     for (const [name, value] of everyHeader) response.setHeader(name, value);
-    const verdict = isAllowed(headOf(request));
+    const head = headOf(request);
+    const failed = () => {
+      log({ event: 'request-failed', ...about });
+      response.destroy();
+    };
+    if (api !== undefined && isForApi(head.target)) {
+      api(request, response, head).catch(failed);
+      return;
+    }
+    const verdict = isAllowed(head);
     if (!verdict.allowed) {
       log({ event: 'request-refused', ...about, rule: verdict.rule, status: verdict.status });
       refuse(request, response, verdict.status, verdict.code);
       return;
     }
-    route(request, response).catch(() => {
-      log({ event: 'request-failed', ...about });
-      response.destroy();
-    });
+    route(request, response).catch(failed);
   };
 }
 

@@ -94,7 +94,7 @@ export async function startServerHost(parts: ServerHostParts): Promise<ServerHos
         platform: machine.platform,
       },
     });
-    http = await openOnThisMachine(parts, { desk, files, log });
+    http = await openOnThisMachine(parts, { desk, files, log, hasApi: true });
   } catch (error) {
     say(error instanceof Error ? error.message : 'Foyer could not be started');
     await close();

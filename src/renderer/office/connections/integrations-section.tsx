@@ -1,0 +1,157 @@
+/** The programs that may invite visitors: adding one and revoking it. */
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Integration } from '../../../shared/contract/integrations.ts';
+import { useCall, useCommand } from '../../console/queries.ts';
+import { useFaultWords, useRefusalWords } from '../../console/refusals.tsx';
+import { useHasRole } from '../../console/session.tsx';
+import { useTimes } from '../../console/site.tsx';
+import { Name } from '../../console/visit-words.tsx';
+import { DeskButton } from '../../ui/desk-button.tsx';
+import { DeskDialog } from '../../ui/desk-dialog.tsx';
+import { DeskField } from '../../ui/desk-field.tsx';
+import { DeskIcon } from '../../ui/desk-icon.tsx';
+import { DeskMessage, DeskNothing, DeskTag } from '../../ui/desk-message.tsx';
+import { ConfirmDialog } from './confirm-dialog.tsx';
+import { SecretDialog } from './secret-dialog.tsx';
+
+export function IntegrationsSection() {
+  const { t } = useTranslation('console');
+  const words = useRefusalWords();
+  const times = useTimes();
+  const mayChange = useHasRole('administrator');
+  const { data, error } = useCall('integrations.list', {});
+  const revoke = useCommand('integrations.revoke');
+  const [adding, setAdding] = useState(false);
+  const [token, setToken] = useState<string | null>(null);
+  const [revoking, setRevoking] = useState<Integration | null>(null);
+  const refused = error ?? revoke.refused;
+  return (
+    <section className="desk-card form-stack" aria-labelledby="connections-integrations">
+      <div className="connections__head">
+        <div>
+          <h2 id="connections-integrations">{t('connections.integrations.title')}</h2>
+          <p className="desk-muted">{t('connections.integrations.lead')}</p>
+        </div>
+        {mayChange ? (
+          <DeskButton icon={<DeskIcon name="plus" />} onClick={() => setAdding(true)}>
+            {t('connections.integrations.add')}
+          </DeskButton>
+        ) : null}
+      </div>
+      {refused ? <DeskMessage tone="bad">{words(refused)}</DeskMessage> : null}
+      {data?.integrations.length === 0 ? <DeskNothing title={t('connections.integrations.none')} /> : null}
+      {data && data.integrations.length > 0 ? (
+        <table className="desk-table connections__table">
+          <thead>
+            <tr>
+              <th scope="col">{t('connections.integrations.name')}</th>
+              <th scope="col">{t('deliveries.state')}</th>
+              <th scope="col">
+                <span className="desk-unseen">{t('card.actions')}</span>
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {data.integrations.map((integration) => (
+              <tr key={integration.integrationId}>
+                <td>
+                  <Name>{integration.name}</Name>
+                  <small>
+                    {t('connections.integrations.made')} {times.short(integration.madeAt)}
+                  </small>
+                  <small>
+                    {t('connections.integrations.lastUsed')}{' '}
+                    {integration.lastUsedAt === null
+                      ? t('connections.integrations.never')
+                      : times.short(integration.lastUsedAt)}
+                  </small>
+                </td>
+                <td>
+                  <DeskTag tone={integration.revokedAt === null ? 'good' : 'bad'}>
+                    {t(`connections.integrations.${integration.revokedAt === null ? 'active' : 'revoked'}`)}
+                  </DeskTag>
+                </td>
+                <td>
+                  {mayChange && integration.revokedAt === null ? (
+                    <DeskButton
+                      kind="quiet"
+                      aria-label={t('connections.integrations.revokeNamed', { name: integration.name })}
+                      onClick={() => setRevoking(integration)}
+                    >
+                      {t('connections.integrations.revoke')}
+                    </DeskButton>
+                  ) : null}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      ) : null}
+      {adding ? (
+        <AddIntegration
+          onAdded={(made) => {
+            setAdding(false);
+            setToken(made);
+          }}
+          onClose={() => setAdding(false)}
+        />
+      ) : null}
+      {revoking === null ? null : (
+        <ConfirmDialog
+          title={t('connections.integrations.revokeNow', { name: revoking.name })}
+          act={t('connections.integrations.revoke')}
+          onConfirm={async () => {
+            await revoke.run({ integrationId: revoking.integrationId });
+            setRevoking(null);
+          }}
+          onClose={() => setRevoking(null)}
+        />
+      )}
+      {token === null ? null : (
+        <SecretDialog of="integration" secret={token} onClose={() => setToken(null)} />
+      )}
+    </section>
+  );
+}
+
+function AddIntegration({
+  onAdded,
+  onClose,
+}: {
+  readonly onAdded: (token: string) => void;
+  readonly onClose: () => void;
+}) {
+  const { t } = useTranslation('console');
+  const words = useRefusalWords();
+  const faultWords = useFaultWords();
+  const { run, busy, refused } = useCommand('integrations.add');
+  const [name, setName] = useState('');
+  return (
+    <DeskDialog title={t('connections.integrations.add')} onClose={onClose}>
+      <form
+        className="form-stack"
+        noValidate
+        onSubmit={async (event) => {
+          event.preventDefault();
+          const reply = await run({ name });
+          if (reply.ok) onAdded(reply.value.token);
+        }}
+      >
+        <DeskField
+          label={t('connections.integrations.name')}
+          fault={faultWords(refused?.fields?.name)}
+          value={name}
+          onChange={(event) => setName(event.target.value)}
+        />
+        {refused && !refused.fields ? <DeskMessage tone="bad">{words(refused)}</DeskMessage> : null}
+        <div className="desk-actions">
+          <DeskButton type="submit" kind="primary" busy={busy}>
+            {t('connections.integrations.add')}
+          </DeskButton>
+          <DeskButton onClick={onClose}>{t('form.cancel')}</DeskButton>
+        </div>
+      </form>
+    </DeskDialog>
+  );
+}

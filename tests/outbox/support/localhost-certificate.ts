@@ -1,0 +1,17 @@
+/** A certificate for localhost that nothing trusts unless told to, valid until 2126; made with openssl, for tests alone. */
+export const certificate = `-----BEGIN CERTIFICATE-----
+MIIBmzCCAUGgAwIBAgIUd2vi7lYFMheeLwwMlhpyGSbugqAwCgYIKoZIzj0EAwIw
+FDESMBAGA1UEAwwJbG9jYWxob3N0MCAXDTI2MTEyNTIzMDgzMVoYDzIxMjYxMTAx
+MjMwODMxWjAUMRIwEAYDVQQDDAlsb2NhbGhvc3QwWTATBgcqhkjOPQIBBggqhkjO
+PQMBBwNCAARWxWvHS8bbyPVmLDm0HOfPXsZ6gQpVYDTjqB8v01AMSnJMv46ZaVg5
+mYN/wRjtTlA0tlK+b+sa4pvMTieV1i0Zo28wbTAdBgNVHQ4EFgQUIGM3Yzzeb55J
+qwpRo6tpgKneOe8wHwYDVR0jBBgwFoAUIGM3Yzzeb55JqwpRo6tpgKneOe8wDwYD
+VR0TAQH/BAUwAwEB/zAaBgNVHREEEzARgglsb2NhbGhvc3SHBH8AAAEwCgYIKoZI
+zj0EAwIDSAAwRQIhANuxSyNajTizjWZc83cfOqpNyYUt1h7VZOUKtHsTOaMRAiAZ
+Hz74CTITa0lkjQPAYo9cj3sCzPQDXeFuiLZG8brHsA==
+-----END CERTIFICATE-----`;
+export const privateKey = `-----BEGIN PRIVATE KEY-----
+MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQg7/nhFySRojYTIBTV
+fwhGVDULpDD89ujhOynnLYAOk1ehRANCAARWxWvHS8bbyPVmLDm0HOfPXsZ6gQpV
+YDTjqB8v01AMSnJMv46ZaVg5mYN/wRjtTlA0tlK+b+sa4pvMTieV1i0Z
+-----END PRIVATE KEY-----`;
