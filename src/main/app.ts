@@ -10,7 +10,7 @@ import { createAudit } from './core/audit.ts';
 import { createTaps } from './core/cards/taps.ts';
 import { createCode } from './core/codes.ts';
 import { createDevices } from './core/devices/devices.ts';
-import { createEvacuationList, type EvacuationPaper } from './core/evacuation-list/evacuation-list.ts';
+import { createEvacuationList } from './core/evacuation-list/evacuation-list.ts';
 import { createHostDirectory } from './core/hosts/host-directory.ts';
 import { createIds } from './core/ids.ts';
 import { createScans } from './core/invitations/scans.ts';
@@ -19,10 +19,14 @@ import { createNoticeRenewal } from './core/notice/renewal.ts';
 import { createDispatcher } from './core/outbox/dispatcher.ts';
 import { createOutboxEntries } from './core/outbox/entries.ts';
 import { type CardNumbers, createReaders } from './core/readers/readers.ts';
+import { createBadges } from './core/recognition/badges.ts';
+import { createEarlierVisits } from './core/recognition/earlier-visit.ts';
+import { createRecognition } from './core/recognition/recognition.ts';
 import { createDayCounting } from './core/reports/day-counts.ts';
 import { createRetention } from './core/retention/retention.ts';
 import { createSite } from './core/site/site.ts';
 import { install } from './core/site/site-calls.ts';
+import { createThrottle } from './core/throttle.ts';
 import { createEveningClosing } from './core/visits/evening.ts';
 import { createVisitSearch } from './core/visits/visit-search.ts';
 import { createWatchlistMatching } from './core/watchlist/matching.ts';
@@ -138,9 +142,16 @@ export function createApp(parts: AppParts): App {
   });
   const dispatcher = createDispatcher({ ...parts, stores, transact, site, audit, changed });
   const closeEvening = createEveningClosing({ stores: { ...stores, transact }, audit, clock, site });
+  const recognition = createRecognition({ stores: { ...stores, transact }, digest });
+  const signOutTries = createThrottle(5, 60_000, () => clock.monotonic());
+  const badges = createBadges({ stores, clock, random, digest, site, scans, tries: signOutTries });
   const countDays = createDayCounting({ stores: { ...stores, transact }, clock, site });
   const handlers = createCalls({
     ...parts,
+    recognition,
+    badges,
+    signOutTries,
+    earlier: createEarlierVisits({ site, recognition, badges }),
     stores,
     transact,
     newId,
@@ -182,7 +193,7 @@ export function createApp(parts: AppParts): App {
   function work(): boolean {
     audit.flush();
     renewNotice();
-    if (search.tick() || directory.tick()) return true;
+    if (search.tick() || directory.tick() || recognition.tick()) return true;
     const now = clock.monotonic();
     if (now > eveningAt + 30_000) {
       if (closeEvening() > 0) {

@@ -17,6 +17,7 @@ import type { IntegrationStore } from './integrations/integration-store.ts';
 import type { InvitationStore } from './invitations/invitation-store.ts';
 import type { NoticeStore } from './notice/notice-store.ts';
 import type { OutboxStore } from './outbox/outbox-store.ts';
+import type { RecognitionStore } from './recognition/recognition-store.ts';
 import type { DayCountStore } from './reports/day-count-store.ts';
 import type { RollCallStore } from './roll-calls/roll-call-store.ts';
 import type { PictureStore } from './site/picture-store.ts';
@@ -82,6 +83,8 @@ export interface VisitStore {
     /** Not let in yet. */
     readonly waits: boolean;
     readonly contact: Contact;
+    /** By which the visitor is found again. */
+    readonly recognition: number;
     readonly visitorType?: {
       readonly versionSequence: number;
       readonly rulesHash: string | null;
@@ -269,6 +272,7 @@ export interface Stores {
   readonly events: EventStore;
   readonly integrations: IntegrationStore;
   readonly invitations: InvitationStore;
+  readonly recognition: RecognitionStore;
   readonly watchlist: WatchlistStore;
   readonly cards: CardStore;
   readonly devices: DeviceStore;

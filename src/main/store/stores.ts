@@ -14,6 +14,7 @@ import { createMaintenance } from './maintenance.ts';
 import { createNoticeStore } from './notices.ts';
 import { createOutboxStore } from './outbox.ts';
 import { createPictureStore } from './pictures.ts';
+import { createRecognitionStore } from './recognition.ts';
 import { createRetentionStore } from './retention.ts';
 import { createRollCallStore } from './roll-calls.ts';
 import { createSiteStore } from './site.ts';
@@ -30,6 +31,7 @@ export function createStores(database: Database): Stores {
     events: createEventStore(database),
     integrations: createIntegrationStore(database),
     invitations: createInvitationStore(database),
+    recognition: createRecognitionStore(database),
     watchlist: createWatchlistStore(database),
     cards: createCardStore(database),
     devices: createDeviceStore(database),
