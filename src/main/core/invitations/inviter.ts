@@ -101,7 +101,7 @@ export function createInviter({ stores, random, digest, site, newId, outbox }: I
         },
         hashes,
       );
-      const mailed = outbox.invited(sequence, { typedCode, scannedCode }, at);
+      const mailed = outbox.invited(sequence, { typedCode, scannedCode });
       const invitation = stores.invitations.bySequence(sequence);
       if (invitation === undefined) throw new Error('an invitation that was just stored');
       return { invitation, typedCode, scannedCode, mailed };
@@ -110,7 +110,7 @@ export function createInviter({ stores, random, digest, site, newId, outbox }: I
     renew(invitation: StoredInvitation, at: EpochMs): Invited {
       const { typedCode, scannedCode, hashes } = newCode();
       stores.invitations.setCode(invitation.sequence, hashes);
-      const mailed = outbox.invited(invitation.sequence, { typedCode, scannedCode }, at);
+      const mailed = outbox.invited(invitation.sequence, { typedCode, scannedCode });
       return { invitation, typedCode, scannedCode, mailed };
     },
   };

@@ -20,6 +20,8 @@ import { isFinal, retryDelay } from './retry.ts';
 const most = 4;
 /** Monotonic milliseconds between two looks at the outbox. */
 const lookEveryMs = 500;
+/** Later than this after a sign-in nobody is waiting any more, whatever kept the mail: a kiosk or a server away. */
+const arrivalNewsMs = 12 * hour;
 /** How long the log of a delivery that is over stays. */
 export const logDays = 30;
 
@@ -99,6 +101,7 @@ export function createDispatcher(parts: DispatcherParts) {
     // A host who left, and a visitor who has gone again, wait for nobody.
     if (visit?.contact == null || visit.departedAt !== null || host === undefined || host.leftAt !== null)
       return null;
+    if (clock.now() >= visit.arrivedAt + arrivalNewsMs) return null;
     const from = house();
     return arrivalLetter(from, {
       language: from.language,

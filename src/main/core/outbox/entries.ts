@@ -29,7 +29,9 @@ type About = { readonly invitation?: number; readonly visit?: number | null; rea
 export function createOutboxEntries({ stores, clock, newId }: EntryParts) {
   const { outbox } = stores;
 
-  function add(kind: DeliveryKind, at: EpochMs, about: About, body: string | null): void {
+  /** Counts from when it is written: a visit may be handed over days after it began. */
+  function add(kind: DeliveryKind, about: About, body: string | null): void {
+    const at = clock.now();
     outbox.insert({
       id: newId() as DeliveryId,
       kind,
@@ -60,7 +62,7 @@ export function createOutboxEntries({ stores, clock, newId }: EntryParts) {
     if (listening.length === 0) return;
     const timestamp = new Date(at).toISOString();
     const body = JSON.stringify({ type: event, timestamp, data: data() });
-    for (const webhook of listening) add(event, at, { webhook: webhook.sequence, visit }, body);
+    for (const webhook of listening) add(event, { webhook: webhook.sequence, visit }, body);
   }
 
   function tellOfCard(event: WebhookEvent, at: EpochMs, cardSequence: number, visit: number | null): void {
@@ -81,7 +83,7 @@ export function createOutboxEntries({ stores, clock, newId }: EntryParts) {
     isHeld: boolean,
   ): void {
     if (!isHeld) tell('visit.signed-in', at, sequence, () => ({ visitId: id }));
-    if (announcesArrival({ mail: mail(), hasHost, isHeld })) add('arrival', at, { visit: sequence }, null);
+    if (announcesArrival({ mail: mail(), hasHost, isHeld })) add('arrival', { visit: sequence }, null);
   }
 
   function watchVisits(visits: VisitStore): VisitStore {
@@ -131,10 +133,10 @@ export function createOutboxEntries({ stores, clock, newId }: EntryParts) {
   return {
     mailsInvitations,
     /** The codes are in the delivery until it has gone: nowhere else are they kept. True where a mail will go. */
-    invited(invitationSequence: number, codes: Codes, at: EpochMs): boolean {
+    invited(invitationSequence: number, codes: Codes): boolean {
       if (!mailsInvitations()) return false;
       outbox.cancelFor(invitationSequence);
-      add('invitation', at, { invitation: invitationSequence }, JSON.stringify(codes));
+      add('invitation', { invitation: invitationSequence }, JSON.stringify(codes));
       return true;
     },
     watch: (all: Stores): Stores => ({
