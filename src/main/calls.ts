@@ -83,7 +83,6 @@ const pause = (): Promise<void> => new Promise((resume) => setImmediate(resume))
 
 export function createCalls(parts: CallParts): Handlers {
   const { stores, clock, random, digest, hasher, newId, site, sessions, notices, languages, search } = parts;
-  const inviter = createInviter({ stores, random, digest, site, newId, outbox: parts.outbox });
   const { recognition, earlier, badges, signOutTries, matching } = parts;
   const inviter = createInviter({ stores, random, digest, site, newId, outbox: parts.outbox });
   const visitParts = {
