@@ -3,11 +3,9 @@
  * another program that invites and one that is told. At the end every place that counts says the same.
  */
 import { rmSync } from 'node:fs';
-import { createServer } from 'node:net';
-import { type Browser, type BrowserContext, expect, type Page, test } from 'playwright/test';
-import type { CallOutput } from '../../../src/shared/contract/contract.ts';
-import type { Door, RollCallId, VisitId } from '../../../src/shared/vocabulary.ts';
-import { callsOf, newVisitId, type PageCalls } from '../page-calls.ts';
+import { expect, type Page, test } from 'playwright/test';
+import type { InvitationId, RollCallId } from '../../../src/shared/vocabulary.ts';
+import { callsOf, type PageCalls } from '../page-calls.ts';
 import {
   createInstallation,
   type Installation,
@@ -17,7 +15,9 @@ import {
   signInAtKiosk,
   unlock,
 } from '../running-foyer.ts';
+import { inviteEverybody } from './invite-everybody.ts';
 import { blocked, group, invitedAtDesk, invitedByProgram, type Person, walkIns } from './people.ts';
+import { arriveAt, audited, dayBefore, freePort, heading, pair, press } from './steps.ts';
 import { startReceiver, type WebhookReceiver } from './webhook-receiver.ts';
 
 const everybody = [...invitedByProgram, ...invitedAtDesk, ...group, ...walkIns];
@@ -45,68 +45,6 @@ test.afterEach(async () => {
   await installation.remove();
 });
 
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
-  const address = server.address();
-  await new Promise((closed) => server.close(closed));
-  if (address === null || typeof address === 'string') throw new Error('no port is free');
-  return address.port;
-}
-
-const heading = (page: Page) => page.getByRole('heading', { level: 1 });
-const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
-
-/** A browser on another machine that is paired with a code of the office. */
-async function pair(
-  browser: Browser,
-  office: PageCalls,
-  url: string,
-  role: Door,
-  viewport: { readonly width: number; readonly height: number },
-): Promise<{ readonly context: BrowserContext; readonly page: Page }> {
-  const { code } = await office.call('devices.makeCode', {
-    role,
-    name: `A ${role} on the network`,
-    desk: '',
-  });
-  // The certificate is the host's own; whoever sets a device up compares its fingerprint.
-  const context = await browser.newContext({ ignoreHTTPSErrors: true, viewport });
-  const page = await context.newPage();
-  await page.goto(url);
-  await page.getByLabel('Pairing code').fill(code);
-  await press(page, 'Pair');
-  await page.waitForURL(`${url}/${role}**`);
-  return { context, page };
-}
-
-/** What a kiosk sends when a visitor has answered everything. */
-async function arriveAt(
-  kiosk: PageCalls,
-  { name, email, phone, company, host }: Person,
-  invitationId?: string,
-): Promise<VisitId> {
-  const { noticeId } = await kiosk.call('notice.current', { language: 'en' });
-  const visitId = newVisitId();
-  await kiosk.call('visits.arrive', {
-    ...{ visitId, name, email, phone, company, host, noticeId, language: 'en' },
-    ...(invitationId !== undefined && { invitationId: invitationId as never }),
-  });
-  return visitId;
-}
-
-/** How often an act stands in the audit. */
-async function audited(office: PageCalls, acts: readonly string[]): Promise<Record<string, number>> {
-  const found: Record<string, number> = Object.fromEntries(acts.map((act) => [act, 0]));
-  let before: number | null = null;
-  for (;;) {
-    const { entries, more }: CallOutput<'audit.entries'> = await office.call('audit.entries', { before });
-    for (const { act } of entries) if (act in found) found[act] = (found[act] ?? 0) + 1;
-    before = entries.at(-1)?.sequence ?? null;
-    if (!more) return found;
-  }
-}
-
 test('Monday morning', async ({ browser }) => {
   test.setTimeout(400_000);
   const port = await freePort();
@@ -127,42 +65,7 @@ test('Monday morning', async ({ browser }) => {
   const tablet = { width: 800, height: 1280 };
   const nearKiosk = await browser.newPage({ viewport: upright });
   const nearCalls = callsOf(nearKiosk, 'kiosk');
-  let expected: Awaited<ReturnType<typeof invite>> = [];
-
-  /** Everybody who is expected, as three ways of inviting leave them. */
-  async function invite(token: string) {
-    const { origin } = new URL(foyer.console);
-    const { today } = await desk.call('invitations.expected', {});
-    for (const [index, { name, email, phone, company }] of invitedByProgram.entries()) {
-      const send = () =>
-        fetch(`${origin}/v1/invitations`, {
-          method: 'POST',
-          headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
-          body: JSON.stringify({
-            externalId: `booking-${index}`,
-            name,
-            email,
-            phone,
-            company,
-            validOn: today,
-          }),
-        });
-      expect((await send()).status).toBe(201);
-      // The program lost the answer and asks again.
-      const again = await send();
-      expect([again.status, ((await again.json()) as { created: boolean }).created]).toEqual([200, false]);
-    }
-    for (const person of invitedAtDesk) await desk.call('invitations.make', { ...person, validOn: today });
-    const { event } = await desk.call('events.plan', {
-      ...{ title: 'Choir rehearsal', validOn: today, starts: '09:00', ends: '11:30', host: 'Dagny Friis' },
-    });
-    const list = group.map(({ name, email, phone, company }) => [name, email, phone, company].join(', '));
-    const { report } = await desk.call('events.addGuests', {
-      ...{ eventId: event.eventId, list: list.join('\n'), apply: true },
-    });
-    expect(report.counts).toEqual({ add: group.length, known: 0, fault: 0 });
-    return (await desk.call('invitations.expected', {})).invitations;
-  }
+  let expected: Awaited<ReturnType<typeof inviteEverybody>> = [];
 
   await test.step('the office lets programs in, and the notice names the watchlist', async () => {
     const { secret } = await office.call('webhooks.add', {
@@ -185,7 +88,7 @@ test('Monday morning', async ({ browser }) => {
       ...{ name: blocked.name, email: blocked.email, phone: '', company: '' },
       ...{ reason: 'Took a lamp with him.', reviewOn: latestReviewOn },
     });
-    expected = await invite(token);
+    expected = await inviteEverybody(desk, new URL(foyer.console).origin, token);
     expect(expected).toHaveLength(40 + 12);
     await deskPage.getByRole('link', { name: 'Reception' }).click();
     await deskPage.getByRole('link', { name: 'Expected', exact: true }).click();
@@ -198,7 +101,7 @@ test('Monday morning', async ({ browser }) => {
     await nearKiosk.goto(foyer.kiosk);
     const [byCode, ...others] = expected.filter(({ phone }) => phone !== '');
     const { typedCode } = await desk.call('invitations.renew', {
-      invitationId: byCode?.invitationId as never,
+      invitationId: byCode?.invitationId as InvitationId,
     });
     await press(nearKiosk, 'I have a code');
     await nearKiosk.getByRole('textbox', { name: 'Code' }).fill(typedCode);
@@ -387,7 +290,7 @@ test('Monday morning', async ({ browser }) => {
       ...{ 'invitations.make': 12, 'integrations.invite': 2 * 28, 'watchlist.decide': 1 },
     });
 
-    const yesterday = visitsDay(await desk.call('invitations.expected', {}));
+    const yesterday = dayBefore(await desk.call('invitations.expected', {}));
     const { days } = await office.call('reports.days', { from: yesterday, to: yesterday });
     expect(days).toMatchObject([{ countedOn: yesterday, visits: everybody.length }]);
     const hours = days[0]?.hours ?? [];
@@ -411,8 +314,3 @@ test('Monday morning', async ({ browser }) => {
     for (const text of texts) expect(installation.filesWith(text ?? ''), text).toEqual([]);
   });
 });
-
-/** The day before the host's own. */
-function visitsDay({ today }: { readonly today: string }): string {
-  return new Date(Date.parse(`${today}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10);
-}
