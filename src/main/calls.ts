@@ -7,6 +7,7 @@ import type { Handlers, Sessions } from './core/context.ts';
 import { createDeliver } from './core/devices/deliver.ts';
 import type { Devices } from './core/devices/devices.ts';
 import type { createEvacuationList } from './core/evacuation-list/evacuation-list.ts';
+import { createExports } from './core/exports/exports.ts';
 import type { HostDirectory } from './core/hosts/host-directory.ts';
 import { createHosts } from './core/hosts/hosts.ts';
 import { createInvitations } from './core/invitations/invitations.ts';
@@ -69,6 +70,7 @@ export interface CallParts {
 export function createCalls(parts: CallParts): Handlers {
   const { stores, clock, random, digest, hasher, newId, site, sessions, notices, languages, search } = parts;
   const { recognition, earlier, badges, signOutTries, matching } = parts;
+  const pause = (): Promise<void> => new Promise((resume) => setImmediate(resume));
   const visitParts = {
     ...{ stores, digest, site, notices, search, matching },
     ...{ recognition, earlier, badges, signOutTries },
@@ -103,7 +105,7 @@ export function createCalls(parts: CallParts): Handlers {
       clock,
       newId,
       fromBase64: (text) => Buffer.from(text, 'base64'),
-      pause: () => new Promise((resume) => setImmediate(resume)),
+      pause,
       renamed: search.renew,
     }),
     ...createRollCalls({ stores, sessions }),
@@ -113,6 +115,7 @@ export function createCalls(parts: CallParts): Handlers {
     ...languages.calls,
     ...parts.retention.calls,
     ...createReports({ stores, site }),
+    ...createExports({ stores, site, clock, random, pause }),
     ...parts.readers.calls,
     ...parts.devices.calls,
     ...createDeliver(visitParts),

@@ -11,6 +11,7 @@ import type { Departure, VisitRow } from '../../shared/contract/visits.ts';
 import type { CardId, EpochMs, HostId, VisitId } from '../../shared/vocabulary.ts';
 import type { DeviceStore } from './devices/device-store.ts';
 import type { EvacuationListStore } from './evacuation-list/evacuation-list.ts';
+import type { ExportStore } from './exports/export-store.ts';
 import type { HostStore, StoredHost } from './hosts/host-store.ts';
 import type { InvitationStore } from './invitations/invitation-store.ts';
 import type { NoticeStore } from './notice/notice-store.ts';
@@ -280,6 +281,7 @@ export interface Stores {
   readonly rollCalls: RollCallStore;
   readonly evacuationList: EvacuationListStore;
   readonly dayCounts: DayCountStore;
+  readonly exports: ExportStore;
   readonly maintenance: Maintenance;
   /** Runs `work` in one transaction (BEGIN IMMEDIATE); a throw rolls everything back. */
   transact<Result>(work: () => Result): Result;

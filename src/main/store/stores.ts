@@ -6,6 +6,7 @@ import type { Database } from './database.ts';
 import { createDayCountStore } from './day-counts.ts';
 import { createDeviceStore } from './devices.ts';
 import { createEvacuationListStore } from './evacuation-list.ts';
+import { createExportStore } from './exports.ts';
 import { createHostStore } from './hosts.ts';
 import { createInvitationStore } from './invitations.ts';
 import { createMaintenance } from './maintenance.ts';
@@ -39,6 +40,7 @@ export function createStores(database: Database): Stores {
     rollCalls: createRollCallStore(database),
     evacuationList: createEvacuationListStore(database),
     dayCounts: createDayCountStore(database),
+    exports: createExportStore(database),
     maintenance: createMaintenance(database),
     transact(work) {
       return database.transaction(work).immediate();

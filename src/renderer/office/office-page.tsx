@@ -1,4 +1,4 @@
-/** The office: how long data is kept and the proof of its deletion, the site's settings, its hosts and its card readers, devices on the network, staff, the audit, the notice, reports. */
+/** The office: how long data is kept and the proof of its deletion, the site's settings, its hosts and its card readers, devices on the network, staff, the audit, the notice, reports, exports. */
 import { useTranslation } from 'react-i18next';
 import type { StaffRole } from '../../shared/vocabulary.ts';
 import { placeAddress } from '../console/place.ts';
@@ -6,6 +6,7 @@ import { useStaff } from '../console/session.tsx';
 import { AuditView } from './audit-view.tsx';
 import { DevicesView } from './devices/devices-view.tsx';
 import { EvacuationListForm } from './evacuation-list-form.tsx';
+import { ExportsView } from './exports/exports-view.tsx';
 import { HostsView } from './hosts/hosts-view.tsx';
 import { NoticePage } from './notice/notice-page.tsx';
 import { ReadersView } from './readers/readers-view.tsx';
@@ -26,6 +27,7 @@ const views = [
   'audit',
   'notice',
   'reports',
+  'exports',
 ] as const;
 type View = (typeof views)[number];
 
@@ -40,6 +42,7 @@ const rolesOf: Readonly<Record<View, readonly StaffRole[]>> = {
   audit: ['privacy', 'administrator'],
   notice: ['privacy', 'administrator'],
   reports: ['privacy', 'administrator'],
+  exports: ['privacy', 'administrator'],
 };
 
 export function OfficePage({ view }: { readonly view: string }) {
@@ -75,6 +78,7 @@ export function OfficePage({ view }: { readonly view: string }) {
         {shown === 'staff' ? <StaffView /> : null}
         {shown === 'audit' ? <AuditView /> : null}
         {shown === 'reports' ? <ReportsView /> : null}
+        {shown === 'exports' ? <ExportsView /> : null}
         {shown === 'notice' ? <NoticePage /> : null}
       </div>
     </main>

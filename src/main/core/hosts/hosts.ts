@@ -3,9 +3,9 @@
  * said about whom they came to see lives with the visits.
  */
 import { fewestLetters, type Host, letterCount, mostAnswers } from '../../../shared/contract/hosts.ts';
+import { writeCsv } from '../../../shared/csv/write-csv.ts';
 import type { HostId } from '../../../shared/vocabulary.ts';
 import type { Handlers } from '../context.ts';
-import { writeCsv } from '../csv/write-csv.ts';
 import type { Clock } from '../ports.ts';
 import { Refusal } from '../refusal.ts';
 import { fold } from '../search/fold.ts';
