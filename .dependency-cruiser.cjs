@@ -58,6 +58,7 @@ const screenPackages = [
   'i18next',
   'react-simple-keyboard',
   'xstate',
+  'fflate',
   'uqr',
   '@fontsource-variable/inter',
   'vite',

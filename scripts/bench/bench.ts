@@ -6,6 +6,7 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { measureCommands } from './commands.ts';
+import { measureExports } from './exports.ts';
 import { fill, newInstallation, open, setUp } from './installation.ts';
 import { isWithin, type Measurement, report } from './measurement.ts';
 import { timed } from './numbers.ts';
@@ -53,6 +54,8 @@ try {
   measurements.push(...(await measureSearch(searching, visits)));
   tell('sign-in, cards');
   measurements.push(...(await measureCommands(searching, installation)));
+  tell('export');
+  measurements.push(...(await measureExports(searching)));
   searching.app.close();
 
   tell('purge while signing in');

@@ -9,6 +9,7 @@ import { createDeliver } from './core/devices/deliver.ts';
 import type { Devices } from './core/devices/devices.ts';
 import type { createEvacuationList } from './core/evacuation-list/evacuation-list.ts';
 import { createEvents } from './core/events/events.ts';
+import { createExports } from './core/exports/exports.ts';
 import type { HostDirectory } from './core/hosts/host-directory.ts';
 import { createHosts } from './core/hosts/hosts.ts';
 import { createIntegrations } from './core/integrations/integrations.ts';
@@ -142,6 +143,7 @@ export function createCalls(parts: CallParts): Handlers {
     ...languages.calls,
     ...parts.retention.calls,
     ...createReports({ stores, site }),
+    ...createExports({ stores, site, clock, random, pause }),
     ...parts.readers.calls,
     ...parts.devices.calls,
     ...createDeliver(visitParts),

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decodeCsv } from '../../src/main/core/csv/decode-csv.ts';
-import { guardCell, unguardCell } from '../../src/main/core/csv/formula-guard.ts';
 import { readCsv, separatorOf, separators } from '../../src/main/core/csv/read-csv.ts';
-import { writeCsv } from '../../src/main/core/csv/write-csv.ts';
+import { guardCell, unguardCell } from '../../src/shared/csv/formula-guard.ts';
+import { writeCsv } from '../../src/shared/csv/write-csv.ts';
 
 /** Text that CSV programs trip over, beside anything else. */
 const cell = fc.oneof(

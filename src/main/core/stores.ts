@@ -12,6 +12,7 @@ import type { CardId, EpochMs, HostId, VisitId } from '../../shared/vocabulary.t
 import type { DeviceStore } from './devices/device-store.ts';
 import type { EvacuationListStore } from './evacuation-list/evacuation-list.ts';
 import type { EventStore } from './events/event-store.ts';
+import type { ExportStore } from './exports/export-store.ts';
 import type { HostStore, StoredHost } from './hosts/host-store.ts';
 import type { IntegrationStore } from './integrations/integration-store.ts';
 import type { InvitationStore } from './invitations/invitation-store.ts';
@@ -286,6 +287,7 @@ export interface Stores {
   readonly rollCalls: RollCallStore;
   readonly evacuationList: EvacuationListStore;
   readonly dayCounts: DayCountStore;
+  readonly exports: ExportStore;
   readonly maintenance: Maintenance;
   /** Runs `work` in one transaction (BEGIN IMMEDIATE); a throw rolls everything back. */
   transact<Result>(work: () => Result): Result;

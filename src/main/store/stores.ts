@@ -7,6 +7,7 @@ import { createDayCountStore } from './day-counts.ts';
 import { createDeviceStore } from './devices.ts';
 import { createEvacuationListStore } from './evacuation-list.ts';
 import { createEventStore } from './events.ts';
+import { createExportStore } from './exports.ts';
 import { createHostStore } from './hosts.ts';
 import { createIntegrationStore } from './integrations.ts';
 import { createInvitationStore } from './invitations.ts';
@@ -45,6 +46,7 @@ export function createStores(database: Database): Stores {
     rollCalls: createRollCallStore(database),
     evacuationList: createEvacuationListStore(database),
     dayCounts: createDayCountStore(database),
+    exports: createExportStore(database),
     maintenance: createMaintenance(database),
     transact(work) {
       return database.transaction(work).immediate();

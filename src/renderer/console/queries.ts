@@ -54,6 +54,8 @@ const areasOf: Readonly<Record<QueryName, readonly Area[]>> = {
   'retention.certificates': ['retention'],
   'reports.days': ['cards'],
   'reports.export': [],
+  'exports.count': [],
+  'exports.page': [],
   'readers.status': ['readers'],
   'readers.tapSimulated': [],
   'readers.devices': ['readers'],

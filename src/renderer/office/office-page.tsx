@@ -1,4 +1,4 @@
-/** The office: how long data is kept and the proof of its deletion, the site's settings, its hosts, its card readers and its connections to the outside, devices on the network, staff, the audit, the notice, reports. */
+/** The office: how long data is kept and the proof of its deletion, the site's settings, its hosts, its card readers and its connections to the outside, devices on the network, staff, the audit, the notice, reports, exports. */
 import { useTranslation } from 'react-i18next';
 import type { StaffRole } from '../../shared/vocabulary.ts';
 import { placeAddress } from '../console/place.ts';
@@ -8,6 +8,7 @@ import { ConnectionsView } from './connections/connections-view.tsx';
 import { DeliveriesView } from './connections/deliveries-view.tsx';
 import { DevicesView } from './devices/devices-view.tsx';
 import { EvacuationListForm } from './evacuation-list-form.tsx';
+import { ExportsView } from './exports/exports-view.tsx';
 import { HostsView } from './hosts/hosts-view.tsx';
 import { NoticePage } from './notice/notice-page.tsx';
 import { ReadersView } from './readers/readers-view.tsx';
@@ -30,6 +31,7 @@ const views = [
   'audit',
   'notice',
   'reports',
+  'exports',
 ] as const;
 type View = (typeof views)[number];
 
@@ -46,6 +48,7 @@ const rolesOf: Readonly<Record<View, readonly StaffRole[]>> = {
   audit: ['privacy', 'administrator'],
   notice: ['privacy', 'administrator'],
   reports: ['privacy', 'administrator'],
+  exports: ['privacy', 'administrator'],
 };
 
 export function OfficePage({ view }: { readonly view: string }) {
@@ -83,6 +86,7 @@ export function OfficePage({ view }: { readonly view: string }) {
         {shown === 'staff' ? <StaffView /> : null}
         {shown === 'audit' ? <AuditView /> : null}
         {shown === 'reports' ? <ReportsView /> : null}
+        {shown === 'exports' ? <ExportsView /> : null}
         {shown === 'notice' ? <NoticePage /> : null}
       </div>
     </main>

@@ -9,6 +9,7 @@ import { cards } from './cards.ts';
 import { type CallDefinition, usualLargestInput } from './definition.ts';
 import { delivery, devices } from './devices.ts';
 import { evacuationList } from './evacuation-list.ts';
+import { exports } from './exports.ts';
 import { hosts } from './hosts.ts';
 import { integrations } from './integrations.ts';
 import { invitations } from './invitations.ts';
@@ -40,6 +41,7 @@ export const contract = {
   ...rollCalls,
   ...evacuationList,
   ...reports,
+  ...exports,
   ...hosts,
   ...readers,
   ...watchlist,

@@ -2,7 +2,7 @@
  * Reads CSV as spreadsheets and people write it: separated by `;`, `,` or tab, quoted or not, any line ends. Total:
  * any text is read, and what is wrong with it is named with its line.
  */
-import { unguardCell } from './formula-guard.ts';
+import { unguardCell } from '../../../shared/csv/formula-guard.ts';
 
 export const separators = [';', ',', '\t'] as const;
 export type Separator = (typeof separators)[number];

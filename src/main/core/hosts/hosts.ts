@@ -3,10 +3,10 @@
  * said about whom they came to see lives with the visits.
  */
 import { fewestLetters, type Host, letterCount, mostAnswers } from '../../../shared/contract/hosts.ts';
+import { writeCsv } from '../../../shared/csv/write-csv.ts';
 import type { HostId } from '../../../shared/vocabulary.ts';
 import type { Audit } from '../audit.ts';
 import type { Context, Handlers } from '../context.ts';
-import { writeCsv } from '../csv/write-csv.ts';
 import type { Clock } from '../ports.ts';
 import { Refusal } from '../refusal.ts';
 import { fold } from '../search/fold.ts';

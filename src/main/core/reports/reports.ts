@@ -1,9 +1,9 @@
 /** The calls of reports. They hold nobody's data, so looking at them is no entry of the audit. */
 import type { CallOutput, ParsedInput } from '../../../shared/contract/contract.ts';
 import { type DayCount, hoursOfDay, stayBands } from '../../../shared/contract/reports.ts';
+import { writeCsv } from '../../../shared/csv/write-csv.ts';
 import type { LocalDate } from '../../../shared/vocabulary.ts';
 import type { Handlers } from '../context.ts';
-import { writeCsv } from '../csv/write-csv.ts';
 import { Refusal } from '../refusal.ts';
 import type { Site } from '../site/site.ts';
 import type { Stores } from '../stores.ts';
