@@ -37,7 +37,7 @@ function layer(name, from, own, packages, { node = false } = {}) {
 const shared = '^src/shared/';
 /** Types that both sides of a border share; they import nothing but shared and each other. */
 const borders = ['^src/main/caller\\.ts$', '^src/main/readers/card-read\\.ts$'];
-const screens = ['kiosk', 'console', 'reception', 'security', 'office'];
+const screens = ['kiosk', 'console', 'reception', 'security', 'office', 'pair', 'roll-call'];
 
 /** Screens that a screen may not import. The console is the frame around reception, security and office. */
 function strangersOf(screen) {
@@ -88,6 +88,13 @@ module.exports = {
       `${main}store/`,
       [`${main}store/`, `${main}core/`, shared],
       ['better-sqlite3', '@types/better-sqlite3'],
+      { node: true },
+    ),
+    ...layer(
+      'evacuation-list',
+      `${main}evacuation-list/`,
+      [`${main}evacuation-list/`, `${main}core/evacuation-list/`, shared],
+      ['pdfkit', '@types/pdfkit'],
       { node: true },
     ),
     ...layer(

@@ -19,6 +19,7 @@ export default defineConfig({
           server: source('main/server.ts'),
           core: source('main/core-process.ts'),
           reader: source('main/reader-process.ts'),
+          'evacuation-list': source('main/evacuation-list-process.ts'),
           provision: source('main/provision.ts'),
           recover: source('main/recover.ts'),
         },
@@ -39,7 +40,11 @@ export default defineConfig({
     plugins: [react()],
     build: {
       rollupOptions: {
-        input: { kiosk: source('renderer/kiosk.html'), console: source('renderer/console.html') },
+        input: {
+          kiosk: source('renderer/kiosk.html'),
+          console: source('renderer/console.html'),
+          pair: source('renderer/pair.html'),
+        },
       },
       assetsInlineLimit: 0,
       minify: true,

@@ -7,7 +7,7 @@ const choices = /** @type {const} */ ({
   '--host': ['electron', 'server'],
   '--reader': ['auto', 'simulated', 'none'],
 });
-const values = ['--data', '--config', '--port'];
+const values = ['--data', '--config', '--port', '--listen', '--join', '--code', '--fingerprint'];
 const switches = ['--kiosk', '--no-open'];
 
 export const usage = `npm start [-- OPTIONS]
@@ -16,6 +16,10 @@ export const usage = `npm start [-- OPTIONS]
   --data DIR                     the data folder
   --config FILE                  a JSON file with the same settings
   --port N                       the server host's port, 0 for any free one
+  --listen ADDRESS[:PORT]        let paired devices in from the network (docs/network.md)
+  --join https://HOST:PORT       be a kiosk or console of another Foyer
+  --code CODE                    with --join: the pairing code, instead of typing it
+  --fingerprint SHA256           with --join: the other Foyer's certificate, instead of comparing it
   --no-open                      open no window, print the addresses only
   --reader auto|simulated|none   use another card reader than the site's settings say`;
 
@@ -23,6 +27,7 @@ export const usage = `npm start [-- OPTIONS]
  * @typedef {object} StartArguments
  * @property {'electron' | 'server' | null} host
  * @property {boolean} open
+ * @property {boolean} joins a device of another Foyer, which only the server host can be
  * @property {readonly string[]} forHost everything but `--host`, paths made absolute
  */
 
@@ -55,22 +60,31 @@ export function readStartArguments(given, folder) {
     else forHost.push(name, name === '--data' || name === '--config' ? absolute(folder, value) : value);
   }
   const file = configured(forHost[forHost.indexOf('--config') + 1] ?? '', forHost.includes('--config'));
-  return { host: host ?? file.host, open: !forHost.includes('--no-open') && !file.noOpen, forHost };
+  return {
+    host: host ?? file.host,
+    open: !forHost.includes('--no-open') && !file.noOpen,
+    joins: forHost.includes('--join') || file.joins,
+    forHost,
+  };
 }
 
 /**
  * What of a configuration file matters before a host is chosen. Its faults are the host's to name.
  * @param {string} path
  * @param {boolean} given
- * @returns {{ host: StartArguments['host'], noOpen: boolean }}
+ * @returns {{ host: StartArguments['host'], noOpen: boolean, joins: boolean }}
  */
 function configured(path, given) {
-  if (!given) return { host: null, noOpen: false };
+  if (!given) return { host: null, noOpen: false, joins: false };
   try {
-    const { host, noOpen } = JSON.parse(readFileSync(path, 'utf8'));
-    return { host: host === 'electron' || host === 'server' ? host : null, noOpen: noOpen === true };
+    const { host, noOpen, join } = JSON.parse(readFileSync(path, 'utf8'));
+    return {
+      host: host === 'electron' || host === 'server' ? host : null,
+      noOpen: noOpen === true,
+      joins: typeof join === 'string',
+    };
   } catch {
-    return { host: null, noOpen: false };
+    return { host: null, noOpen: false, joins: false };
   }
 }
 

@@ -36,7 +36,9 @@ export function matrixSummary(file) {
     }
   const flaws = looks.flatMap((look) => look.flaws.map((flaw) => ({ ...look, flaw })));
   for (const [what, group] of Map.groupBy(flaws, ({ screen, flaw }) => `${screen}: ${flaw}`)) {
-    const [{ display, mode, theme, language } = flaws[0]] = group;
+    const first = group[0];
+    if (first === undefined) continue;
+    const { display, mode, theme, language } = first;
     lines.push(`${what} (${group.length}, first: ${display}, ${mode}, ${theme}, ${language})`);
   }
   return lines.join('\n');

@@ -3,102 +3,39 @@
  * opens no device; hosts and tests hand those in.
  */
 import type { Area, FoyerEvent } from '../shared/contract/events.ts';
-import type { ReaderPlace, ReaderStatus } from '../shared/contract/readers.ts';
-import type { Reply } from '../shared/reply.ts';
 import type { Door } from '../shared/vocabulary.ts';
-import type { Caller } from './caller.ts';
+import type { App, AppParts } from './app-parts.ts';
 import { createCalls } from './calls.ts';
 import { createAudit } from './core/audit.ts';
 import { createTaps } from './core/cards/taps.ts';
 import { createCode } from './core/codes.ts';
+import { createDevices } from './core/devices/devices.ts';
+import { createEvacuationList, type EvacuationPaper } from './core/evacuation-list/evacuation-list.ts';
 import { createHostDirectory } from './core/hosts/host-directory.ts';
 import { createIds } from './core/ids.ts';
 import { createScans } from './core/invitations/scans.ts';
 import { createNotices } from './core/notice/notices.ts';
 import { createNoticeRenewal } from './core/notice/renewal.ts';
-import type { Clock, DataFolder, Digest, Log, PassphraseHasher, RandomBytes } from './core/ports.ts';
 import { type CardNumbers, createReaders } from './core/readers/readers.ts';
 import { createDayCounting } from './core/reports/day-counts.ts';
 import { createRetention } from './core/retention/retention.ts';
-import type { InstallationPlan } from './core/site/installation-plan.ts';
 import { createSite } from './core/site/site.ts';
-import { type Demo, install } from './core/site/site-calls.ts';
+import { install } from './core/site/site-calls.ts';
 import { createEveningClosing } from './core/visits/evening.ts';
 import { createVisitSearch } from './core/visits/visit-search.ts';
 import { createWatchlistMatching } from './core/watchlist/matching.ts';
-import { createSiteLanguages, type WordFile } from './core/words/site-words.ts';
-import type {
-  CardRead,
-  DeviceAnswer,
-  DeviceQuestion,
-  Heard,
-  ReaderConfiguration,
-} from './readers/card-read.ts';
+import { createSiteLanguages } from './core/words/site-words.ts';
 import { interpret, isPaymentCardHeard } from './readers/formats/interpret.ts';
 import { readTyped } from './readers/formats/typed.ts';
 import { lookalikesOf, partOfLongerUid } from './readers/formats/uid.ts';
 import { createRouter } from './router.ts';
 import { createSessions } from './session.ts';
-import type { Database } from './store/database.ts';
 import { announcing } from './store/maintenance.ts';
 import { codeOf } from './store/open.ts';
 import { storeRefusal } from './store/store-refusal.ts';
 import { createStores } from './store/stores.ts';
 
-export type { InstallationPlan };
-
-export interface App {
-  /** Answers every call; never rejects. Queries and commands run at once, only passphrase hashing waits. */
-  call(caller: Caller, name: string, input: unknown): Promise<Reply<unknown>>;
-  /** A card was tapped on a reader. */
-  cardRead(read: CardRead): void;
-  /** `restarts`: how often the reader process had to be started again. */
-  readersChanged(readers: readonly ReaderStatus[], restarts?: number): void;
-  connectionClosed(connectionId: string): void;
-  subscribe(listener: (event: FoyerEvent, doors: readonly Door[]) => void): () => void;
-  /**
-   * Does at most 3 ms of waiting work: a slice of a purge, of the search memory, of a checkpoint, idle locks.
-   * True while more is waiting.
-   */
-  tick(): boolean;
-  /** Something came from the device under test. */
-  readerHeard(heard: Heard): void;
-  /** Null while the installation holds no site yet. */
-  siteReaders(): readonly ReaderConfiguration[] | null;
-  /** `ready`, or `set-up` while the installation holds no site yet. */
-  state(): 'ready' | 'set-up';
-  /** The one-time code of a new installation, for the terminal; null once it is set up. */
-  setUpCode(): string | null;
-  /** Sets the installation up without a code, all or nothing; throws `Refusal('already-set-up')`. */
-  provision(plan: InstallationPlan): void;
-  close(): void;
-}
-
-export interface AppParts {
-  readonly database: Database;
-  readonly clock: Clock;
-  readonly random: RandomBytes;
-  readonly digest: Digest;
-  readonly hasher: PassphraseHasher;
-  readonly dataFolder: DataFolder;
-  readonly log: Log;
-  /** Sign-ins and cards shown before anyone has signed in; null but in demo mode. */
-  readonly demo: Demo | null;
-  /** Shown once at the end of the set-up; null where there is no key (in memory). */
-  readonly recoveryKey: string | null;
-  /** True while the disk is nearly full. */
-  readonly storageLow: () => boolean;
-  /** Taps a card on the simulated reader, written FORMAT:VALUE; a fault code as in the reader's `tapped`. */
-  readonly tapSimulated: (card: string, place: ReaderPlace) => Promise<string | null>;
-  /** Asks the reader process; never rejects. */
-  readonly askReaders: (question: DeviceQuestion) => Promise<DeviceAnswer>;
-  /** Hears that work begins which takes long and cannot be interrupted. */
-  readonly longWork?: () => void;
-  /** The operating system with its version and the kind of processor, for the readers' diagnostic. */
-  readonly system: string;
-  /** The site's own files of words; none when left out. */
-  readonly wordFiles?: readonly WordFile[];
-}
+export type { App, AppParts, InstallationPlan } from './app-parts.ts';
 
 /** How card numbers are read and compared. */
 const numbers: CardNumbers = { readTyped, interpret, isPaymentCardHeard, lookalikesOf, partOfLongerUid };
@@ -160,8 +97,15 @@ export function createApp(parts: AppParts): App {
     },
     watchlistGone: () => matching.forget(),
     lastCallAt: () => lastCallAt,
-    changed: () => changed(['retention', 'visits', 'hosts', 'watchlist']),
+    changed() {
+      evacuationList.renew();
+      changed(['retention', 'visits', 'hosts', 'watchlist']);
+    },
     renewNotice: (at) => notices.renew(at, 'retention'),
+  });
+  const evacuationList = createEvacuationList({
+    ...{ stores, site, clock, log: parts.log, paper: parts.evacuationPaper ?? null },
+    changed: () => changed(['evacuation-list']),
   });
   const readers = createReaders({
     stores: { ...stores, transact },
@@ -178,6 +122,11 @@ export function createApp(parts: AppParts): App {
     askReaders: parts.askReaders,
     emit,
     changed,
+  });
+  const devices = createDevices({
+    ...{ ...parts, audit, newId, changed },
+    stores: { ...stores, transact },
+    endSession: (connectionId) => sessions.end(connectionId),
   });
   const renewNotice = createNoticeRenewal({
     ...{ notices, site, audit, clock, transact },
@@ -202,6 +151,8 @@ export function createApp(parts: AppParts): App {
     search,
     retention,
     readers,
+    devices,
+    evacuationList,
     setUpCode,
   });
   const route = createRouter({
@@ -239,6 +190,8 @@ export function createApp(parts: AppParts): App {
       stores.maintenance.checkpoint();
     }
     readers.tick();
+    devices.tick();
+    evacuationList.tick();
     if (sessions.expire()) emit({ type: 'session.ended' }, ['console']);
     return false;
   }
@@ -246,13 +199,14 @@ export function createApp(parts: AppParts): App {
   return {
     call(caller, name, input) {
       lastCallAt = clock.monotonic();
+      // The host let the device in; whether it is one still is known here.
+      if (caller.deviceId !== undefined && !devices.isKnown(caller.deviceId, caller.door))
+        return Promise.resolve({ ok: false, code: 'not-allowed' });
       return route(caller, name, input);
     },
     cardRead: readers.cardRead,
     readersChanged: readers.readersChanged,
-    connectionClosed(connectionId) {
-      sessions.end(connectionId);
-    },
+    connectionClosed: (connectionId) => sessions.lost(connectionId),
     subscribe(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
@@ -267,6 +221,7 @@ export function createApp(parts: AppParts): App {
     },
     readerHeard: readers.heard,
     siteReaders: () => site.current()?.settings.readers ?? null,
+    devices,
     state: () => (site.current() === null ? 'set-up' : 'ready'),
     setUpCode,
     provision(plan) {

@@ -1,5 +1,5 @@
 /** Who a host says is calling. Hosts know doors and connections; roles are known only to the core's sessions. */
-import type { Door } from '../shared/vocabulary.ts';
+import type { DeviceId, Door } from '../shared/vocabulary.ts';
 
 export interface Caller {
   readonly door: Door;
@@ -8,4 +8,6 @@ export interface Caller {
    * by it.
    */
   readonly connectionId: string;
+  /** The paired device it comes from over the network; absent on the host's own machine. */
+  readonly deviceId?: DeviceId;
 }

@@ -4,6 +4,9 @@ import { createAuditCalls } from './core/audit-calls.ts';
 import { createCards } from './core/cards/cards.ts';
 import type { Taps } from './core/cards/taps.ts';
 import type { Handlers, Sessions } from './core/context.ts';
+import { createDeliver } from './core/devices/deliver.ts';
+import type { Devices } from './core/devices/devices.ts';
+import type { createEvacuationList } from './core/evacuation-list/evacuation-list.ts';
 import type { HostDirectory } from './core/hosts/host-directory.ts';
 import { createHosts } from './core/hosts/hosts.ts';
 import { createInvitations } from './core/invitations/invitations.ts';
@@ -14,10 +17,12 @@ import type { Clock, Digest, PassphraseHasher, RandomBytes } from './core/ports.
 import type { CardNumbers, createReaders } from './core/readers/readers.ts';
 import { createReports } from './core/reports/reports.ts';
 import type { Retention } from './core/retention/retention.ts';
+import { createRollCalls } from './core/roll-calls/roll-calls.ts';
 import type { Site } from './core/site/site.ts';
 import { createSiteCalls, type Demo } from './core/site/site-calls.ts';
 import { createStaff } from './core/staff/staff.ts';
 import type { Stores } from './core/stores.ts';
+import { createVisitorTypes } from './core/visitor-types/visitor-types.ts';
 import { createUnconfirmed } from './core/visits/unconfirmed.ts';
 import type { VisitSearch } from './core/visits/visit-search.ts';
 import { createVisits } from './core/visits/visits.ts';
@@ -45,6 +50,8 @@ export interface CallParts {
   readonly search: VisitSearch;
   readonly retention: Retention;
   readonly readers: Pick<ReturnType<typeof createReaders>, 'calls'>;
+  readonly devices: Pick<Devices, 'calls'>;
+  readonly evacuationList: Pick<ReturnType<typeof createEvacuationList>, 'calls'>;
   readonly demo: Demo | null;
   readonly recoveryKey: string | null;
   readonly setUpCode: () => string | null;
@@ -53,6 +60,7 @@ export interface CallParts {
 
 export function createCalls(parts: CallParts): Handlers {
   const { stores, clock, random, digest, hasher, newId, site, sessions, notices, languages, search } = parts;
+  const visitParts = { stores, clock, digest, site, notices, search, matching: parts.matching };
   return {
     ...createSiteCalls({
       stores,
@@ -69,8 +77,9 @@ export function createCalls(parts: CallParts): Handlers {
       storageLow: parts.storageLow,
     }),
     ...createStaff({ stores, hasher, sessions, newId }),
-    ...createVisits({ stores, clock, site, notices, search, matching: parts.matching }),
-    ...createUnconfirmed(stores),
+    ...createVisits(visitParts),
+    ...createVisitorTypes({ stores, site, notices, digest, newId }),
+    ...createUnconfirmed(stores, site),
     ...createWatchlist({ stores, site, matching: parts.matching, newId }),
     'visits.search': search.handler,
     ...createInvitations({ stores, clock, random, digest, site, scans: parts.scans, newId }),
@@ -84,12 +93,16 @@ export function createCalls(parts: CallParts): Handlers {
       pause: () => new Promise((resume) => setImmediate(resume)),
       renamed: search.renew,
     }),
+    ...createRollCalls({ stores, sessions }),
+    ...parts.evacuationList.calls,
     ...notices.calls,
     ...createNoticeDraft({ stores, site, notices }),
     ...languages.calls,
     ...parts.retention.calls,
     ...createReports({ stores, site }),
     ...parts.readers.calls,
+    ...parts.devices.calls,
+    ...createDeliver(visitParts),
     ...createAuditCalls(stores, parts.audit),
   };
 }

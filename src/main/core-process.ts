@@ -7,6 +7,7 @@ import { statfsSync } from 'node:fs';
 import { release, type } from 'node:os';
 import { parentPort } from 'node:worker_threads';
 import type { Clock } from './core/ports.ts';
+import { createEvacuationPaper } from './evacuation-list/thread.ts';
 import type { CoreStart, FromCore, ToCore } from './hosts/core-protocol.ts';
 import { type CorePort, type CoreTools, createCoreService, type OpenedCore } from './hosts/core-service.ts';
 import { openApp } from './open-app.ts';
@@ -43,7 +44,7 @@ function findPort(): CorePort {
 
 function open(
   start: CoreStart,
-  { log, tap, askReaders, longWork }: CoreTools,
+  { log, tap, askReaders, longWork, deviceGone, letJoinChanged }: CoreTools,
 ): OpenedCore | Promise<OpenedCore> {
   const { dataFolder, masterKey, clockOffsetMs } = start;
   const clock: Clock = {
@@ -60,10 +61,19 @@ function open(
     tapSimulated: tap,
     askReaders,
     longWork,
+    deviceGone,
+    letJoinChanged,
+    evacuationPaper: createEvacuationPaper(paperProgram, dataFolder),
     system: `${type()} ${release()} ${process.arch}`,
   };
   return start.demo ? openDemo(parts) : openApp({ ...parts, demo: null });
 }
+
+/** Built beside this program; a source beside its source. */
+const paperProgram = new URL(
+  import.meta.url.endsWith('.ts') ? './evacuation-list-process.ts' : './evacuation-list.js',
+  import.meta.url,
+);
 
 function watchSpace(dataFolder: string): () => boolean {
   let askedAt = Number.NEGATIVE_INFINITY;

@@ -19,7 +19,18 @@ export type OpenedApp =
 export interface InstallationParts
   extends Pick<
     AppParts,
-    'clock' | 'random' | 'log' | 'demo' | 'storageLow' | 'tapSimulated' | 'askReaders' | 'longWork' | 'system'
+    | 'clock'
+    | 'random'
+    | 'log'
+    | 'demo'
+    | 'storageLow'
+    | 'tapSimulated'
+    | 'askReaders'
+    | 'longWork'
+    | 'deviceGone'
+    | 'letJoinChanged'
+    | 'system'
+    | 'evacuationPaper'
   > {
   readonly dataFolder: string;
   /** 64 hexadecimal digits, or null when the host found none. */
@@ -48,7 +59,10 @@ export function openApp(parts: InstallationParts): OpenedApp {
     storageLow: parts.storageLow,
     tapSimulated: parts.tapSimulated,
     askReaders: parts.askReaders,
+    ...(parts.evacuationPaper && { evacuationPaper: parts.evacuationPaper }),
     ...(parts.longWork && { longWork: parts.longWork }),
+    ...(parts.deviceGone && { deviceGone: parts.deviceGone }),
+    ...(parts.letJoinChanged && { letJoinChanged: parts.letJoinChanged }),
     system: parts.system,
     wordFiles: readWordFiles(dataFolder),
   });

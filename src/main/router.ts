@@ -11,7 +11,7 @@ import type { Audit } from './core/audit.ts';
 import type { Context, Handlers, Sessions } from './core/context.ts';
 import { faultLine } from './core/fault-line.ts';
 import type { Clock, Log } from './core/ports.ts';
-import { Refusal } from './core/refusal.ts';
+import { asRefused, Refusal } from './core/refusal.ts';
 
 export interface RouterParts {
   readonly handlers: Handlers;
@@ -34,6 +34,7 @@ export type Router = (caller: Caller, name: string, input: unknown) => Promise<R
 
 export function createRouter(parts: RouterParts): Router {
   const { handlers, sessions, audit, clock, log } = parts;
+  const checkedOutputs = new WeakMap<object, object>();
 
   return async (caller, name, input) => {
     try {
@@ -64,6 +65,7 @@ export function createRouter(parts: RouterParts): Router {
     const context: Context = {
       door: caller.door,
       connectionId: caller.connectionId,
+      deviceId: caller.deviceId ?? null,
       staff: caller.door === 'console' ? (sessions.current(caller.connectionId)?.staff ?? null) : null,
       at: clock.now(),
       note(subject, detail) {
@@ -111,10 +113,9 @@ export function createRouter(parts: RouterParts): Router {
       });
     const work = (): Reply<unknown> => {
       try {
-        const output = definition.output.safeParse(run());
-        if (!output.success) throw new Error(`the output of ${name} does not fit the contract`);
+        const output = checked(name, definition, run());
         if (definition.kind === 'command' || effects.note !== null) record(null);
-        return { ok: true, value: output.data };
+        return { ok: true, value: output };
       } catch (error) {
         if (!(error instanceof Refusal) || error.details.keep !== true) throw error;
         record(effects.note?.detail ?? error.code);
@@ -127,16 +128,21 @@ export function createRouter(parts: RouterParts): Router {
     return reply;
   }
 
+  /** The output as the contract lets it leave. An answer that is the same object is the same answer. */
+  function checked(name: CallName, definition: CallDefinition, given: unknown): unknown {
+    const isShared = typeof given === 'object' && given !== null;
+    const before = isShared ? checkedOutputs.get(given) : undefined;
+    if (before !== undefined) return before;
+    const output = definition.output.safeParse(given);
+    if (!output.success) throw new Error(`the output of ${name} does not fit the contract`);
+    if (isShared && definition.kind === 'query') checkedOutputs.set(given, output.data as object);
+    return output.data;
+  }
+
   function refuse(error: unknown, name: string): Refused {
     if (error instanceof Refusal) {
-      const { fields, retryAfterSeconds } = error.details;
       log({ event: 'refused', call: name, code: error.code });
-      return {
-        ok: false,
-        code: error.code,
-        ...(fields && { fields }),
-        ...(retryAfterSeconds !== undefined && { retryAfterSeconds }),
-      };
+      return asRefused(error);
     }
     const refusal = parts.storeRefusal(error);
     const reference = parts.newReference();

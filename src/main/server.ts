@@ -1,13 +1,16 @@
 /**
  * The server host's program. Prints, each on one line of standard output, `kiosk: URL`, `console: URL` and at the
- * first run `set-up code: CODE`; every other word goes to standard error. Options: hosts/options.ts. Exit codes: 0
+ * first run `set-up code: CODE`, on the network `network: URL` for each of its addresses and `fingerprint: SHA256`; a
+ * joined Foyer prints the one address it has; every other word goes to standard error. Options: hosts/options.ts. Exit codes: 0
  * stopped or gave way to a running instance, 1 could not start or had to stop, 2 wrong options.
  */
 import { randomBytes } from 'node:crypto';
 import { homedir } from 'node:os';
+import { createInterface } from 'node:readline';
 import { faultLine } from './core/fault-line.ts';
 import { spawnCoreWorker } from './hosts/core-worker.ts';
 import type { Machine } from './hosts/data-folder.ts';
+import { type JoinedHostParts, startJoinedHost } from './hosts/join/joined-host.ts';
 import { parseOptions } from './hosts/options.ts';
 import { spawnReaderChild } from './hosts/reader-child.ts';
 import { type ServerHost, startServerHost } from './hosts/server/server-host.ts';
@@ -42,6 +45,19 @@ function isOldNode(version: string): boolean {
   return major < 22 || (major === 22 && minor < 12);
 }
 
+/** One line from the terminal; null where there is none. */
+async function ask(question: string): Promise<string | null> {
+  process.stderr.write(`foyer: ${question}`);
+  const lines = createInterface({ input: process.stdin });
+  try {
+    for await (const line of lines) return line;
+    return null;
+  } finally {
+    lines.close();
+    process.stdin.unref();
+  }
+}
+
 async function main(): Promise<void> {
   if (isOldNode(process.versions.node)) {
     say(`this is Node ${process.versions.node}; Foyer needs 22.12 or newer. npm start brings its own.`);
@@ -54,7 +70,8 @@ async function main(): Promise<void> {
     process.exitCode = 2;
     return;
   }
-  host = await startServerHost({
+  const { join } = parsed.options;
+  const parts: JoinedHostParts = {
     options: parsed.options,
     machine,
     userId: process.getuid?.(),
@@ -65,7 +82,9 @@ async function main(): Promise<void> {
     print: (line) => void process.stdout.write(`${line}\n`),
     say,
     stopAsked: () => void stop(0),
-  });
+    ask,
+  };
+  host = join === null ? await startServerHost(parts) : await startJoinedHost(parts, join);
   if (!host.running) process.exitCode = host.exitCode;
 }
 

@@ -16,11 +16,15 @@ interface Session {
   readonly idleSeconds: number;
   readonly startedAt: number;
   activeAt: number;
+  /** Seconds a roll call keeps it open without a touch; 0 for none. */
+  keptSeconds: number;
 }
 
 export interface SessionTable extends Sessions {
   /** Ends sessions that have run out; true when any did. */
   expire(): boolean;
+  /** The connection is gone. Ends its session, unless a roll call keeps it until somebody is back. */
+  lost(connectionId: string): void;
 }
 
 /** `ended` hears of every session that is over: signed out, replaced, disabled or run out. */
@@ -32,7 +36,7 @@ export function createSessions(
   const isOver = (session: Session): boolean => {
     const now = monotonic();
     return (
-      now > session.activeAt + session.idleSeconds * 1000 + graceMs ||
+      now > session.activeAt + Math.max(session.idleSeconds, session.keptSeconds) * 1000 + graceMs ||
       now > session.startedAt + longestSessionMs
     );
   };
@@ -42,7 +46,8 @@ export function createSessions(
   return {
     start(connectionId, staff, idleSeconds) {
       remove(connectionId);
-      sessions.set(connectionId, { staff, idleSeconds, startedAt: monotonic(), activeAt: monotonic() });
+      const now = monotonic();
+      sessions.set(connectionId, { staff, idleSeconds, startedAt: now, activeAt: now, keptSeconds: 0 });
     },
     end(connectionId) {
       remove(connectionId);
@@ -53,6 +58,19 @@ export function createSessions(
     stayActive(connectionId) {
       const session = sessions.get(connectionId);
       if (session !== undefined && !isOver(session)) session.activeAt = monotonic();
+    },
+    lengthen(connectionId, idleSeconds) {
+      const session = sessions.get(connectionId);
+      if (session !== undefined) session.keptSeconds = idleSeconds;
+    },
+    shorten() {
+      for (const session of sessions.values()) {
+        if (session.keptSeconds > 0) session.activeAt = monotonic();
+        session.keptSeconds = 0;
+      }
+    },
+    lost(connectionId) {
+      if ((sessions.get(connectionId)?.keptSeconds ?? 0) === 0) remove(connectionId);
     },
     current(connectionId) {
       const session = sessions.get(connectionId);

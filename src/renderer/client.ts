@@ -3,7 +3,7 @@
  * browser. Screens see `call`, typed by the contract, and `subscribe`.
  */
 import type { CallInput, CallName, CallOutput } from '../shared/contract/contract.ts';
-import type { FoyerEvent } from '../shared/contract/events.ts';
+import { Area, type FoyerEvent } from '../shared/contract/events.ts';
 import type { Reply } from '../shared/reply.ts';
 import type { Transport } from '../shared/transport.ts';
 import type { Door } from '../shared/vocabulary.ts';
@@ -17,7 +17,7 @@ declare global {
 
 const everythingChanged: FoyerEvent = {
   type: 'changed',
-  areas: ['site', 'visits', 'cards', 'staff', 'retention', 'notice', 'readers', 'audit', 'hosts'],
+  areas: [...Area.options],
 };
 
 /**

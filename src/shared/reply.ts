@@ -36,6 +36,7 @@ export const refusalCodes = [
   'tap-expired',
   'tap-unreadable',
   'notice-outdated',
+  'type-outdated',
   'draft-outdated',
   'nothing-to-publish',
   'watchlist-not-in-notice',
@@ -44,9 +45,13 @@ export const refusalCodes = [
   'nothing-to-purge',
   'purge-needs-confirmation',
   'reader-not-simulated',
+  'roll-call-open',
+  'roll-call-closed',
   // the machine
   'storage-full',
   'unavailable',
+  // a joined kiosk without its host
+  'away',
   'internal',
 ] as const;
 export type RefusalCode = (typeof refusalCodes)[number];

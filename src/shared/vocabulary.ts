@@ -31,10 +31,21 @@ export const NoticeId = uuid.brand<'NoticeId'>();
 export type NoticeId = z.infer<typeof NoticeId>;
 export const InvitationId = uuid.brand<'InvitationId'>();
 export type InvitationId = z.infer<typeof InvitationId>;
+export const VisitorTypeId = uuid.brand<'VisitorTypeId'>();
+export type VisitorTypeId = z.infer<typeof VisitorTypeId>;
+export const RollCallId = uuid.brand<'RollCallId'>();
+export type RollCallId = z.infer<typeof RollCallId>;
+/** One line of a roll call: the visit's own id, or one made for a person who is on no list. */
+export const PersonId = uuid.brand<'PersonId'>();
+export type PersonId = z.infer<typeof PersonId>;
+export const MarkId = uuid.brand<'MarkId'>();
+export type MarkId = z.infer<typeof MarkId>;
 export const WatchlistEntryId = uuid.brand<'WatchlistEntryId'>();
 export type WatchlistEntryId = z.infer<typeof WatchlistEntryId>;
 export const CertificateId = uuid.brand<'CertificateId'>();
 export type CertificateId = z.infer<typeof CertificateId>;
+export const DeviceId = uuid.brand<'DeviceId'>();
+export type DeviceId = z.infer<typeof DeviceId>;
 
 /** Stands for one tapped card for two minutes; opaque, so that an event never carries a card number. */
 export const TapReference = z

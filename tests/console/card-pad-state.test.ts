@@ -24,6 +24,8 @@ function visit(name: string, card: VisitRow['card'], more: Partial<VisitRow> = {
     host: '',
     hostId: null,
     hostName: '',
+    visitorType: '',
+    answers: [],
     arrivedAt: 0,
     departedAt: null,
     departure: null,

@@ -55,7 +55,18 @@ test('a purge that needs no confirmation asks for none', async ({ page }) => {
     sent.push(confirmed);
     return {
       ok: true,
-      value: { due: { contacts: 1, visits: 1, cardLinks: 0, hosts: 0, invitations: 0, watchlist: 0 } },
+      value: {
+        due: {
+          contacts: 1,
+          visits: 1,
+          cardLinks: 0,
+          hosts: 0,
+          invitations: 0,
+          watchlist: 0,
+          unlisted: 0,
+          rollCalls: 0,
+        },
+      },
     };
   });
   await page.getByRole('button', { name: 'Purge now' }).click();

@@ -2,6 +2,7 @@ import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from 'playwright/test';
 import { createTestApp, createTestClock } from '../support/app.ts';
 import { type ConsoleWindow, card, createConsoleWindow, watchForFaults } from './console-window.ts';
+import { onNetwork } from './network-state.ts';
 
 /** Names that other programs trip over: right to left, with marks, long. */
 const names = ['שרה כהן', 'Łukasz Żółć', 'Ng', `Maximiliane ${'von '.repeat(20)}Habsburg`];
@@ -53,6 +54,7 @@ const screens: readonly (readonly [
     },
   ],
   ['#security', async (page) => page.getByRole('button', { name: /Ng/ }).click()],
+  ['#security/watchlist', async (page) => expect(page.getByText('Nobody is matched')).toBeVisible()],
   ['#office/retention', async () => undefined],
   ['#office/site', async () => undefined],
   // The core of these tests has no readers to ask: the page shows what is missing.
@@ -80,6 +82,17 @@ const screens: readonly (readonly [
     'with an import',
   ],
   ['#office/staff', async (page) => page.getByRole('button', { name: 'Add staff' }).click()],
+  [
+    '#office/devices',
+    async (page, { core }) => {
+      core.app.devices.networkChanged(onNetwork);
+      await page.getByRole('button', { name: 'Pair a device' }).click();
+      await page.getByLabel('Name').fill('Kiosk by the lift');
+      await page.getByRole('button', { name: 'Make code' }).click();
+      await expect(page.getByText('npm start -- --join')).toBeVisible();
+    },
+    'with a code',
+  ],
   ['#office/audit', async () => undefined],
   ['#office/notice', async () => undefined],
 ];

@@ -59,6 +59,9 @@ describe.each(callNames)('%s', (name) => {
       'staff',
       'certificate',
       'host',
+      'roll_call',
+      'roll_call_person',
+      'roll_call_mark',
     ];
     const counts = () =>
       tables.map((table) => test.database.prepare(`SELECT count(*) FROM ${table}`).pluck().get());

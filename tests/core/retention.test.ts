@@ -51,6 +51,8 @@ describe('the purge', () => {
       hosts: 0,
       invitations: 0,
       watchlist: 0,
+      unlisted: 0,
+      rollCalls: 0,
     });
     const { certificates } = await test.call('console', 'retention.certificates', {});
     const certificate = certificates.find(({ counts }) => counts.visits === 1);

@@ -34,6 +34,8 @@ export interface Installation {
   start(options?: {
     readonly days?: number;
     readonly demo?: boolean;
+    /** Further arguments of the host. */
+    readonly more?: readonly string[];
     readonly under?: readonly [program: string, ...programArguments: string[]];
   }): Promise<RunningFoyer>;
   /** Starts a host that is expected to end by itself. */
@@ -103,9 +105,9 @@ export function createInstallation(setUp?: string): Installation {
   return {
     dataFolder,
     files,
-    async start({ days = 0, demo = false, under } = {}) {
+    async start({ days = 0, demo = false, more = [], under } = {}) {
       const env = { ...process.env, FOYER_CLOCK_OFFSET_MS: String(days * 86_400_000) };
-      const host = [process.execPath, ...hostArguments, ...(demo ? ['--demo'] : [])] as const;
+      const host = [process.execPath, ...hostArguments, ...(demo ? ['--demo'] : []), ...more] as const;
       const [program, ...programArguments] = under === undefined ? host : ([...under, ...host] as const);
       const child = spawn(program, programArguments, { env });
       const { lines, ended } = listen(child);

@@ -94,6 +94,7 @@ function setUp(kiosk: boolean, lives: boolean) {
   const windows = createWindows({
     program,
     dataFolder,
+    doors: ['kiosk', 'console'],
     kiosk,
     link(door) {
       links += 1;

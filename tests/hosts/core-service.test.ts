@@ -101,10 +101,11 @@ describe('the service', () => {
   it('says that it is ready, with the set-up code, and which readers the site uses', async () => {
     const { tell, said } = withApp(createFakeApp({ state: () => 'set-up', setUpCode: () => 'ABCD1234' }));
     tell({ kind: 'start', start });
-    await eventually(() => expect(said).toHaveLength(2));
+    await eventually(() => expect(said).toHaveLength(3));
     expect(said).toEqual([
       { kind: 'ready', state: 'set-up', fault: null, setUpCode: 'ABCD1234' },
       { kind: 'site-readers', readers: null },
+      { kind: 'let-join', on: false },
     ]);
   });
 

@@ -29,6 +29,11 @@ describe('the command line', () => {
       reader: 'auto',
       demo: false,
       keyFile: null,
+      listen: null,
+      certificate: null,
+      names: [],
+      join: null,
+      pairing: { code: null, fingerprint: null },
     });
   });
 
@@ -42,6 +47,11 @@ describe('the command line', () => {
       reader: 'none',
       demo: true,
       keyFile: null,
+      listen: null,
+      certificate: null,
+      names: [],
+      join: null,
+      pairing: { code: null, fingerprint: null },
     };
     const line = '--host server --kiosk --data data --port 0 --no-open --reader none --demo';
     expect(optionsOf(...line.split(' '))).toEqual(expected);
@@ -95,6 +105,11 @@ describe('the configuration file', () => {
       reader: 'simulated',
       demo: false,
       keyFile: 'foyer.key',
+      listen: '192.0.2.7:4800',
+      certificate: 'c.pem',
+      certificateKey: 'k.pem',
+      names: ['Reception.example'],
+      join: 'https://desk.example:4743',
     });
     expect(parsed).toEqual({
       ok: true,
@@ -107,6 +122,11 @@ describe('the configuration file', () => {
         reader: 'simulated',
         demo: false,
         keyFile: join(folder, 'etc', 'foyer.key'),
+        listen: { address: '192.0.2.7', port: 4800 },
+        certificate: { certificate: join(folder, 'etc', 'c.pem'), key: join(folder, 'etc', 'k.pem') },
+        names: ['reception.example'],
+        join: new URL('https://desk.example:4743'),
+        pairing: { code: null, fingerprint: null },
       },
     });
   });
@@ -120,6 +140,9 @@ describe('the configuration file', () => {
     ['a key nobody knows', { prot: 1 }, 'prot is not a setting'],
     ['a wrong kind', { port: '80' }, 'port is a whole number from 0 to 65535'],
     ['a wrong word', { reader: 'real' }, 'reader is auto, simulated or none'],
+    ['an address that is none', { listen: 'reception' }, 'listen is ADDRESS or ADDRESS:PORT'],
+    ['an address to join in the clear', { join: 'http://desk:4743' }, 'join is an address like'],
+    ['a certificate without its key', { certificate: 'c.pem' }, 'go together'],
     ['no object', [], 'is not an object'],
     ['no JSON', '{', 'is not JSON'],
   ])('with %s is named', (_, content, fault) => {

@@ -9,7 +9,13 @@ import type { FoyerEvent } from '../../src/shared/contract/events.ts';
 import { type PictureRole, standardLooks } from '../../src/shared/contract/looks.ts';
 import type { Refused, Reply } from '../../src/shared/reply.ts';
 import type { Transport } from '../../src/shared/transport.ts';
-import type { HostId, InvitationId, NoticeId, TapReference } from '../../src/shared/vocabulary.ts';
+import type {
+  HostId,
+  InvitationId,
+  NoticeId,
+  TapReference,
+  VisitorTypeId,
+} from '../../src/shared/vocabulary.ts';
 import { kioskLanguages } from '../../src/shared/words/kiosk-words.ts';
 import { administrator, createTestApp, defaultRetention, siteSettings } from '../support/app.ts';
 import { pseudo, pseudoLanguage, pseudoWords } from '../support/pseudo-language.ts';
@@ -30,6 +36,7 @@ export const readyWelcome: ReadyWelcome = {
   returnSlot: false,
   scansCodes: false,
   looks: { ...standardLooks, logo: null, picture: null },
+  visitorTypes: [],
   kiosk: { idleSeconds: 60, countdownSeconds: 30 },
   demo: null,
   storageLow: false,
@@ -40,10 +47,100 @@ export const secondNotice = '018f0000-0000-7000-8000-000000000002' as NoticeId;
 
 const hostId = (number: number): HostId => `018f0000-0000-7000-8000-00000000010${number}` as HostId;
 
+const typeId = (number: number): VisitorTypeId =>
+  `018f0000-0000-7000-8000-00000000020${number}` as VisitorTypeId;
+const inEnglish = (label: string, help = '') => ({ en: { label, help, purpose: 'To know' } });
+
+/** Types of visitor with every kind of field, in English; one of them with another name in Danish. */
+export const visitorTypes: ReadyWelcome['visitorTypes'] = [
+  {
+    visitorTypeId: typeId(1),
+    version: 1,
+    names: { en: 'Meeting', da: 'Møde' },
+    host: 'optional',
+    company: 'optional',
+    fields: [],
+    rules: {},
+  },
+  {
+    visitorTypeId: typeId(2),
+    version: 3,
+    names: { en: 'Work in the house' },
+    host: 'optional',
+    company: 'optional',
+    fields: [
+      {
+        fieldId: 'f1',
+        kind: 'choice',
+        required: true,
+        words: inEnglish('What work do you do?'),
+        options: [
+          { optionId: 'o1', words: { en: 'Electricity' } },
+          { optionId: 'o2', words: { en: 'Water and heating' } },
+          { optionId: 'o3', words: { en: 'Something else' } },
+        ],
+      },
+      {
+        fieldId: 'f2',
+        kind: 'registration',
+        required: false,
+        words: inEnglish('Registration of your vehicle', 'Only if it is in our yard'),
+        options: [],
+      },
+    ],
+    rules: {
+      en: {
+        paragraphs: [
+          'Wear safety shoes and a high-visibility vest in the workshop and the yard.',
+          'Welding, grinding and open flames need a permit from reception, every day anew.',
+          'When the alarm sounds, leave by the nearest exit and come to the assembly point.',
+        ],
+        hash: 'a'.repeat(64),
+      },
+    },
+  },
+  {
+    visitorTypeId: typeId(3),
+    version: 1,
+    names: { en: 'Tour' },
+    host: 'required',
+    company: 'optional',
+    fields: [],
+    rules: { en: { paragraphs: ['Stay with your guide.'], hash: 'b'.repeat(64) } },
+  },
+  {
+    visitorTypeId: typeId(4),
+    version: 1,
+    names: { en: 'Delivery' },
+    host: 'optional',
+    company: 'required',
+    fields: [
+      {
+        fieldId: 'f1',
+        kind: 'yes-no',
+        required: false,
+        words: inEnglish('Do you need help with unloading?'),
+        options: [],
+      },
+      {
+        fieldId: 'f2',
+        kind: 'text',
+        required: true,
+        words: inEnglish('Number of the delivery note'),
+        options: [],
+      },
+    ],
+    rules: {},
+  },
+];
+
 type OpenedInvitation = NonNullable<CallOutput<'invitations.open'>['invitation']>;
 
 export const goodCode = 'K7QF2M9X';
 export const codeWithoutPhone = 'K7QF2M9Y';
+/** Of somebody who comes to work in the house. */
+export const codeOfType = 'M4TR8QX2';
+export const codeOfTypeWithoutPhone = 'M4TR8QX3';
 export const goodScan = '00112233445566778899aabbccddeeff' as TapReference;
 export const invited: OpenedInvitation = {
   invitationId: '018f0000-0000-7000-8000-000000000003' as InvitationId,
@@ -53,6 +150,7 @@ export const invited: OpenedInvitation = {
   company: 'Przykład sp. z o.o.',
   host: 'Mette Holm',
   hostId: hostId(2),
+  visitorTypeId: null,
 };
 
 /** Whom the picker finds: five names that begin alike, one of them shared by two people. */
@@ -121,6 +219,7 @@ interface SteeredHost {
   readonly refusals: Record<string, Refused[]>;
   silent: boolean;
   noticeIndex: number;
+  seeReception: boolean;
   welcome: unknown;
   readonly words: Record<string, Readonly<Record<string, string>>>;
   emit(event: FoyerEvent): void;
@@ -140,6 +239,7 @@ function installHost(settings: Settings): void {
     refusals: {},
     silent: false,
     noticeIndex: 0,
+    seeReception: settings.seeReception,
     welcome: settings.welcome,
     words: { ...settings.words },
     emit(event) {
@@ -157,8 +257,9 @@ function installHost(settings: Settings): void {
     'visits.arrive': ({ visitId }: { visitId: string }) => ({
       visitId,
       arrivedAt: 0,
-      cardDue: settings.cardDue,
-      seeReception: settings.seeReception,
+      ...('away' in settings.welcome && settings.welcome.away
+        ? { cardDue: false, seeReception: false, queued: true }
+        : { cardDue: settings.cardDue, seeReception: host.seeReception }),
     }),
     'words.site': ({ language }: { language: string }) => ({
       revision: 'test',
@@ -198,6 +299,8 @@ export interface FakeHost {
   refuseNext(name: CallName, refused: Refused): Promise<void>;
   /** Nobody answers any more, or somebody does again. */
   setSilent(silent: boolean): Promise<void>;
+  /** From now on whoever registers is asked to speak to reception, or no longer. */
+  setSeeReception(seeReception: boolean): Promise<void>;
   /** From now on the second version of the notice is the current one. */
   renewNotice(): Promise<void>;
   setWelcome(welcome: Welcome): Promise<void>;
@@ -226,6 +329,8 @@ export async function installFakeHost(
     invitations: {
       [goodCode]: invited,
       [codeWithoutPhone]: { ...invited, phone: '' },
+      [codeOfType]: { ...invited, visitorTypeId: typeId(2) },
+      [codeOfTypeWithoutPhone]: { ...invited, phone: '', visitorTypeId: typeId(2) },
       [goodScan]: invited,
     },
     hosts: knownHosts,
@@ -262,6 +367,10 @@ export async function installFakeHost(
       page.evaluate((now) => {
         window.foyerTestHost.silent = now;
       }, silent),
+    setSeeReception: (seeReception) =>
+      page.evaluate((now) => {
+        window.foyerTestHost.seeReception = now;
+      }, seeReception),
     renewNotice: () =>
       page.evaluate(() => {
         window.foyerTestHost.noticeIndex = 1;

@@ -1,7 +1,18 @@
 /** Every path of the flow machine, walked on the real screens. */
 import type { Page } from 'playwright/test';
 import { type FlowEvent, mostCodeTries, type Screen } from '../../src/renderer/kiosk/flow.ts';
-import { codeWithoutPhone, type FakeHost, goodCode, goodScan, installFakeHost } from './fake-host.ts';
+import { nothingDemanded as noDemands } from '../../src/renderer/kiosk/flow-memory.ts';
+import {
+  codeOfType,
+  codeOfTypeWithoutPhone,
+  codeWithoutPhone,
+  type FakeHost,
+  goodCode,
+  goodScan,
+  installFakeHost,
+  readyWelcome,
+  visitorTypes,
+} from './fake-host.ts';
 import { longestPaths } from './flow-paths.ts';
 import { button, expect, expectHeading, field, søren, test } from './kiosk-page.ts';
 
@@ -11,6 +22,9 @@ const headings: Readonly<Record<Screen, RegExp>> = {
   invited: /^Welcome, Łucja\.$/,
   name: /^What is your name\?$/,
   contact: /^How can we reach you\?$/,
+  type: /^What brings you here\?$/,
+  detail: /^(What work do you do|Registration of your vehicle)/,
+  rules: /^Rules of this house$/,
   visit: /^Who are you visiting\?$/,
   notice: /^What (now )?happens to your details$/,
   'full-notice': /^What (now )?happens to your details$/,
@@ -32,7 +46,15 @@ async function answer(page: Page, screen: Screen): Promise<void> {
     await fillIfEmpty(page, 'E-mail', søren.email);
     await fillIfEmpty(page, 'Phone', søren.phone);
   }
+  // Some types need a host.
+  if (screen === 'visit') await fillIfEmpty(page, 'Host', søren.host);
   await button(page, 'Continue').click();
+}
+
+/** Answers what a type asks: the work by a touch, the registration by leaving it empty; the rules were read. */
+async function answerDetail(page: Page): Promise<void> {
+  const work = button(page, 'Electricity');
+  await ((await work.count()) > 0 ? work : button(page, 'Continue')).click();
 }
 
 async function tryCode(page: Page, code: string): Promise<void> {
@@ -59,21 +81,35 @@ async function cause(page: Page, host: FakeHost, screen: Screen, event: FlowEven
       await host.refuseNext('invitations.open', { ok: false, code: 'throttled', retryAfterSeconds: 60 });
       return tryCode(page, goodCode);
     case 'code-opened':
+      if (event.demands !== undefined)
+        return tryCode(page, event.phoneMissing ? codeOfTypeWithoutPhone : codeOfType);
       return tryCode(page, event.phoneMissing ? codeWithoutPhone : goodCode);
+    case 'type-chosen':
+      return button(page, event.details > 0 ? 'Work in the house' : event.rules ? 'Tour' : 'Meeting').click();
+    case 'type-renewed':
+      await host.refuseNext('visits.arrive', { ok: false, code: 'type-outdated' });
+      return register(page, screen);
     case 'leave':
       return button(page, 'Sign out').click();
     case 'continue':
-      return answer(page, screen);
+      if (screen === 'rules') return button(page, 'I have read the rules').click();
+      return screen === 'detail' ? answerDetail(page) : answer(page, screen);
     case 'back':
       return button(page, 'Back').click();
     case 'read-full-notice':
       return button(page, 'Read the full notice').click();
     case 'change': {
-      const label = { name: 'Full name', contact: 'E-mail', visit: 'Company', notice: '', review: '' };
+      const label = {
+        ...{ name: 'Full name', contact: 'E-mail', visit: 'Company', notice: '', review: '', rules: '' },
+        ...{ type: 'Kind of visit', detail: 'Registration of your vehicle' },
+      };
       return button(page, `Change: ${label[event.question]}`).click();
     }
     case 'notice-renewed':
       await host.refuseNext('visits.arrive', { ok: false, code: 'notice-outdated' });
+      return register(page, screen);
+    case 'see-reception':
+      await host.setSeeReception(true);
       return register(page, screen);
     case 'registered':
       return register(page, screen);
@@ -89,7 +125,12 @@ async function cause(page: Page, host: FakeHost, screen: Screen, event: FlowEven
 
 for (const { name, steps } of longestPaths())
   test(name, async ({ page, kioskAddress }) => {
-    const host = await installFakeHost(page);
+    const withTypes = steps.some(
+      ({ place }) => place.context.asksType || place.context.demands !== noDemands,
+    );
+    const host = await installFakeHost(page, {
+      welcome: withTypes ? { ...readyWelcome, visitorTypes } : readyWelcome,
+    });
     await page.goto(kioskAddress);
     await expectHeading(page, headings.attract);
     let screen: Screen = 'attract';

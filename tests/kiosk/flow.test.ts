@@ -5,6 +5,7 @@ import {
   mostCodeTries,
   type Place,
   questions,
+  questionsOf,
   type Screen,
   screenOf,
   start,
@@ -17,6 +18,9 @@ const screens: readonly Screen[] = [
   'code',
   'invited',
   ...questions,
+  'type',
+  'detail',
+  'rules',
   'full-notice',
   'done',
   'reception',
@@ -45,7 +49,7 @@ describe('every path', () => {
       let turns = 0;
       for (; screenOf(place) !== 'attract'; turns += 1) {
         place = follow(place, { type: 'back' });
-        expect(turns, name).toBeLessThan(10);
+        expect(turns, name).toBeLessThan(15);
       }
     }
   });
@@ -95,6 +99,88 @@ describe('the order of the screens', () => {
     expect(screenOf(follow(left, { type: 'registered' }))).toBe('done');
     expect(screenOf(follow(left, { type: 'see-reception' }))).toBe('reception');
     expect(screenOf(follow(left, { type: 'change', question: 'contact' }))).toBe('contact');
+  });
+});
+
+describe('a site with types of visitor', () => {
+  const next: FlowEvent = { type: 'continue' };
+  const back: FlowEvent = { type: 'back' };
+  const work: FlowEvent = { type: 'type-chosen', details: 2, rules: true };
+  const meeting: FlowEvent = { type: 'type-chosen', details: 0, rules: false };
+  const begun: readonly FlowEvent[] = [{ type: 'sign-in', asksType: true }];
+  const walked = (...events: readonly FlowEvent[]): readonly string[] =>
+    events.map((_, index) => {
+      const place = reached(...events.slice(0, index + 1));
+      const { detail } = place.context;
+      return screenOf(place) === 'detail' ? `detail ${detail}` : screenOf(place);
+    });
+
+  test('asks for it first, and for what the type demands before the notice', () => {
+    expect(walked(...begun, work, next, next, next, next, next, next, next)).toEqual([
+      ...['type', 'name', 'contact', 'visit', 'detail 0', 'detail 1', 'rules', 'notice', 'review'],
+    ]);
+    expect(walked(...begun, meeting, next, next, next, next)).toEqual([
+      ...['type', 'name', 'contact', 'visit', 'notice', 'review'],
+    ]);
+  });
+
+  test('goes back the way it came', () => {
+    const forward = [...begun, work, next, next, next, next, next, next, next];
+    const there = walked(...forward);
+    const again = walked(...forward, ...Array<FlowEvent>(8).fill(back)).slice(forward.length);
+    expect(again).toEqual([...there].reverse().slice(1));
+  });
+
+  test('shows how far it is', () => {
+    const steps = (...events: readonly FlowEvent[]) => questionsOf(reached(...events));
+    expect(steps({ type: 'sign-in' })).toEqual(questions);
+    expect(steps(...begun, work)).toEqual([
+      ...['type', 'name', 'contact', 'visit', 'detail', 'rules', 'notice', 'review'],
+    ]);
+  });
+
+  test('another type at the review leads through its own questions, and back to the review', () => {
+    const review = [...begun, meeting, next, next, next, next];
+    const change: FlowEvent = { type: 'change', question: 'type' };
+    expect(walked(...review, change, work, next, next, next, next).slice(review.length)).toEqual([
+      ...['type', 'detail 0', 'detail 1', 'rules', 'notice', 'review'],
+    ]);
+    expect(walked(...review, change, back).slice(review.length)).toEqual(['type', 'review']);
+    expect(walked(...review, change, work, back, back).slice(review.length)).toEqual([
+      ...['type', 'detail 0', 'type', 'review'],
+    ]);
+  });
+
+  test('a change of one detail leads back to the review', () => {
+    const review = [...begun, work, next, next, next, next, next, next, next];
+    for (const detail of [0, 1])
+      for (const event of [next, back])
+        expect(walked(...review, { type: 'change', question: 'detail', detail }, event).slice(-2)).toEqual([
+          `detail ${detail}`,
+          'review',
+        ]);
+  });
+
+  test('an invited visitor of a type is asked what it demands, without the question', () => {
+    const opened: FlowEvent = {
+      type: 'code-opened',
+      phoneMissing: false,
+      demands: { details: 1, rules: true },
+    };
+    expect(walked({ type: 'have-code' }, opened, next, next, next, { type: 'registered' })).toEqual([
+      ...['code', 'invited', 'detail 0', 'rules', 'notice', 'done'],
+    ]);
+    const without: FlowEvent = { type: 'code-opened', phoneMissing: true, asksType: true };
+    expect(walked({ type: 'have-code' }, without, next, next, work, back, back, back)).toEqual([
+      ...['code', 'invited', 'contact', 'type', 'detail 0', 'type', 'contact', 'invited'],
+    ]);
+  });
+
+  test('a type that was renewed is chosen again', () => {
+    const review = [...begun, meeting, next, next, next, next];
+    expect(walked(...review, { type: 'type-renewed' }, work, next, next, next, next).slice(-6)).toEqual([
+      ...['type', 'detail 0', 'detail 1', 'rules', 'notice', 'review'],
+    ]);
   });
 });
 

@@ -6,10 +6,10 @@ import { albumFolder, indexOf, largestPicture } from './album.ts';
 import { allPhotos } from './photos.ts';
 
 describe('docs/screens', () => {
-  const files = readdirSync(albumFolder).filter((name) => name.endsWith('.png'));
+  const files = readdirSync(albumFolder).filter((name) => name !== 'README.md');
 
   it('has every picture and no other', () => {
-    expect(files.sort()).toEqual(allPhotos.map(({ name }) => `${name}.png`).sort());
+    expect(files.sort()).toEqual(allPhotos.map(({ name }) => `${name}.jpg`).sort());
     expect(files.length).toBeLessThanOrEqual(45);
   });
 

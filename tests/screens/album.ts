@@ -11,7 +11,7 @@ export const albumFolder = join(import.meta.dirname, '../../docs/screens');
 export const largestPicture = 80_000;
 
 export interface Photo {
-  /** Of the file, without `.png`; its first word is the part of the product. */
+  /** Of the file, without `.jpg`; its first word is the part of the product. */
   readonly name: string;
   readonly caption: string;
 }
@@ -19,16 +19,18 @@ export interface Photo {
 export async function takePhoto(page: Page, { name }: Photo): Promise<void> {
   // A fade caught half-way shows a screen nobody sees.
   await page.evaluate(() => Promise.all(document.getAnimations().map((animation) => animation.finished)));
-  const path = join(albumFolder, `${name}.png`);
+  const path = join(albumFolder, `${name}.jpg`);
   mkdirSync(albumFolder, { recursive: true });
-  await page.screenshot({ path, animations: 'disabled', caret: 'hide' });
-  const { size } = statSync(path);
-  if (size > largestPicture) throw new Error(`${name}.png has ${size} bytes, more than ${largestPicture}`);
+  for (const quality of [80, 65, 50]) {
+    await page.screenshot({ path, type: 'jpeg', quality, animations: 'disabled', caret: 'hide' });
+    if (statSync(path).size <= largestPicture) return;
+  }
+  throw new Error(`${name}.jpg has more than ${largestPicture} bytes`);
 }
 
 /** The index as it stands in the folder. */
 export function indexOf(photos: readonly Photo[]): string {
-  const rows = photos.map(({ name, caption }) => `### ${caption}\n\n![${caption}](${name}.png)\n`);
+  const rows = photos.map(({ name, caption }) => `### ${caption}\n\n![${caption}](${name}.jpg)\n`);
   return `# Screens\n\nMade by \`npm run screens\` from the real pages, with invented people.\n\n${rows.join('\n')}`;
 }
 
@@ -36,6 +38,6 @@ export function indexOf(photos: readonly Photo[]): string {
 export function bindAlbum(photos: readonly Photo[]): void {
   writeFileSync(join(albumFolder, 'README.md'), indexOf(photos));
   for (const file of readdirSync(albumFolder))
-    if (file.endsWith('.png') && !photos.some(({ name }) => `${name}.png` === file))
+    if (file !== 'README.md' && !photos.some(({ name }) => `${name}.jpg` === file))
       rmSync(join(albumFolder, file));
 }

@@ -3,6 +3,8 @@ import type { Page } from 'playwright/test';
 
 export interface ConsolePage {
   readonly name: string;
+  /** Which sign-in of the demo reaches it. */
+  readonly who: 'reception' | 'security' | 'office';
   readonly caption: string;
   go(page: Page): Promise<void>;
 }
@@ -14,26 +16,35 @@ const at = (hash: string, shows: string) => async (page: Page) => {
   await page.locator(shows).first().waitFor();
 };
 
-/** Behind the sign-in of somebody who may do everything. */
+/** In the order of the demo's sign-ins. */
 export const consolePages: readonly ConsolePage[] = [
   {
     name: 'reception',
+    who: 'reception',
     caption: 'Reception: who is in the house, and the card pad.',
     go: at('#reception', '.page--reception table'),
   },
   {
     name: 'expected',
+    who: 'reception',
     caption: 'Reception: who is expected, each with a code.',
     go: at('#reception/expected', '.page--reception'),
   },
-  { name: 'cards', caption: 'Reception: every card.', go: at('#reception/cards', '.page--reception table') },
+  {
+    name: 'cards',
+    who: 'reception',
+    caption: 'Reception: every card.',
+    go: at('#reception/cards', '.page--reception table'),
+  },
   {
     name: 'register',
+    who: 'reception',
     caption: 'Reception: registering somebody by hand.',
     go: at('#reception/register', '.page--reception form'),
   },
   {
     name: 'security',
+    who: 'security',
     caption: 'Security: a search over everyone who is or was in the house.',
     async go(page) {
       await at('#security', 'input[type="search"]')(page);
@@ -43,6 +54,7 @@ export const consolePages: readonly ConsolePage[] = [
   },
   {
     name: 'visit',
+    who: 'security',
     caption: 'Security: one visit in full, with the notice its visitor read.',
     async go(page) {
       await at('#security', 'input[type="search"]')(page);
@@ -61,5 +73,12 @@ export const consolePages: readonly ConsolePage[] = [
       ['audit', 'Office: the audit, act by act.'],
       ['notice', 'Office: the register of processing and the notice made from it.'],
     ] as const
-  ).map(([name, caption]) => ({ name, caption, go: at(`#office/${name}`, '.office__body h1') })),
+  ).map(
+    ([name, caption]): ConsolePage => ({
+      name,
+      who: 'office',
+      caption,
+      go: at(`#office/${name}`, '.office__body :is(table, form, article, li, dl)'),
+    }),
+  ),
 ];

@@ -1,4 +1,4 @@
-/** A console of the demo, signed in as somebody who may do everything. */
+/** A console of the demo, signed in by its own sign-ins. */
 import type { Page } from 'playwright/test';
 import type { Installation } from '../e2e/running-foyer.ts';
 
@@ -8,11 +8,11 @@ export async function openDemo(page: Page, installation: Installation): Promise<
   await page.getByRole('region', { name: 'Sign-ins of the demo' }).waitFor();
 }
 
-export async function unlockDemo(page: Page): Promise<void> {
-  await page
-    .getByRole('region', { name: 'Sign-ins of the demo' })
-    .getByRole('button', { name: /^admin/ })
-    .click();
+/** Locks first where somebody else is signed in. */
+export async function unlockDemo(page: Page, who: 'reception' | 'security' | 'office'): Promise<void> {
+  const signIns = page.getByRole('region', { name: 'Sign-ins of the demo' });
+  if ((await page.locator('.rail').count()) > 0) await page.locator('.rail__foot > .rail__place').click();
+  await signIns.getByRole('button', { name: new RegExp(`^${who}`) }).click();
   await page.getByRole('button', { name: 'Unlock' }).click();
   await page.locator('.rail').waitFor();
 }

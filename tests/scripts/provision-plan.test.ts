@@ -52,6 +52,19 @@ describe('the provisioning file', () => {
     expect(reading.ok && reading.plan.staff[0]?.passphrase).toEqual({ hash });
   });
 
+  test('types of visitor are taken in their order, and need words in the default language', () => {
+    const reading = readPlan(example, environment);
+    expect(reading.ok && reading.plan.visitorTypes?.map(({ names }) => names.en)).toEqual([
+      'Visit or meeting',
+      'Contractor',
+    ]);
+    const text = changed((file) => {
+      const [type] = file.visitorTypes as Json[];
+      if (type !== undefined) type.names = { en: 'Visit' };
+    });
+    expect(faultsOf(text)).toEqual({ 'visitorTypes.0.names.da': 'is empty' });
+  });
+
   test('looks are taken, pictures from files beside it, and what is left out is the standard', () => {
     const text = changed((file) => {
       settingsOf(file).looks = { brandColour: '#00704A', greetings: { da: 'Velkommen ombord' } };

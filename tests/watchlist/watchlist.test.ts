@@ -205,6 +205,18 @@ describe('somebody on the list signs in', () => {
   });
 });
 
+describe('the counts of a day', () => {
+  it('hold nobody who was not let in', async () => {
+    await watch(test);
+    for (let visitor = 0; visitor < 5; visitor += 1) await test.arrive(`Visitor ${'abcde'[visitor]}`);
+    await arriveAs(test, canaryVisitor);
+    test.clock.advance(day);
+    test.settle();
+    const counts = test.database.prepare<[], string>('SELECT counts FROM day_count').pluck().all();
+    expect(counts.map((each) => JSON.parse(each))).toMatchObject([{ visits: 5 }]);
+  });
+});
+
 describe('nobody is matched', () => {
   it('by an entry that has ended, or whose review date is over, before any purge', async () => {
     const entryId = await watch(test, { reviewOn: '2026-03-02' });

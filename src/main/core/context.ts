@@ -5,11 +5,13 @@
 import type { CallName, CallOutput, ParsedInput } from '../../shared/contract/contract.ts';
 import type { Area } from '../../shared/contract/events.ts';
 import type { StaffMember } from '../../shared/contract/staff.ts';
-import type { Door, EpochMs } from '../../shared/vocabulary.ts';
+import type { DeviceId, Door, EpochMs } from '../../shared/vocabulary.ts';
 
 export interface Context {
   readonly door: Door;
   readonly connectionId: string;
+  /** The paired device the call comes from; null on the host's own machine. */
+  readonly deviceId: DeviceId | null;
   /** Who is signed in at this connection. */
   readonly staff: StaffMember | null;
   /** The instant of the call; one call has one. */
@@ -43,5 +45,12 @@ export interface Sessions {
   /** Ends every session of one person, for example when they are disabled. */
   endFor(staffId: string): void;
   stayActive(connectionId: string): void;
+  /**
+   * While a roll call is open: the session lasts at least so many seconds without a touch, and a lost connection
+   * does not end it.
+   */
+  lengthen(connectionId: string, idleSeconds: number): void;
+  /** Every session is as short again as its roles say. */
+  shorten(): void;
   current(connectionId: string): { readonly staff: StaffMember; readonly idleSeconds: number } | null;
 }

@@ -1,5 +1,5 @@
 /** How the core says no: thrown inside, turned into a value once, by the router. */
-import type { FieldFaults, RefusalCode } from '../../shared/reply.ts';
+import type { FieldFaults, RefusalCode, Refused } from '../../shared/reply.ts';
 
 export interface RefusalDetails {
   readonly fields?: FieldFaults;
@@ -18,4 +18,16 @@ export class Refusal extends Error {
     this.code = code;
     this.details = details;
   }
+}
+
+/** The refusal as a value; throws everything else on. */
+export function asRefused(error: unknown): Refused {
+  if (!(error instanceof Refusal)) throw error;
+  const { fields, retryAfterSeconds } = error.details;
+  return {
+    ok: false,
+    code: error.code,
+    ...(fields && { fields }),
+    ...(retryAfterSeconds !== undefined && { retryAfterSeconds }),
+  };
 }

@@ -4,16 +4,21 @@
  */
 import type { AuditEntry } from '../../shared/contract/audit.ts';
 import type { CardType, Credential } from '../../shared/contract/cards.ts';
-import type { PictureRole } from '../../shared/contract/looks.ts';
 import type { Certificate, PurgeCounts, RetentionSettings } from '../../shared/contract/retention.ts';
 import type { SiteSettings } from '../../shared/contract/site.ts';
+import type { VisitorType } from '../../shared/contract/visitor-types.ts';
 import type { Departure, VisitRow } from '../../shared/contract/visits.ts';
-import type { PictureType } from '../../shared/picture.ts';
-import type { CardId, EpochMs, HostId, StaffId, StaffRole, VisitId } from '../../shared/vocabulary.ts';
+import type { CardId, EpochMs, HostId, VisitId } from '../../shared/vocabulary.ts';
+import type { DeviceStore } from './devices/device-store.ts';
+import type { EvacuationListStore } from './evacuation-list/evacuation-list.ts';
 import type { HostStore, StoredHost } from './hosts/host-store.ts';
 import type { InvitationStore } from './invitations/invitation-store.ts';
 import type { NoticeStore } from './notice/notice-store.ts';
 import type { DayCountStore } from './reports/day-count-store.ts';
+import type { RollCallStore } from './roll-calls/roll-call-store.ts';
+import type { PictureStore } from './site/picture-store.ts';
+import type { StaffStore } from './staff/staff-store.ts';
+import type { VisitorTypeStore } from './visitor-types/visitor-type-store.ts';
 import type { WatchlistStore } from './watchlist/watchlist-store.ts';
 
 export interface StoredVisit {
@@ -33,6 +38,12 @@ export interface StoredVisit {
   readonly cardDue: boolean;
   /** Null once the contact details have been purged. */
   readonly contact: Contact | null;
+  /** The version its visitor was asked by; null where the site had no types. */
+  readonly visitorType: VisitorType | null;
+  /** Of the site's rules that were on screen. */
+  readonly rulesHash: string | null;
+  /** By field id; empty once the contact details have been purged. */
+  readonly answers: Readonly<Record<string, string>>;
   readonly openLoan: { readonly cardLabel: string; readonly dueAt: EpochMs } | null;
 }
 
@@ -68,6 +79,11 @@ export interface VisitStore {
     /** Not let in yet. */
     readonly waits: boolean;
     readonly contact: Contact;
+    readonly visitorType?: {
+      readonly versionSequence: number;
+      readonly rulesHash: string | null;
+      readonly answers: Readonly<Record<string, string>>;
+    } | null;
   }): number;
   byId(id: VisitId): StoredVisit | undefined;
   /** In the order asked for; sequences that are gone are left out. */
@@ -94,6 +110,8 @@ export interface VisitStore {
   reopen(sequence: number, at: EpochMs): void;
   setCardDue(sequence: number, cardDue: boolean): void;
   correct(sequence: number, host: string, hostSequence: number | null, contact: Contact): void;
+  /** Takes the place of all answers there were. */
+  setAnswers(sequence: number, answers: Readonly<Record<string, string>>): void;
   /** For filling the search memory: contacts below `before`, newest first. */
   searchRows(before: number, limit: number): SearchRow[];
   /** The same of single visits; those without contact details are left out. */
@@ -147,49 +165,9 @@ export interface CardStore {
   visitsByCardLabel(labelKey: string, limit: number): number[];
 }
 
-export interface StoredStaff {
-  readonly id: StaffId;
-  readonly userName: string;
-  readonly displayName: string;
-  readonly roles: readonly StaffRole[];
-  readonly passphraseHash: string;
-  readonly failedTries: number;
-  readonly lockedUntilAt: EpochMs | null;
-  readonly disabledAt: EpochMs | null;
-}
-
-export interface StaffStore {
-  insert(
-    staff: Omit<StoredStaff, 'failedTries' | 'lockedUntilAt' | 'disabledAt'> & {
-      readonly createdAt: EpochMs;
-    },
-  ): void;
-  all(): StoredStaff[];
-  byId(id: StaffId): StoredStaff | undefined;
-  byUserName(userName: string): StoredStaff | undefined;
-  setTries(id: StaffId, failedTries: number, lockedUntilAt: EpochMs | null): void;
-  setDisabled(id: StaffId, disabledAt: EpochMs | null): void;
-}
-
 export interface SiteStore {
   read(): { readonly settings: SiteSettings; readonly retention: RetentionSettings } | undefined;
   write(settings: SiteSettings, retention: RetentionSettings): void;
-}
-
-export interface StoredPicture {
-  readonly role: PictureRole;
-  readonly type: PictureType;
-  /** SHA-256 of the bytes, hexadecimal. */
-  readonly hash: string;
-  readonly bytes: Uint8Array;
-}
-
-export interface PictureStore {
-  read(role: PictureRole): StoredPicture | undefined;
-  /** The hash of what {@link read} would give, without reading it. */
-  hash(role: PictureRole): string | undefined;
-  write(picture: StoredPicture): void;
-  remove(role: PictureRole): void;
 }
 
 export interface AuditStore {
@@ -220,6 +198,7 @@ export interface ScanPosition {
 export interface EndedVisit extends ScanPosition {
   readonly contact: Contact | null;
   readonly host: string;
+  readonly answers: Readonly<Record<string, string>>;
 }
 
 export interface RetentionStore {
@@ -238,13 +217,17 @@ export interface RetentionStore {
   /** Words about hosts on visits kept after a sequence. Visits whose contact details are gone have them too. */
   hostWordsAfter(sequence: number, limit: number): { readonly sequence: number; readonly host: string }[];
   /** Exact up to 20,000 rows, above that estimated from the range of sequences. */
-  due(cutOffs: CutOffs): PurgeCounts;
+  due(cutOffs: CutOffs): Omit<PurgeCounts, 'unlisted' | 'rollCalls'>;
   kept(): { readonly visits: number; readonly contacts: number };
   /** Contact values still stored, after a visit's sequence; for telling a deleted value from one still in use. */
   contactsAfter(
     sequence: number,
     limit: number,
-  ): (Contact & { readonly sequence: number; readonly host: string })[];
+  ): (Contact & {
+    readonly sequence: number;
+    readonly host: string;
+    readonly answers: Readonly<Record<string, string>>;
+  })[];
   insertCertificate(certificate: Certificate): void;
   certificates(limit: number): Certificate[];
   installation(): {
@@ -260,6 +243,8 @@ export interface RetentionStore {
 
 /** What is done to the database as a whole. */
 export interface Maintenance {
+  /** Rows written since the database was opened; rises with every one. */
+  changes(): number;
   /** Size of the database in bytes, by its pages. */
   size(): number;
   /** Rewrites the database without its gaps; blocks, so it waits for a quiet minute. */
@@ -274,16 +259,20 @@ export interface Maintenance {
 
 export interface Stores {
   readonly visits: VisitStore;
+  readonly visitorTypes: VisitorTypeStore;
   readonly hosts: HostStore;
   readonly invitations: InvitationStore;
   readonly watchlist: WatchlistStore;
   readonly cards: CardStore;
+  readonly devices: DeviceStore;
   readonly staff: StaffStore;
   readonly notices: NoticeStore;
   readonly site: SiteStore;
   readonly pictures: PictureStore;
   readonly audit: AuditStore;
   readonly retention: RetentionStore;
+  readonly rollCalls: RollCallStore;
+  readonly evacuationList: EvacuationListStore;
   readonly dayCounts: DayCountStore;
   readonly maintenance: Maintenance;
   /** Runs `work` in one transaction (BEGIN IMMEDIATE); a throw rolls everything back. */

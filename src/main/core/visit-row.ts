@@ -2,8 +2,11 @@
 import type { VisitRow } from '../../shared/contract/visits.ts';
 import type { EpochMs } from '../../shared/vocabulary.ts';
 import type { StoredVisit } from './stores.ts';
+import { givenAnswers, typeName } from './visitor-types/given-answers.ts';
 
-export function toVisitRow(visit: StoredVisit, now: EpochMs): VisitRow {
+/** `language`: of the site, for the words of the visitor's type. */
+export function toVisitRow(visit: StoredVisit, now: EpochMs, language: string): VisitRow {
+  const { visitorType, contact, answers } = visit;
   return {
     visitId: visit.id,
     name: visit.contact?.name ?? '',
@@ -13,6 +16,8 @@ export function toVisitRow(visit: StoredVisit, now: EpochMs): VisitRow {
     host: visit.host,
     hostId: visit.chosenHost?.id ?? null,
     hostName: visit.chosenHost?.name ?? '',
+    visitorType: visitorType === null ? '' : typeName(visitorType, language),
+    answers: visitorType === null || contact === null ? [] : givenAnswers(visitorType, answers, language),
     arrivedAt: visit.arrivedAt,
     departedAt: visit.departedAt,
     departure: visit.departure,

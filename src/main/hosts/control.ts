@@ -45,7 +45,7 @@ export type ControlAnswer =
   | {
       readonly ok: true;
       readonly url?: string;
-      readonly links?: Readonly<Record<Door, string>>;
+      readonly links?: Readonly<Partial<Record<Door, string>>>;
       readonly host?: 'electron' | 'server';
       readonly state?: 'starting' | 'ready' | 'set-up' | 'fault';
       readonly pid?: number;
@@ -60,7 +60,7 @@ export interface ControlCommands {
   /** A fresh one-time address, or null where the host has none. */
   link(door: Door): string | null;
   /** Brings the windows to the front; fresh addresses where the host has some. */
-  focus(): Readonly<Record<Door, string>> | null;
+  focus(): Readonly<Partial<Record<Door, string>>> | null;
   state(): 'starting' | 'ready' | 'set-up' | 'fault';
   stop(): void;
 }

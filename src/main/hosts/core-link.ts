@@ -3,6 +3,7 @@
  * host says with a `SpawnCore`. When the process dies, everybody waiting is told, it is started again, and the
  * screens are told to ask for everything anew.
  */
+import type { NetworkState } from '../../shared/contract/devices.ts';
 import { Area, type FoyerEvent } from '../../shared/contract/events.ts';
 import type { ReaderPlace, ReaderStatus } from '../../shared/contract/readers.ts';
 import type { Reply } from '../../shared/reply.ts';
@@ -17,7 +18,7 @@ import type {
   ReaderConfiguration,
 } from '../readers/card-read.ts';
 import { systemTiming, type Timing } from '../readers/timing.ts';
-import type { CoreStart, FromCore, ToCore } from './core-protocol.ts';
+import type { CoreStart, DeviceAsk, DeviceNews, FromCore, ToCore } from './core-protocol.ts';
 import { type CoreWatch, watchCore } from './core-watch.ts';
 
 /** One running process with the core in it: a worker thread or a utility process. */
@@ -43,8 +44,9 @@ export interface CoreLinkParts {
   onSiteReaders(readers: readonly ReaderConfiguration[] | null): void;
   /** Asks the reader process; never rejects. */
   ask(question: DeviceQuestion): Promise<DeviceAnswer>;
-  /** Taps a card on the simulated reader; resolves to null or a fault as in the reader's `tapped`. */
+  /** Resolves to null or a fault as in the reader's `tapped`. */
   tap(card: string, place: ReaderPlace): Promise<string | null>;
+  onDevices?(news: DeviceNews): void;
   /** For the watch over a core that hangs. */
   readonly timing?: Timing;
   /** Milliseconds before the next start, by the number of deaths in a row (1, 2, …). */
@@ -60,13 +62,15 @@ export interface CoreLink {
   cardRead(read: CardRead): void;
   readersChanged(readers: readonly ReaderStatus[], restarts: number): void;
   readerHeard(heard: Heard): void;
+  askDevice(question: DeviceAsk): Promise<Reply<unknown>>;
+  networkChanged(state: NetworkState): void;
   /** Resolves when the core has opened the database, or could not; never rejects. */
   readonly ready: Promise<CoreReady>;
   /** Lets the core checkpoint and close, at most for 1.5 s, and ends its process. */
   close(): Promise<void>;
 }
 
-/** 0.1 s, doubling up to 5 s: a crash is hardly noticed, and a core that cannot live does not burn the machine. */
+/** 0.1 s to 5 s: a crash is hardly noticed, and a core that cannot live does not burn the machine. */
 const usualBackOff = (deaths: number): number => Math.min(100 * 2 ** (deaths - 1), 5_000);
 
 /** A core that lived longer than this did not die of its start; the next death counts as the first. */
@@ -83,7 +87,6 @@ const onlyFor: Readonly<Record<FoyerEvent['type'], Door | null>> = {
   'code.scanned': 'kiosk',
   'session.ended': 'console',
 };
-
 const everythingChanged: FoyerEvent = { type: 'changed', areas: [...Area.options] };
 
 export function createCoreLink(parts: CoreLinkParts): CoreLink {
@@ -95,7 +98,8 @@ export function createCoreLink(parts: CoreLinkParts): CoreLink {
   let current: CoreProcess | null = null;
   let readers: readonly ReaderStatus[] = [];
   let readerRestarts = 0;
-  /** From `ready` on: how long opening takes depends on the machine and on the size of the database. */
+  let network: NetworkState | null = null;
+  /** From `ready` on: how long opening takes depends on the size of the database. */
   let watch: CoreWatch | null = null;
   let isHung = false;
   let isTesting = false;
@@ -124,6 +128,7 @@ export function createCoreLink(parts: CoreLinkParts): CoreLink {
       if (current === started) died(startedAt);
     });
     started.post({ kind: 'start', start: parts.start });
+    if (network !== null) started.post({ kind: 'network', state: network });
     if (readers.length > 0) started.post({ kind: 'readers', readers, restarts: readerRestarts });
   }
 
@@ -173,6 +178,11 @@ export function createCoreLink(parts: CoreLinkParts): CoreLink {
           tell({ type: 'session.ended' }, ['console']);
         }
         break;
+      case 'device-gone':
+      case 'let-join':
+        parts.onDevices?.(message);
+        break;
+      case 'device-answer':
       case 'reply':
         waiting.get(message.id)?.(message.reply);
         waiting.delete(message.id);
@@ -192,11 +202,11 @@ export function createCoreLink(parts: CoreLinkParts): CoreLink {
       case 'log':
         log({ event: 'core', ...message.line });
         break;
-      case 'pong':
-      case 'busy':
-        break;
       case 'closed':
         isClosed();
+        break;
+      case 'pong':
+      case 'busy':
         break;
       default:
         message satisfies never;
@@ -251,16 +261,22 @@ export function createCoreLink(parts: CoreLinkParts): CoreLink {
     current?.terminate();
   }
 
+  function ask(message: (id: number) => ToCore): Promise<Reply<unknown>> {
+    if (current === null || isHung || closing !== null)
+      return Promise.resolve({ ok: false, code: 'unavailable' });
+    lastId += 1;
+    const { promise, resolve } = Promise.withResolvers<Reply<unknown>>();
+    waiting.set(lastId, resolve);
+    current.post(message(lastId));
+    return promise;
+  }
+
   return {
-    call(caller, name, input) {
-      if (current === null || isHung || closing !== null)
-        return Promise.resolve({ ok: false, code: 'unavailable' });
-      lastId += 1;
-      const id = lastId;
-      const { promise, resolve } = Promise.withResolvers<Reply<unknown>>();
-      waiting.set(id, resolve);
-      current.post({ kind: 'call', id, caller, name, input });
-      return promise;
+    call: (caller, name, input) => ask((id) => ({ kind: 'call', id, caller, name, input })),
+    askDevice: (question) => ask((id) => ({ kind: 'ask-device', id, question })),
+    networkChanged(state) {
+      network = state;
+      current?.post({ kind: 'network', state });
     },
     subscribe(door, listener) {
       const entry = { door, listener };

@@ -2,11 +2,12 @@
  * The messages between a host and the process that holds the core: a worker thread under the server host, a
  * utility process under Electron. The same messages on both, so the core's process is one program.
  */
+import type { NetworkState } from '../../shared/contract/devices.ts';
 import type { FoyerEvent } from '../../shared/contract/events.ts';
 import type { ReaderPlace, ReaderStatus } from '../../shared/contract/readers.ts';
 import type { StorageFault } from '../../shared/contract/site.ts';
 import type { Reply } from '../../shared/reply.ts';
-import type { Door } from '../../shared/vocabulary.ts';
+import type { DeviceId, Door } from '../../shared/vocabulary.ts';
 import type { Caller } from '../caller.ts';
 import type {
   CardRead,
@@ -25,6 +26,17 @@ export interface CoreStart {
   /** Added to the wall clock; 0 but in tests of a running installation. */
   readonly clockOffsetMs: number;
 }
+
+/** What the host asks about devices; the answers are secrets, so no page can ask it. */
+export type DeviceAsk =
+  | { readonly kind: 'pair'; readonly code: string; readonly address: string }
+  | { readonly kind: 'admit'; readonly secret: string };
+
+export type DeviceNews =
+  /** The device was shut out: its pages end. */
+  | { readonly kind: 'device-gone'; readonly deviceId: DeviceId }
+  /** Whether the office lets other machines join; after the start and whenever it changes. */
+  | { readonly kind: 'let-join'; readonly on: boolean };
 
 export type ToCore =
   | { readonly kind: 'start'; readonly start: CoreStart }
@@ -46,6 +58,10 @@ export type ToCore =
   | { readonly kind: 'readers-answer'; readonly id: number; readonly answer: DeviceAnswer }
   /** From the device under test. */
   | { readonly kind: 'reader-heard'; readonly heard: Heard }
+  /** Answered by `device-answer`. */
+  | { readonly kind: 'ask-device'; readonly id: number; readonly question: DeviceAsk }
+  /** What the host does on the network now. */
+  | { readonly kind: 'network'; readonly state: NetworkState }
   /** Answered by `pong` at once, before whatever else is waiting. */
   | { readonly kind: 'ping' }
   /** Checkpoint, close the database, then answer `closed`. */
@@ -68,6 +84,9 @@ export type FromCore =
   | { readonly kind: 'tap'; readonly id: number; readonly card: string; readonly place: ReaderPlace }
   /** A question for the reader process; answered by `readers-answer`. */
   | { readonly kind: 'ask-readers'; readonly id: number; readonly question: DeviceQuestion }
+  /** Answer to `ask-device`: a `PairedDevice` for `pair`, an `AdmittedDevice` or null for `admit`. */
+  | { readonly kind: 'device-answer'; readonly id: number; readonly reply: Reply<unknown> }
+  | DeviceNews
   | { readonly kind: 'log'; readonly line: Record<string, string | number | boolean | null> }
   | { readonly kind: 'pong' }
   /** Long work begins that cannot be interrupted: silence is no sign of hanging until the next word. */

@@ -5,11 +5,12 @@
 import type { ReaderPlace } from '../../shared/contract/readers.ts';
 import type { StorageFault } from '../../shared/contract/site.ts';
 import type { Reply } from '../../shared/reply.ts';
+import type { DeviceId } from '../../shared/vocabulary.ts';
 import type { App } from '../app.ts';
 import { faultLine } from '../core/fault-line.ts';
 import type { Log } from '../core/ports.ts';
 import type { DeviceAnswer, DeviceQuestion } from '../readers/card-read.ts';
-import type { CoreStart, FromCore, ToCore } from './core-protocol.ts';
+import type { CoreStart, DeviceAsk, FromCore, ToCore } from './core-protocol.ts';
 import { createCoreQueue, type WaitingMessage } from './core-queue.ts';
 
 /** The core's end of the line to its host. */
@@ -31,6 +32,8 @@ export interface CoreTools {
   tap(card: string, place: ReaderPlace): Promise<string | null>;
   /** Asks the reader process through the host. */
   askReaders(question: DeviceQuestion): Promise<DeviceAnswer>;
+  deviceGone(deviceId: DeviceId): void;
+  letJoinChanged(on: boolean): void;
   /** Says that work begins which takes long and cannot be interrupted. */
   longWork(): void;
 }
@@ -93,6 +96,7 @@ export function createCoreService({ port, open, newReference }: CoreServiceParts
       });
       port.post({ kind: 'ready', state: app.state(), fault: null, setUpCode: app.setUpCode() });
       tellSiteReaders();
+      port.post({ kind: 'let-join', on: app.devices.letJoin() });
       // Whoever waited for the start is answered before the waiting work begins.
       tickIn(firstTickMs);
     } else {
@@ -104,7 +108,12 @@ export function createCoreService({ port, open, newReference }: CoreServiceParts
 
   async function openSafely(start: CoreStart): Promise<OpenedCore> {
     try {
-      return await open(start, { log, tap, askReaders, longWork: () => port.post({ kind: 'busy' }) });
+      return await open(start, {
+        ...{ log, tap, askReaders },
+        deviceGone: (deviceId) => port.post({ kind: 'device-gone', deviceId }),
+        letJoinChanged: (on) => port.post({ kind: 'let-join', on }),
+        longWork: () => port.post({ kind: 'busy' }),
+      });
     } catch (error) {
       bug(error, null);
       return { ok: false, fault: 'damaged' };
@@ -173,6 +182,12 @@ export function createCoreService({ port, open, newReference }: CoreServiceParts
         case 'reader-heard':
           app?.readerHeard(message.heard);
           break;
+        case 'ask-device':
+          port.post({ kind: 'device-answer', id: message.id, reply: answerDevice(message.question) });
+          break;
+        case 'network':
+          app?.devices.networkChanged(message.state);
+          break;
         case 'close':
           close();
           break;
@@ -193,6 +208,16 @@ export function createCoreService({ port, open, newReference }: CoreServiceParts
       else reply({ ok: false, code: 'unavailable' });
     } catch (error) {
       reply({ ok: false, code: 'internal', reference: bug(error, name) });
+    }
+  }
+
+  function answerDevice(question: DeviceAsk): Reply<unknown> {
+    if (app === null) return { ok: false, code: 'unavailable' };
+    try {
+      if (question.kind === 'pair') return app.devices.pair(question.code, question.address);
+      return { ok: true, value: app.devices.admit(question.secret) };
+    } catch (error) {
+      return { ok: false, code: 'internal', reference: bug(error, 'devices.pair') };
     }
   }
 

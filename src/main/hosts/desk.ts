@@ -7,6 +7,7 @@ import type { Log } from '../core/ports.ts';
 import type { ReaderConfiguration } from '../readers/card-read.ts';
 import { createReaderLink, type ReaderChild } from '../readers/reader-link.ts';
 import { type CoreLink, createCoreLink, type SpawnCore } from './core-link.ts';
+import type { DeviceNews } from './core-protocol.ts';
 import type { HostOptions, ReaderOverride } from './options.ts';
 
 export interface DeskParts {
@@ -17,12 +18,17 @@ export interface DeskParts {
   readonly spawnReader: () => ReaderChild;
   /** The readers in use, after every start of the core and whenever they change. */
   readonly onReaders?: (readers: readonly ReaderConfiguration[]) => void;
+  readonly onDevices?: (news: DeviceNews) => void;
   readonly log: Log;
   /** See {@link clockOffsetFrom}. */
   readonly clockOffsetMs: number;
 }
 
-export interface Desk extends Pick<CoreLink, 'call' | 'subscribe' | 'connectionClosed' | 'ready'> {
+export interface Desk
+  extends Pick<
+    CoreLink,
+    'call' | 'subscribe' | 'connectionClosed' | 'askDevice' | 'networkChanged' | 'ready'
+  > {
   /** Taps a card on the simulated reader, as the control socket asks for it; null or the fault. */
   tap(card: string, place: ReaderPlace): Promise<string | null>;
   /** How far the start has come, for the control socket. */
@@ -37,6 +43,7 @@ export function createDesk({
   spawnCore,
   spawnReader,
   onReaders,
+  onDevices,
   log,
   clockOffsetMs,
 }: DeskParts): Desk {
@@ -58,6 +65,7 @@ export function createDesk({
       readers.configure(inUse);
       onReaders?.(inUse);
     },
+    ...(onDevices && { onDevices }),
     tap: (card, place) => readers.tap(card, place),
     ask: (question) => readers.ask(question),
   });
@@ -68,6 +76,8 @@ export function createDesk({
     call: core.call,
     subscribe: core.subscribe,
     connectionClosed: core.connectionClosed,
+    askDevice: core.askDevice,
+    networkChanged: core.networkChanged,
     ready: core.ready,
     tap: (card, place) => readers.tap(card, place),
     state: () => state,

@@ -6,17 +6,24 @@
  *     --data DIR                     the data folder (default: see data-folder.ts)
  *     --config FILE                  a JSON file with the same settings, below
  *     --port N                       server host: 0 for any free port; without it 4713 or the next free one
+ *     --listen ADDRESS[:PORT]        let paired devices in from the network, over TLS (port 4743)
+ *     --join URL                     be a kiosk or console of the Foyer at this address, https://HOST:PORT
+ *     --code CODE --fingerprint SHA  with `--join`: the pairing code and the certificate of that Foyer
  *     --no-open                      server host: open no window, only print the addresses
  *     --reader auto|simulated|none   auto: what the site chose; the others override it
  *     --demo                         invented people; the reader is simulated unless `--reader` says otherwise
  *
- * `--name=value` works too. The file holds any of `host`, `kiosk`, `data`, `port`, `noOpen`, `reader`, `demo` and
- * `keyFile` (see key-source.ts); the command line wins, and paths in the file count from the file's folder.
+ * `--name=value` works too. The file holds any of `host`, `kiosk`, `data`, `port`, `listen`, `join`, `noOpen`,
+ * `reader`, `demo`, `keyFile` (see key-source.ts), `certificate` with `certificateKey` (PEM files shown on the network
+ * instead of a certificate of Foyer's own) and `names` (host names of this machine there); the command line wins, and
+ * paths in the file count from the file's folder.
  */
 import { readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { z } from 'zod';
 import { defaultDataFolder, type Machine } from './data-folder.ts';
+import { readFingerprint } from './join/fingerprint.ts';
+import { type ListenAddress, readJoinAddress, readListenAddress } from './network/network-address.ts';
 
 export const readerOverrides = ['auto', 'simulated', 'none'] as const;
 export type ReaderOverride = (typeof readerOverrides)[number];
@@ -33,12 +40,24 @@ export interface HostOptions {
   readonly demo: boolean;
   /** Absolute, or null where none is named. */
   readonly keyFile: string | null;
+  /** Null leaves it to the office. */
+  readonly listen: ListenAddress | null;
+  /** Absolute; null for a certificate of Foyer's own. */
+  readonly certificate: { readonly certificate: string; readonly key: string } | null;
+  /** Host names of this machine on the network, in lower case. */
+  readonly names: readonly string[];
+  /** The Foyer this one is a device of; null for one with its own data. */
+  readonly join: URL | null;
+  /** For the first start with `join`, instead of typing and comparing at the terminal. */
+  readonly pairing: { readonly code: string | null; readonly fingerprint: string | null };
 }
 
 export type ParsedOptions =
   | { readonly ok: true; readonly options: HostOptions }
   /** One sentence for each fault, for the terminal. */
   | { readonly ok: false; readonly faults: readonly string[] };
+
+const joinForm = 'is an address like https://HOST:4743';
 
 const Configuration = z.strictObject({
   host: z.enum(['electron', 'server'], 'is electron or server').optional(),
@@ -53,20 +72,55 @@ const Configuration = z.strictObject({
   reader: z.enum(readerOverrides, 'is auto, simulated or none').optional(),
   demo: z.boolean('is true or false').optional(),
   keyFile: z.string('is a path').min(1, 'is a path').optional(),
+  listen: z
+    .string('is ADDRESS or ADDRESS:PORT')
+    .refine((text) => readListenAddress(text) !== null, 'is ADDRESS or ADDRESS:PORT')
+    .optional(),
+  join: z
+    .string(joinForm)
+    .refine((text) => readJoinAddress(text) !== null, joinForm)
+    .optional(),
+  code: z.string().optional(),
+  fingerprint: z
+    .string()
+    .refine((text) => readFingerprint(text) !== null, 'is a SHA-256, 64 hexadecimal digits')
+    .optional(),
+  certificate: z.string('is a path').min(1, 'is a path').optional(),
+  certificateKey: z.string('is a path').min(1, 'is a path').optional(),
+  names: z
+    .array(
+      z
+        .string('is a list of host names')
+        .toLowerCase()
+        .regex(/^[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?$/, 'is a list of host names'),
+    )
+    .optional(),
 });
 type Configuration = z.output<typeof Configuration>;
 
 const switches = { '--kiosk': 'kiosk', '--no-open': 'noOpen', '--demo': 'demo' } as const;
-const values = { '--host': 'host', '--data': 'data', '--port': 'port', '--reader': 'reader' } as const;
+const values = {
+  '--host': 'host',
+  '--data': 'data',
+  '--port': 'port',
+  '--reader': 'reader',
+  '--listen': 'listen',
+  '--join': 'join',
+  '--code': 'code',
+  '--fingerprint': 'fingerprint',
+} as const;
 
 /** `argumentsGiven` without the program and its file. Reads the configuration file where one is named. */
 export function parseOptions(argumentsGiven: readonly string[], machine: Machine): ParsedOptions {
   const line = readLine(argumentsGiven);
   const file = line.config === null ? null : readConfiguration(resolve(machine.workingFolder, line.config));
   const faults = [...line.faults, ...(file?.faults ?? [])];
+  const { certificate, certificateKey } = file?.configuration ?? {};
   if (faults.length > 0) return { ok: false, faults };
 
   const settings: Configuration = { ...file?.configuration, ...line.settings };
+  if (settings.code !== undefined && settings.fingerprint === undefined)
+    return { ok: false, faults: ['--code needs --fingerprint, so that it is sent to nobody else'] };
   const demo = settings.demo ?? false;
   const data =
     line.settings.data === undefined
@@ -77,12 +131,25 @@ export function parseOptions(argumentsGiven: readonly string[], machine: Machine
     options: {
       host: settings.host ?? null,
       kiosk: settings.kiosk ?? false,
-      dataFolder: data ?? defaultDataFolder(machine, demo),
+      // A machine may be a device of another and have its own Foyer too.
+      dataFolder:
+        data ?? `${defaultDataFolder(machine, demo)}${settings.join === undefined ? '' : '-device'}`,
       port: settings.port ?? null,
       open: settings.noOpen !== true,
       reader: settings.reader ?? (demo ? 'simulated' : 'auto'),
       demo,
       keyFile: settings.keyFile ?? null,
+      listen: settings.listen === undefined ? null : readListenAddress(settings.listen),
+      certificate:
+        certificate === undefined || certificateKey === undefined
+          ? null
+          : { certificate, key: certificateKey },
+      names: settings.names ?? [],
+      join: settings.join === undefined ? null : readJoinAddress(settings.join),
+      pairing: {
+        code: settings.code ?? null,
+        fingerprint: settings.fingerprint === undefined ? null : readFingerprint(settings.fingerprint),
+      },
     },
   };
 }
@@ -154,14 +221,18 @@ function readConfiguration(file: string): {
             ],
       ),
     };
+  if ((parsed.data.certificate === undefined) !== (parsed.data.certificateKey === undefined))
+    return { configuration: {}, faults: [`${file}: certificate and certificateKey go together`] };
   const from = (path: string | undefined): string | undefined =>
     path === undefined ? undefined : resolve(dirname(file), path);
-  const { data, keyFile, ...rest } = parsed.data;
+  const { data, keyFile, certificate, certificateKey, ...rest } = parsed.data;
   return {
     configuration: {
       ...rest,
       ...(data !== undefined && { data: from(data) }),
       ...(keyFile !== undefined && { keyFile: from(keyFile) }),
+      ...(certificate !== undefined && { certificate: from(certificate) }),
+      ...(certificateKey !== undefined && { certificateKey: from(certificateKey) }),
     },
     faults: [],
   };

@@ -7,6 +7,7 @@ import { judgePicture, PictureRole } from '../../shared/contract/looks.ts';
 import { RetentionSettings } from '../../shared/contract/retention.ts';
 import { SiteSettings } from '../../shared/contract/site.ts';
 import { shortestPassphraseFor } from '../../shared/contract/staff.ts';
+import { mostTypes, VisitorType, visitorTypeFaults } from '../../shared/contract/visitor-types.ts';
 import { base64Of } from '../../shared/picture.ts';
 import { Line, UserName } from '../../shared/text.ts';
 import { StaffRole } from '../../shared/vocabulary.ts';
@@ -64,6 +65,8 @@ export const ProvisionFile = z.strictObject({
   settings: SiteSettings,
   retention: RetentionSettings,
   staff: z.array(ProvisionedStaff).min(1, 'required'),
+  /** What visitors choose between at the kiosk, in this order. */
+  visitorTypes: z.array(VisitorType).max(mostTypes, 'types-many').optional(),
   /** Files, as paths from the provisioning file's own folder. */
   pictures: z.strictObject({ logo: PictureFile.optional(), background: PictureFile.optional() }).optional(),
 });
@@ -94,6 +97,7 @@ export function readPlan(
   const faults = [
     ...(parsed.success ? [] : parsed.error.issues.flatMap((issue) => faultsOf(issue, value))),
     ...staffFaults(value, environment),
+    ...(parsed.success ? typeFaults(parsed.data) : []),
     ...pictures.faults,
   ];
   if (!parsed.success || faults.length > 0) return faulty(faults);
@@ -112,6 +116,16 @@ function readPictures({ pictures = {} }: ProvisionFile, readFile: ReadFile) {
     else if (bytes !== null) read.push({ role, base64: base64Of(bytes) });
   }
   return { pictures: read, faults };
+}
+
+/** Words a type lacks in the site's default language. */
+function typeFaults({ settings, visitorTypes = [] }: ProvisionFile): PlanFault[] {
+  return visitorTypes.flatMap((type, index) =>
+    Object.entries(visitorTypeFaults(type, settings.defaultLanguage)).map(([key, message]) => ({
+      key: `visitorTypes.${index}.${key}`,
+      message: inWords(message),
+    })),
+  );
 }
 
 function faulty(faults: readonly PlanFault[]): PlanReading {
@@ -183,6 +197,7 @@ function planOf(file: ProvisionFile, environment: Environment): PlanBeforeHashin
   return {
     settings: file.settings,
     retention: file.retention,
+    visitorTypes: file.visitorTypes ?? [],
     staff: file.staff.map(({ userName, displayName, roles, passphraseHash, passphraseFromEnvironment }) => ({
       userName,
       displayName,

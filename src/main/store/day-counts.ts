@@ -10,7 +10,7 @@ export function createDayCountStore(database: Database): DayCountStore {
     .pluck();
   const stays = database.prepare<[number, number], Stay>(
     `SELECT arrived_at AS arrivedAt, departed_at AS departedAt, departure
-     FROM visit WHERE arrived_at >= ? AND arrived_at < ?`,
+     FROM visit WHERE arrived_at >= ? AND arrived_at < ? AND admission IS NULL`,
   );
   const cardsLost = database
     .prepare<[number, number], number>(

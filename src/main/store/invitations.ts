@@ -14,12 +14,16 @@ interface Row {
   readonly company: string;
   readonly host: string;
   readonly host_id: string | null;
+  readonly type_id: string | null;
 }
 
 const rows = `
   SELECT invitation.sequence, invitation.id, made_at, valid_on, ended_at, invitation.name, invitation.email,
-    invitation.phone, company, invitation.host, host.id AS host_id
-  FROM invitation LEFT JOIN host ON host.sequence = invitation.host_sequence`;
+    invitation.phone, company, invitation.host, host.id AS host_id,
+    visitor_type.id AS type_id
+  FROM invitation LEFT JOIN host ON host.sequence = invitation.host_sequence
+  LEFT JOIN visitor_type ON visitor_type.sequence = invitation.visitor_type_sequence
+    AND visitor_type.retired_at IS NULL`;
 
 function toInvitation({ name, email, phone, company, ...row }: Row): StoredInvitation {
   return {
@@ -30,6 +34,7 @@ function toInvitation({ name, email, phone, company, ...row }: Row): StoredInvit
     endedAt: row.ended_at,
     host: row.host,
     hostId: row.host_id as StoredInvitation['hostId'],
+    visitorTypeId: row.type_id as StoredInvitation['visitorTypeId'],
     contact: { name, email, phone, company },
   };
 }
@@ -38,8 +43,8 @@ export function createInvitationStore(database: Database): InvitationStore {
   const insert = database.prepare(
     `INSERT INTO invitation
        (id, made_at, valid_on, valid_until_at, typed_hash, scanned_hash, name, email, phone, company, host,
-        host_sequence)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+        host_sequence, visitor_type_sequence)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, (SELECT sequence FROM visitor_type WHERE id = ?))`,
   );
   const byId = database.prepare<[string], Row>(`${rows} WHERE invitation.id = ?`);
   const byCode = database.prepare<[string, string], Row>(`${rows} WHERE typed_hash = ? OR scanned_hash = ?`);
@@ -64,7 +69,7 @@ export function createInvitationStore(database: Database): InvitationStore {
     insert(invitation, { typed, scanned }) {
       const { id, madeAt, validOn, validUntil, contact, host, hostSequence } = invitation;
       const { name, email, phone, company } = contact;
-      const whom = [host, hostSequence];
+      const whom = [host, hostSequence, invitation.visitorTypeId ?? null];
       insert.run(id, madeAt, validOn, validUntil, typed, scanned, name, email, phone, company, ...whom);
     },
     byId(id) {

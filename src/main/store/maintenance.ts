@@ -4,7 +4,9 @@ import type { Database } from './database.ts';
 
 export function createMaintenance(database: Database): Maintenance {
   const pragma = (source: string): number => Number(database.pragma(source, { simple: true }));
+  const changes = database.prepare<[], number>('SELECT total_changes()').pluck();
   return {
+    changes: () => Number(changes.get()),
     size: () => pragma('page_count') * pragma('page_size'),
     vacuum() {
       database.exec('VACUUM');

@@ -7,7 +7,10 @@ import { noticeVersions } from './migrations/0003-notice-versions.ts';
 import { hostDirectory } from './migrations/0004-hosts.ts';
 import { invitations } from './migrations/0005-invitations.ts';
 import { pictures } from './migrations/0006-pictures.ts';
+import { visitorTypes } from './migrations/0007-visitor-types.ts';
 import { watchlist } from './migrations/0009-watchlist.ts';
+import { rollCalls } from './migrations/0010-roll-call.ts';
+import { devices } from './migrations/0012-devices.ts';
 import { dayCounts } from './migrations/0013-day-counts.ts';
 
 /** In order; the version of a database is the number of migrations it has had. */
@@ -18,7 +21,10 @@ export const migrations: readonly string[] = [
   hostDirectory,
   invitations,
   pictures,
+  visitorTypes,
   watchlist,
+  rollCalls,
+  devices,
   dayCounts,
 ];
 

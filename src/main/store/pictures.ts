@@ -1,5 +1,5 @@
 /** The pictures a site chose, one for each role. */
-import type { PictureStore, StoredPicture } from '../core/stores.ts';
+import type { PictureStore, StoredPicture } from '../core/site/picture-store.ts';
 import type { Database } from './database.ts';
 
 export function createPictureStore(database: Database): PictureStore {

@@ -19,7 +19,10 @@ interface Row {
   readonly email: string | null;
   readonly phone: string | null;
   readonly company: string | null;
+  readonly answers: string | null;
 }
+
+type ContactRow = ReturnType<RetentionStore['contactsAfter']>[number];
 
 function toEnded(row: Row): EndedVisit {
   const { name, email, phone, company } = row;
@@ -27,6 +30,7 @@ function toEnded(row: Row): EndedVisit {
     sequence: row.sequence,
     arrivedAt: row.arrived_at,
     host: row.host,
+    answers: JSON.parse(row.answers ?? '{}'),
     contact: name === null ? null : { name, email: email ?? '', phone: phone ?? '', company: company ?? '' },
   };
 }
@@ -34,7 +38,7 @@ function toEnded(row: Row): EndedVisit {
 export function createRetentionStore(database: Database): RetentionStore {
   const scan = (join: string) =>
     database.prepare<[number, number, number, number, number], Row>(
-      `SELECT visit.sequence, visit.arrived_at, visit.host, name, email, phone, company
+      `SELECT visit.sequence, visit.arrived_at, visit.host, name, email, phone, company, answers
        FROM visit ${join} JOIN contact ON contact.visit_sequence = visit.sequence
        WHERE (visit.arrived_at, visit.sequence) > (?, ?) AND visit.arrived_at < ? AND ${endedAt} < ?
        ORDER BY visit.arrived_at, visit.sequence LIMIT ?`,
@@ -88,11 +92,8 @@ export function createRetentionStore(database: Database): RetentionStore {
       'SELECT count(*) FROM watchlist_entry WHERE ended_at IS NOT NULL OR review_at <= ?',
     )
     .pluck();
-  const contactsAfter = database.prepare<
-    [number, number],
-    { sequence: number; name: string; email: string; phone: string; company: string; host: string }
-  >(
-    `SELECT visit.sequence, name, email, phone, company, host FROM contact
+  const contactsAfter = database.prepare<[number, number], Omit<ContactRow, 'answers'> & { answers: string }>(
+    `SELECT visit.sequence, name, email, phone, company, host, answers FROM contact
      JOIN visit ON visit.sequence = contact.visit_sequence
      WHERE contact.visit_sequence > ? ORDER BY contact.visit_sequence LIMIT ?`,
   );
@@ -165,7 +166,8 @@ export function createRetentionStore(database: Database): RetentionStore {
       };
     },
     kept: () => ({ visits: width(range.get()), contacts: width(contactRange.get()) }),
-    contactsAfter: (sequence, limit) => contactsAfter.all(sequence, limit),
+    contactsAfter: (sequence, limit) =>
+      contactsAfter.all(sequence, limit).map((row) => ({ ...row, answers: JSON.parse(row.answers) })),
     insertCertificate(certificate) {
       insertCertificate.run(certificate.certificateId, JSON.stringify(certificate));
     },

@@ -1,5 +1,5 @@
 /** Staff and their failed tries, which survive a restart. */
-import type { StaffStore, StoredStaff } from '../core/stores.ts';
+import type { StaffStore, StoredStaff } from '../core/staff/staff-store.ts';
 import type { Database } from './database.ts';
 
 interface Row {

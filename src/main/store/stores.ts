@@ -4,30 +4,38 @@ import { createAuditStore } from './audit.ts';
 import { createCardStore } from './cards.ts';
 import type { Database } from './database.ts';
 import { createDayCountStore } from './day-counts.ts';
+import { createDeviceStore } from './devices.ts';
+import { createEvacuationListStore } from './evacuation-list.ts';
 import { createHostStore } from './hosts.ts';
 import { createInvitationStore } from './invitations.ts';
 import { createMaintenance } from './maintenance.ts';
 import { createNoticeStore } from './notices.ts';
 import { createPictureStore } from './pictures.ts';
 import { createRetentionStore } from './retention.ts';
+import { createRollCallStore } from './roll-calls.ts';
 import { createSiteStore } from './site.ts';
 import { createStaffStore } from './staff.ts';
+import { createVisitorTypeStore } from './visitor-types.ts';
 import { createVisitStore } from './visits.ts';
 import { createWatchlistStore } from './watchlist.ts';
 
 export function createStores(database: Database): Stores {
   return {
     visits: createVisitStore(database),
+    visitorTypes: createVisitorTypeStore(database),
     hosts: createHostStore(database),
     invitations: createInvitationStore(database),
     watchlist: createWatchlistStore(database),
     cards: createCardStore(database),
+    devices: createDeviceStore(database),
     staff: createStaffStore(database),
     notices: createNoticeStore(database),
     site: createSiteStore(database),
     pictures: createPictureStore(database),
     audit: createAuditStore(database),
     retention: createRetentionStore(database),
+    rollCalls: createRollCallStore(database),
+    evacuationList: createEvacuationListStore(database),
     dayCounts: createDayCountStore(database),
     maintenance: createMaintenance(database),
     transact(work) {

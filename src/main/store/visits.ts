@@ -1,4 +1,5 @@
 /** Visits and their contact details. */
+import type { VisitorType } from '../../shared/contract/visitor-types.ts';
 import type { SearchRow, StoredVisit, VisitStore } from '../core/stores.ts';
 import type { Database } from './database.ts';
 
@@ -21,20 +22,38 @@ interface Row {
   readonly company: string | null;
   readonly card_label: string | null;
   readonly due_at: number | null;
+  readonly type_hash: string | null;
+  readonly type_content: string | null;
+  readonly rules_hash: string | null;
+  readonly answers: string | null;
 }
 
 const columns = `
   visit.sequence, visit.id, visit.arrived_at, visit.departed_at, visit.departure, visit.admission, visit.host, visit.language,
   visit.notice_sequence, visit.card_due, contact.name, contact.email, contact.phone, contact.company,
-  card.label AS card_label, loan.due_at, host.id AS host_id, host.name AS host_name`;
+  card.label AS card_label, loan.due_at, host.id AS host_id, host.name AS host_name,
+  asked.hash AS type_hash, asked.content AS type_content, visit.rules_hash, contact.answers`;
 const joined = `
   LEFT JOIN contact ON contact.visit_sequence = visit.sequence
   LEFT JOIN loan ON loan.visit_sequence = visit.sequence AND loan.ended_at IS NULL
   LEFT JOIN card ON card.sequence = loan.card_sequence
-  LEFT JOIN host ON host.sequence = visit.host_sequence`;
+  LEFT JOIN host ON host.sequence = visit.host_sequence
+  LEFT JOIN visitor_type_version AS asked ON asked.sequence = visit.visitor_type_sequence`;
 
 const waiting = `departed_at IS NULL AND card_due = 1 AND NOT EXISTS (
   SELECT 1 FROM loan WHERE loan.visit_sequence = visit.sequence AND loan.ended_at IS NULL)`;
+
+/** Versions of types by the hash of their content, so that a list does not parse the same one for each visit. */
+const types = new Map<string, VisitorType>();
+
+function typeOf({ type_hash, type_content }: Row): VisitorType | null {
+  if (type_hash === null || type_content === null) return null;
+  const known = types.get(type_hash);
+  if (known !== undefined) return known;
+  const type = JSON.parse(type_content) as VisitorType;
+  types.set(type_hash, type);
+  return type;
+}
 
 function toVisit(row: Row): StoredVisit {
   return {
@@ -59,6 +78,9 @@ function toVisit(row: Row): StoredVisit {
       row.name === null
         ? null
         : { name: row.name, email: row.email ?? '', phone: row.phone ?? '', company: row.company ?? '' },
+    visitorType: typeOf(row),
+    rulesHash: row.rules_hash,
+    answers: JSON.parse(row.answers ?? '{}'),
     openLoan: row.card_label === null ? null : { cardLabel: row.card_label, dueAt: row.due_at ?? 0 },
   };
 }
@@ -66,11 +88,12 @@ function toVisit(row: Row): StoredVisit {
 export function createVisitStore(database: Database): VisitStore {
   const insertVisit = database.prepare(
     `INSERT INTO visit
-       (id, arrived_at, host, host_sequence, language, notice_sequence, card_due, departed_at, departure, admission)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+       (id, arrived_at, host, host_sequence, language, notice_sequence, card_due, visitor_type_sequence,
+        rules_hash, departed_at, departure, admission)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
   const insertContact = database.prepare(
-    'INSERT INTO contact (visit_sequence, name, email, phone, company) VALUES (?, ?, ?, ?, ?)',
+    'INSERT INTO contact (visit_sequence, name, email, phone, company, answers) VALUES (?, ?, ?, ?, ?, ?)',
   );
   const byId = database.prepare<[string], Row>(`SELECT ${columns} FROM visit ${joined} WHERE visit.id = ?`);
   const bySequences = database.prepare<[string], Row>(
@@ -128,6 +151,7 @@ export function createVisitStore(database: Database): VisitStore {
   const setContact = database.prepare(
     'UPDATE contact SET name = ?, email = ?, phone = ?, company = ? WHERE visit_sequence = ?',
   );
+  const setAnswers = database.prepare('UPDATE contact SET answers = ? WHERE visit_sequence = ?');
   const searched = `
     SELECT visit.sequence, visit.arrived_at AS arrivedAt, visit.host, contact.name, contact.email, contact.phone,
       contact.company, ifnull(host.name, '') AS hostName
@@ -151,10 +175,13 @@ export function createVisitStore(database: Database): VisitStore {
         visit.language,
         visit.noticeSequence,
         visit.cardDue ? 1 : 0,
+        visit.visitorType?.versionSequence ?? null,
+        visit.visitorType?.rulesHash ?? null,
         ...(visit.waits ? [visit.arrivedAt, 'by-staff', 'waiting'] : [null, null, null]),
       );
       const { name, email, phone, company } = visit.contact;
-      insertContact.run(lastInsertRowid, name, email, phone, company);
+      const answers = JSON.stringify(visit.visitorType?.answers ?? {});
+      insertContact.run(lastInsertRowid, name, email, phone, company, answers);
       return Number(lastInsertRowid);
     },
     byId(id) {
@@ -195,6 +222,9 @@ export function createVisitStore(database: Database): VisitStore {
     correct(sequence, host, hostSequence, { name, email, phone, company }) {
       setHost.run(host, hostSequence, sequence);
       setContact.run(name, email, phone, company, sequence);
+    },
+    setAnswers(sequence, answers) {
+      setAnswers.run(JSON.stringify(answers), sequence);
     },
     searchRows: (before, limit) => searchRows.all(before, limit),
     searchRowsOf: (sequences) => searchRowsOf.all(JSON.stringify(sequences)),

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { StaffRole } from '../../shared/vocabulary.ts';
 import { OfficePage } from '../office/office-page.tsx';
 import { ReceptionPage } from '../reception/reception-page.tsx';
+import { RollCallPage } from '../roll-call/roll-call-page.tsx';
 import { SecurityPage } from '../security/security-page.tsx';
 import { DeskIcon, type IconName } from '../ui/desk-icon.tsx';
 import { DeskMessage, DeskNothing } from '../ui/desk-message.tsx';
@@ -12,7 +13,8 @@ import { FoyerMark } from './foyer-mark.tsx';
 import { useIdleLock } from './idle-lock.tsx';
 import { LanguageSwitch } from './language-switch.tsx';
 import { areas, type ConsoleArea, placeAddress, usePlace } from './place.ts';
-import { useSession, useStaff } from './session.tsx';
+import { RollCallAlarm } from './roll-call-alarm.tsx';
+import { useHasRole, useSession, useStaff } from './session.tsx';
 import { useSite } from './site.tsx';
 import { WaitingVisitors } from './waiting-visitors.tsx';
 
@@ -20,12 +22,14 @@ const rolesOf: Readonly<Record<ConsoleArea, readonly StaffRole[]>> = {
   reception: ['reception'],
   security: ['security'],
   office: ['privacy', 'administrator'],
+  'roll-call': ['security', 'reception'],
 };
 
 const icons: Readonly<Record<ConsoleArea, IconName>> = {
   reception: 'door',
   security: 'shield',
   office: 'office',
+  'roll-call': 'warning',
 };
 
 export function ConsoleShell() {
@@ -37,6 +41,7 @@ export function ConsoleShell() {
   const secondsLeft = useIdleLock();
   const allowed = areas.filter((area) => rolesOf[area].some((role) => staff.roles.includes(role)));
   const shown = allowed.find((area) => area === place.area) ?? allowed[0];
+  const marshal = useHasRole('security', 'reception');
   const view = shown === place.area ? place.view : '';
   return (
     <ToastProvider>
@@ -66,7 +71,8 @@ export function ConsoleShell() {
           </div>
         </nav>
         <div className="shell__screen">
-          {site.demo ? <DemoStrip taps={site.demo.taps} /> : null}
+          {marshal && shown !== 'roll-call' ? <RollCallAlarm /> : null}
+          {site.demo && shown !== 'roll-call' ? <DemoStrip taps={site.demo.taps} /> : null}
           {site.storageLow ? (
             <DeskMessage tone="bad" title={t('shell.storageLow')}>
               {t('shell.storageLowHint')}
@@ -76,6 +82,7 @@ export function ConsoleShell() {
           <div className="shell__page">
             {shown === 'reception' ? <ReceptionPage view={view} /> : null}
             {shown === 'security' ? <SecurityPage view={view} /> : null}
+            {shown === 'roll-call' ? <RollCallPage /> : null}
             {shown === 'office' ? <OfficePage view={view} /> : null}
             {shown === undefined ? (
               <main className="page">

@@ -9,6 +9,7 @@ import './console.css';
 import '../office/notice/notice.css';
 import '../office/readers/readers.css';
 import '../office/looks/looks.css';
+import '../roll-call/roll-call.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { z } from 'zod';

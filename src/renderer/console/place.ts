@@ -4,7 +4,7 @@
  */
 import { useSyncExternalStore } from 'react';
 
-export const areas = ['reception', 'security', 'office'] as const;
+export const areas = ['reception', 'security', 'office', 'roll-call'] as const;
 export type ConsoleArea = (typeof areas)[number];
 
 export interface Place {

@@ -32,6 +32,7 @@ const areasOf: Readonly<Record<QueryName, readonly Area[]>> = {
   'staff.current': [],
   'staff.stayActive': [],
   'staff.list': ['staff'],
+  'types.list': ['site'],
   'visits.onSite': ['visits', 'cards'],
   'visits.get': [],
   'visits.search': ['visits', 'cards'],
@@ -44,6 +45,11 @@ const areasOf: Readonly<Record<QueryName, readonly Area[]>> = {
   'notice.history': ['notice'],
   'notice.draft': ['notice', 'site'],
   'notice.preview': ['notice', 'site', 'retention'],
+  'evacuationList.state': ['evacuation-list'],
+  'rollCalls.state': ['roll-calls', 'visits'],
+  'rollCalls.current': ['roll-calls', 'visits', 'cards'],
+  'rollCalls.list': ['roll-calls'],
+  'rollCalls.report': [],
   'retention.overview': ['retention', 'visits'],
   'retention.certificates': ['retention'],
   'reports.days': ['cards'],
@@ -62,6 +68,8 @@ const areasOf: Readonly<Record<QueryName, readonly Area[]>> = {
   'watchlist.alerts': ['visits', 'watchlist'],
   'watchlist.alert': [],
   'audit.entries': [],
+  'devices.list': ['devices'],
+  'devices.checkIn': [],
   'words.site': [],
   'words.report': [],
 };
@@ -74,10 +82,14 @@ const areasOfPrefix: Readonly<Record<string, readonly Area[]>> = {
   invitations: ['invitations'],
   cards: ['cards', 'visits'],
   retention: ['retention', 'notice'],
+  rollCalls: ['roll-calls'],
+  evacuationList: ['evacuation-list'],
   notice: ['notice'],
   readers: ['readers'],
+  types: ['site', 'notice'],
   hosts: ['hosts', 'visits'],
   watchlist: ['watchlist', 'visits', 'retention'],
+  devices: ['devices'],
 };
 
 /** Milliseconds a list nobody shows stays in memory. */

@@ -25,6 +25,8 @@ export interface Session {
   readonly idleSeconds: number;
   readonly begin: (answer: CallOutput<'staff.signIn'>) => void;
   readonly lock: () => void;
+  /** Locks after at least so many seconds without a touch; null as the roles say. */
+  readonly lengthen: (seconds: number | null) => void;
 }
 
 const SessionContext = createContext<Session | null>(null);
@@ -93,6 +95,10 @@ export function SessionProvider({ children }: { readonly children: ReactNode }) 
     setHeld(nobody);
     void call('staff.signOut', {});
   }, []);
-  const session = useMemo(() => ({ ...held, begin, lock }), [held, begin, lock]);
+  const [least, lengthen] = useState<number | null>(null);
+  const session = useMemo(
+    () => ({ ...held, idleSeconds: Math.max(held.idleSeconds, least ?? 0), begin, lock, lengthen }),
+    [held, least, begin, lock],
+  );
   return <SessionContext value={session}>{children}</SessionContext>;
 }

@@ -26,7 +26,10 @@ export function useCodeEntry(parts: {
   readonly mayBegin: boolean;
   readonly signal: () => AbortSignal;
   readonly follow: (event: FlowEvent) => void;
-  readonly onOpened: (invitation: OpenedInvitation) => void;
+  /** Answers what the flow has to know of the visitor's type. */
+  readonly onOpened: (
+    invitation: OpenedInvitation,
+  ) => Pick<Extract<FlowEvent, { type: 'code-opened' }>, 'asksType' | 'demands'>;
 }): CodeEntry {
   const { connection } = parts;
   const [looking, setLooking] = useState(false);
@@ -52,8 +55,8 @@ export function useCodeEntry(parts: {
       parts.follow({ type: 'code-missed' });
       return;
     }
-    parts.onOpened(invitation);
-    parts.follow({ type: 'code-opened', phoneMissing: invitation.phone === '' });
+    const known = parts.onOpened(invitation);
+    parts.follow({ type: 'code-opened', phoneMissing: invitation.phone === '', ...known });
   }
 
   const latest = useRef({ ...parts, lookUp });

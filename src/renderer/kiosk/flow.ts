@@ -4,8 +4,18 @@
  * walked by a test (docs/decisions/015-flow-machine.md).
  */
 import { assign, initialTransition, not, type SnapshotFrom, setup, transition } from 'xstate';
+import {
+  type FlowEvent,
+  guards,
+  type Memory,
+  nothingDemanded,
+  nothingRemembered,
+  type Question,
+} from './flow-memory.ts';
 
-export type Question = 'name' | 'contact' | 'visit' | 'notice' | 'review';
+export type { Demands, FlowEvent, Question } from './flow-memory.ts';
+export { mostCodeTries } from './flow-memory.ts';
+
 export type Screen =
   | 'attract'
   | 'code'
@@ -17,49 +27,22 @@ export type Screen =
   | 'sign-out'
   | 'signed-out';
 
-/** One question a screen, in this order. */
+/** One question a screen, in this order, of every visitor; a site's types of visitor add to them. */
 export const questions: readonly Question[] = ['name', 'contact', 'visit', 'notice', 'review'];
-
-/** Codes that may be tried before the visitor is sent to reception. */
-export const mostCodeTries = 5;
-
-interface Memory {
-  /** Came from where all answers stand to change one: Continue and Back both lead there again. */
-  readonly changing: boolean;
-  /** Came with an invitation's code, so that the questions are answered. */
-  readonly invited: boolean;
-  /** The invitation holds no phone: the visitor is asked for it. */
-  readonly phoneMissing: boolean;
-  readonly missedCodes: number;
-}
-
-export type FlowEvent =
-  | { readonly type: 'sign-in' }
-  | { readonly type: 'have-code' }
-  /** A scanner read a code. */
-  | { readonly type: 'code-scanned' }
-  | { readonly type: 'code-missed' }
-  /** The core takes no more tries. */
-  | { readonly type: 'code-refused' }
-  | { readonly type: 'code-opened'; readonly phoneMissing: boolean }
-  | { readonly type: 'leave' }
-  | { readonly type: 'continue' }
-  | { readonly type: 'back' }
-  | { readonly type: 'read-full-notice' }
-  /** To the question that asks for something, and back to where all answers stand. */
-  | { readonly type: 'change'; readonly question: Question }
-  /** The notice changed while it was read. */
-  | { readonly type: 'notice-renewed' }
-  | { readonly type: 'registered' }
-  /** Registered, but reception lets them in. */
-  | { readonly type: 'see-reception' }
-  | { readonly type: 'signed-out' };
 
 const changes = (question: Question) => ({
   guard: ({ event }: { readonly event: { readonly question: Question } }) => event.question === question,
   target: `.${question}` as const,
   actions: 'beginChange' as const,
 });
+
+/** Back from the first thing that a type demands, or from the notice where it demands nothing. */
+const beforeDetails = [
+  { guard: 'chosenAnew', target: 'type' },
+  { guard: 'phoneMissing', target: 'contact' },
+  { guard: 'invited', target: 'invited' },
+  { target: 'visit' },
+] as const;
 
 /** Back to where all answers stand: of the invited their welcome, else the review. */
 const whenChanging = [
@@ -70,31 +53,47 @@ const whenChanging = [
 const flow = setup({
   types: { context: {} as Memory, events: {} as FlowEvent },
   actions: {
-    beginChange: assign({ changing: true }),
-    endChange: assign({ changing: false }),
+    beginChange: assign({
+      changing: true,
+      newType: false,
+      detail: ({ context, event }) => (event.type === 'change' ? (event.detail ?? 0) : context.detail),
+    }),
+    endChange: assign({ changing: false, newType: false }),
     countMiss: assign({ missedCodes: ({ context }) => context.missedCodes + 1 }),
+    begin: assign({ asksType: ({ event }) => event.type === 'sign-in' && event.asksType === true }),
     beginInvited: assign({
       invited: true,
       phoneMissing: ({ event }) => event.type === 'code-opened' && event.phoneMissing,
+      asksType: ({ event }) => event.type === 'code-opened' && event.asksType === true,
+      demands: ({ event }) => (event.type === 'code-opened' && event.demands) || nothingDemanded,
     }),
-    endInvited: assign({ invited: false, phoneMissing: false }),
+    endInvited: assign({ invited: false, phoneMissing: false, asksType: false, demands: nothingDemanded }),
+    forgetType: assign({ asksType: false, demands: nothingDemanded, detail: 0, newType: false }),
+    takeType: assign({
+      demands: ({ context, event }) =>
+        event.type === 'type-chosen' ? { details: event.details, rules: event.rules } : context.demands,
+      detail: 0,
+      newType: ({ context }) => context.changing,
+    }),
+    renewType: assign({ changing: true, asksType: true }),
+    firstDetail: assign({ detail: 0 }),
+    lastDetail: assign({ detail: ({ context }) => Math.max(0, context.demands.details - 1) }),
+    nextDetail: assign({ detail: ({ context }) => context.detail + 1 }),
+    previousDetail: assign({ detail: ({ context }) => context.detail - 1 }),
   },
-  guards: {
-    changing: ({ context }) => context.changing,
-    changingInvited: ({ context }) => context.changing && context.invited,
-    invited: ({ context }) => context.invited,
-    phoneMissing: ({ context }) => context.invited && context.phoneMissing,
-    triesUsedUp: ({ context }) => context.missedCodes >= mostCodeTries,
-    lastTry: ({ context }) => context.missedCodes >= mostCodeTries - 1,
-  },
+  guards,
 }).createMachine({
-  context: { changing: false, invited: false, phoneMissing: false, missedCodes: 0 },
+  context: nothingRemembered,
   initial: 'attract',
   states: {
     attract: {
       id: 'attract',
+      entry: 'forgetType',
       on: {
-        'sign-in': 'registering.name',
+        'sign-in': [
+          { guard: 'signInAsksType', target: 'registering.type', actions: 'begin' },
+          { target: 'registering.name', actions: 'begin' },
+        ],
         'have-code': [{ guard: 'triesUsedUp', target: 'reception' }, { target: 'code' }],
         'code-scanned': [{ guard: 'triesUsedUp', target: 'reception' }, { target: 'code' }],
         leave: 'sign-out',
@@ -121,33 +120,98 @@ const flow = setup({
         registered: 'done',
         'see-reception': { target: 'reception', actions: 'endInvited' },
         'notice-renewed': '.notice',
-        change: [changes('name'), changes('contact'), changes('visit'), changes('notice'), changes('review')],
+        'type-renewed': { target: '.type', actions: 'renewType' },
+        change: [
+          changes('type'),
+          changes('name'),
+          changes('contact'),
+          changes('visit'),
+          changes('detail'),
+          changes('notice'),
+          changes('review'),
+        ],
       },
       states: {
         // Their details stood here, so that Continue at the notice registers them.
         invited: {
           entry: 'endChange',
           on: {
-            continue: [{ guard: 'phoneMissing', target: 'contact' }, { target: 'notice' }],
+            continue: [
+              { guard: 'phoneMissing', target: 'contact' },
+              { guard: 'asksType', target: 'type' },
+              { guard: 'details', target: 'detail', actions: 'firstDetail' },
+              { guard: 'rules', target: 'rules' },
+              { target: 'notice' },
+            ],
             back: { target: '#code', actions: 'endInvited' },
+          },
+        },
+        type: {
+          on: {
+            'type-chosen': [
+              { guard: 'namesKnownDetails', target: 'detail', actions: 'takeType' },
+              { guard: 'namesKnownRules', target: 'rules', actions: 'takeType' },
+              { guard: 'namesKnown', target: 'notice', actions: 'takeType' },
+              { target: 'name', actions: 'takeType' },
+            ],
+            back: [
+              { guard: 'backToInvited', target: 'invited' },
+              { guard: 'backToReview', target: 'review' },
+              { guard: 'phoneMissing', target: 'contact' },
+              { guard: 'invited', target: 'invited' },
+              { target: '#attract' },
+            ],
           },
         },
         name: {
           on: {
             continue: [...whenChanging, { target: 'contact' }],
-            back: [...whenChanging, { target: '#attract' }],
+            back: [...whenChanging, { guard: 'asksType', target: 'type' }, { target: '#attract' }],
           },
         },
         contact: {
           on: {
-            continue: [...whenChanging, { guard: 'invited', target: 'notice' }, { target: 'visit' }],
+            continue: [
+              ...whenChanging,
+              { guard: 'invitedAsksType', target: 'type' },
+              { guard: 'invitedDetails', target: 'detail', actions: 'firstDetail' },
+              { guard: 'invitedRules', target: 'rules' },
+              { guard: 'invited', target: 'notice' },
+              { target: 'visit' },
+            ],
             back: [...whenChanging, { guard: 'invited', target: 'invited' }, { target: 'name' }],
           },
         },
         visit: {
           on: {
-            continue: [...whenChanging, { target: 'notice' }],
+            continue: [
+              ...whenChanging,
+              { guard: 'details', target: 'detail', actions: 'firstDetail' },
+              { guard: 'rules', target: 'rules' },
+              { target: 'notice' },
+            ],
             back: [...whenChanging, { target: 'contact' }],
+          },
+        },
+        detail: {
+          on: {
+            continue: [
+              { guard: 'changingAtReview', target: 'review' },
+              { guard: 'moreDetails', actions: 'nextDetail' },
+              { guard: 'rules', target: 'rules' },
+              { target: 'notice' },
+            ],
+            back: [
+              { guard: 'changingAtReview', target: 'review' },
+              { guard: 'laterDetail', actions: 'previousDetail' },
+              ...beforeDetails,
+            ],
+          },
+        },
+        rules: {
+          on: {
+            continue: 'notice',
+            back: [{ guard: 'details', target: 'detail', actions: 'lastDetail' }, ...beforeDetails],
           },
         },
         notice: {
@@ -156,9 +220,9 @@ const flow = setup({
             continue: { guard: not('invited'), target: 'review' },
             'read-full-notice': 'full-notice',
             back: [
-              { guard: 'phoneMissing', target: 'contact' },
-              { guard: 'invited', target: 'invited' },
-              { target: 'visit' },
+              { guard: 'rules', target: 'rules' },
+              { guard: 'details', target: 'detail', actions: 'lastDetail' },
+              ...beforeDetails,
             ],
           },
         },
@@ -194,7 +258,20 @@ export function noticeIsLast({ context }: Place): boolean {
 
 /** Screens with fields, which need the keyboard. */
 export function hasFields(screen: Screen): boolean {
-  return ['name', 'contact', 'visit', 'sign-out', 'code'].includes(screen);
+  return ['name', 'contact', 'visit', 'detail', 'sign-out', 'code'].includes(screen);
+}
+
+/** The questions of this visitor, in order, for showing how far it is. */
+export function questionsOf({ context }: Pick<Place, 'context'>): readonly Question[] {
+  const { asksType, demands } = context;
+  const before = questions.slice(0, 3);
+  return [
+    ...(asksType ? (['type'] as const) : []),
+    ...before,
+    ...(demands.details > 0 ? (['detail'] as const) : []),
+    ...(demands.rules ? (['rules'] as const) : []),
+    ...questions.slice(3),
+  ];
 }
 
 /** Which question asks for a field of the contract's visitor details. */

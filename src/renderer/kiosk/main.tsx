@@ -15,6 +15,7 @@ import './screens/screens-compact.css';
 import './screens/screens-lower.css';
 import './screens/screens-tight.css';
 import './screens/host-picker.css';
+import './screens/type-screens.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { z } from 'zod';

@@ -22,7 +22,17 @@ export interface NoticeInForce {
 /** Where a visitor is with the notice: before it, at it, or past it. */
 export type Reading = 'before' | 'now' | 'done';
 
-const beforeNotice: readonly Screen[] = ['attract', 'code', 'invited', 'name', 'contact', 'visit'];
+const beforeNotice: readonly Screen[] = [
+  'attract',
+  'code',
+  'invited',
+  'type',
+  'name',
+  'contact',
+  'visit',
+  'detail',
+  'rules',
+];
 
 export function readingAt(place: Place): Reading {
   const screen = screenOf(place);

@@ -7,10 +7,11 @@ import type { VisitId } from '../../shared/vocabulary.ts';
 import type { CodeEntry } from './code-entry.ts';
 import type { Connection, ReturnOutcome, Welcome } from './connection.ts';
 import type { DisplayModes } from './display-modes.ts';
-import type { FlowEvent, Screen } from './flow.ts';
+import type { FlowEvent, Question, Screen } from './flow.ts';
 import type { Listening } from './listen/use-listening.ts';
 import type { NoticeInForce } from './notice-in-force.ts';
 import type { Farewell } from './return-slot.ts';
+import type { VisitType } from './visit-type.ts';
 
 export type Site = Extract<Welcome, { state: 'ready' }>;
 export type TypedDetails = z.input<typeof VisitorDetails>;
@@ -19,6 +20,8 @@ export type DetailsForm = UseFormReturn<TypedDetails, unknown, VisitorDetails>;
 export interface Arrival {
   readonly firstName: string;
   readonly cardDue: boolean;
+  /** Kept at the kiosk: reception has not seen it yet. */
+  readonly queued: boolean;
 }
 
 export interface Session {
@@ -27,6 +30,13 @@ export interface Session {
   /** Of the registration under way; null before one begins. */
   readonly visitId: VisitId | null;
   readonly screen: Screen;
+  /** The questions this visitor is asked, in order. */
+  readonly steps: readonly Question[];
+  /** Which detail of the visitor's type is asked, from 0. */
+  readonly detail: number;
+  /** Something is typed on this screen. */
+  readonly typing: boolean;
+  readonly visitType: VisitType;
   readonly form: DetailsForm;
   readonly notice: NoticeInForce;
   readonly arrival: Arrival | null;

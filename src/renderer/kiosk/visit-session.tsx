@@ -8,6 +8,7 @@ import { useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { VisitorDetails } from '../../shared/contract/visits.ts';
 import type { Refused } from '../../shared/reply.ts';
+import { faultsOfAnswers } from '../../shared/visitor-answers.ts';
 import type { InvitationId, VisitId } from '../../shared/vocabulary.ts';
 import { TouchKeyboard } from '../ui/touch-keyboard.tsx';
 import { setLanguage } from '../words/words.ts';
@@ -25,6 +26,7 @@ import {
   mostCodeTries,
   noticeIsLast,
   questionOf,
+  questionsOf,
   screenOf,
   start,
 } from './flow.ts';
@@ -45,6 +47,7 @@ import {
   type TypedDetails,
 } from './session-context.ts';
 import { newVisitId } from './visit-id.ts';
+import { chosenTypeOf, useVisitType } from './visit-type.ts';
 import { useVisitorRefusalWords } from './visitor-refusals.ts';
 
 /** WCAG 2.2.1: longer than twenty hours is no time limit. Then even what was left behind by mistake goes. */
@@ -96,6 +99,7 @@ export function VisitSession({
   const [farewell, setFarewell] = useState<Farewell | null>(null);
   // The next goodbye is a screen of its own, with all its time before it.
   const [goodbyes, setGoodbyes] = useState(0);
+  const visitType = useVisitType();
   const [sending, setSending] = useState(false);
   const [trouble, setTrouble] = useState('');
   const form = useForm<TypedDetails, unknown, VisitorDetails>({
@@ -127,6 +131,8 @@ export function VisitSession({
     proceed(event);
   };
 
+  const typing = hasFields(screen) && (screen !== 'detail' || visitType.isTyped(place.context.detail));
+
   function begin(): void {
     setVisitId((made) => made ?? newVisitId());
   }
@@ -138,10 +144,14 @@ export function VisitSession({
     mayBegin: !site.storageLow,
     signal,
     follow: go,
-    onOpened({ invitationId: opened, hostId, ...details }) {
+    onOpened({ invitationId: opened, hostId, visitorTypeId, ...details }) {
       form.reset({ ...details, hostId: hostId ?? undefined });
       setInvitationId(opened);
       begin();
+      const type = site.visitorTypes.find((offered) => offered.visitorTypeId === visitorTypeId);
+      visitType.forget();
+      if (type === undefined) return { asksType: site.visitorTypes.length > 0 };
+      return { demands: visitType.choose(type) };
     },
   });
 
@@ -158,9 +168,19 @@ export function VisitSession({
       Object.hasOwn(questionOf, field),
     );
     const [first] = fields;
+    const answerFaults = faultsOfAnswers(reply);
+    const detail = visitType.chosen?.fields.findIndex(({ fieldId }) => fieldId in answerFaults) ?? -1;
     if (reply.code === 'notice-outdated') {
       notice.reload(true);
       go({ type: 'notice-renewed' });
+    } else if (reply.code === 'type-outdated') {
+      // What is asked now stands in the notice of now.
+      notice.reload(false);
+      visitType.expire();
+      go({ type: 'type-renewed' });
+    } else if (detail >= 0) {
+      visitType.setFaults(answerFaults);
+      go({ type: 'change', question: 'detail', detail });
     } else if (first !== undefined) {
       go({ type: 'change', question: questionOf[first] });
       for (const field of fields) form.setError(field, { message: reply.fields?.[field] ?? 'unknown' });
@@ -179,13 +199,16 @@ export function VisitSession({
       noticeId,
       language: noticeLanguage,
       ...(invitationId && { invitationId }),
+      ...chosenTypeOf(visitType, i18n.language, site.defaultLanguage),
     };
     const reply = await connection.askPatiently('visits.arrive', message, signal());
     if (reply === null) return;
     setSending(false);
     if (!reply.ok) return refused(reply);
-    setArrival({ firstName: firstNameOf(details.name), cardDue: reply.value.cardDue });
+    const { cardDue, queued = false } = reply.value;
+    setArrival({ firstName: firstNameOf(details.name), cardDue, queued });
     form.reset(nothingTyped);
+    visitType.forget();
     go({ type: reply.value.seeReception ? 'see-reception' : 'registered' });
   }
 
@@ -194,6 +217,10 @@ export function VisitSession({
     connection,
     visitId,
     screen,
+    steps: questionsOf(place),
+    detail: place.context.detail,
+    typing,
+    visitType,
     code,
     form,
     notice,
@@ -208,13 +235,16 @@ export function VisitSession({
     follow: go,
     signIn() {
       begin();
-      go({ type: 'sign-in' });
+      go({ type: 'sign-in', asksType: site.visitorTypes.length > 0 });
     },
     back() {
+      // Whoever has been registered and goes back has finished: the next sign-in is another visit.
+      if (arrival !== null) return onEnd();
       code.abandon();
       // Another code is another visitor's details.
       if (screen === 'invited') {
         form.reset(nothingTyped);
+        visitType.forget();
         setInvitationId(null);
       }
       go({ type: 'back' });
@@ -234,8 +264,8 @@ export function VisitSession({
   return (
     <SessionContext value={session}>
       <div className="kiosk" hidden={lost}>
-        <ScreenOf key={`${screen} ${goodbyes}`} />
-        {hasFields(screen) ? (
+        <ScreenOf key={`${screen} ${screen === 'detail' ? place.context.detail : goodbyes}`} />
+        {typing ? (
           <TouchKeyboard
             language={keyboardOf(site, i18n.language)}
             room={{ narrow: display.narrow, tall: !display.compact }}

@@ -14,6 +14,8 @@ export function useVisitorRefusalWords(): (refused: Refused) => string {
         return refusalWords(common, refused);
       case 'storage-full':
         return t('paper.text');
+      case 'away':
+        return t('away.wait');
       case 'unavailable':
         return t('contactBack');
       default:

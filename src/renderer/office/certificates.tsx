@@ -159,6 +159,15 @@ function CertificateFacts({ certificate }: { readonly certificate: Certificate }
             at: times.full(cutOffs.contactsBefore),
           })}
         </dd>
+        <dt>{t('purge.kind.unlisted')}</dt>
+        <dd>
+          {t('certificate.before', {
+            purged: times.number(counts.unlisted),
+            at: times.full(cutOffs.contactsBefore),
+          })}
+        </dd>
+        <dt>{t('purge.kind.rollCalls')}</dt>
+        <dd>{times.number(counts.rollCalls)}</dd>
         {cutOffs.watchlistBefore === null ? null : (
           <>
             <dt>{t('purge.kind.watchlist')}</dt>

@@ -1,9 +1,11 @@
-/** The office: how long data is kept and the proof of its deletion, the site's settings, its hosts and its card readers, staff, the audit, the notice, reports. */
+/** The office: how long data is kept and the proof of its deletion, the site's settings, its hosts and its card readers, devices on the network, staff, the audit, the notice, reports. */
 import { useTranslation } from 'react-i18next';
 import type { StaffRole } from '../../shared/vocabulary.ts';
 import { placeAddress } from '../console/place.ts';
 import { useStaff } from '../console/session.tsx';
 import { AuditView } from './audit-view.tsx';
+import { DevicesView } from './devices/devices-view.tsx';
+import { EvacuationListForm } from './evacuation-list-form.tsx';
 import { HostsView } from './hosts/hosts-view.tsx';
 import { NoticePage } from './notice/notice-page.tsx';
 import { ReadersView } from './readers/readers-view.tsx';
@@ -11,15 +13,29 @@ import { ReportsView } from './reports/reports-view.tsx';
 import { RetentionView } from './retention-view.tsx';
 import { SiteView } from './site-view.tsx';
 import { StaffView } from './staff-view.tsx';
+import { TypesView } from './visitor-types/types-view.tsx';
 
-const views = ['retention', 'site', 'hosts', 'readers', 'staff', 'audit', 'notice', 'reports'] as const;
+const views = [
+  'retention',
+  'site',
+  'types',
+  'hosts',
+  'readers',
+  'devices',
+  'staff',
+  'audit',
+  'notice',
+  'reports',
+] as const;
 type View = (typeof views)[number];
 
 const rolesOf: Readonly<Record<View, readonly StaffRole[]>> = {
   retention: ['privacy', 'administrator'],
   site: ['privacy', 'administrator'],
+  types: ['privacy', 'administrator'],
   hosts: ['privacy', 'administrator'],
   readers: ['administrator'],
+  devices: ['administrator'],
   staff: ['administrator'],
   audit: ['privacy', 'administrator'],
   notice: ['privacy', 'administrator'],
@@ -46,9 +62,16 @@ export function OfficePage({ view }: { readonly view: string }) {
       </nav>
       <div className="office__body">
         {shown === 'retention' ? <RetentionView /> : null}
-        {shown === 'site' ? <SiteView /> : null}
+        {shown === 'site' ? (
+          <>
+            <SiteView />
+            <EvacuationListForm />
+          </>
+        ) : null}
+        {shown === 'types' ? <TypesView /> : null}
         {shown === 'hosts' ? <HostsView /> : null}
         {shown === 'readers' ? <ReadersView /> : null}
+        {shown === 'devices' ? <DevicesView /> : null}
         {shown === 'staff' ? <StaffView /> : null}
         {shown === 'audit' ? <AuditView /> : null}
         {shown === 'reports' ? <ReportsView /> : null}

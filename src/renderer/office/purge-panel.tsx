@@ -12,6 +12,8 @@ import { useToast } from '../ui/desk-toast.tsx';
 
 type Overview = CallOutput<'retention.overview'>;
 const kinds = ['contacts', 'visits', 'cardLinks', 'hosts', 'invitations', 'watchlist'] as const;
+/** Rare ones, shown when something of them is due. */
+const rareKinds = ['unlisted', 'rollCalls'] as const;
 
 export function PurgePanel({ overview }: { readonly overview: Overview }) {
   const { t } = useTranslation('console');
@@ -37,7 +39,7 @@ export function PurgePanel({ overview }: { readonly overview: Overview }) {
         <div>
           <h2>{t('purge.dueNow')}</h2>
           <dl className="counts">
-            {kinds.map((kind) => (
+            {[...kinds, ...rareKinds.filter((kind) => due[kind] > 0)].map((kind) => (
               <div key={kind}>
                 <dt>{t(`purge.kind.${kind}`)}</dt>
                 <dd>{times.number(due[kind])}</dd>

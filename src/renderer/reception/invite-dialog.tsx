@@ -4,14 +4,15 @@ import { FormProvider, useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import type { CallOutput } from '../../shared/contract/contract.ts';
 import { InvitationDetails } from '../../shared/contract/invitations.ts';
+import { inLanguage } from '../../shared/contract/visitor-types.ts';
 import { LocalDate } from '../../shared/vocabulary.ts';
 import { faultAt, placeFaults } from '../console/forms.ts';
 import { useCommand } from '../console/queries.ts';
 import { useFaultWords, useRefusalWords } from '../console/refusals.tsx';
-import { useTimes } from '../console/site.tsx';
+import { useSite, useTimes } from '../console/site.tsx';
 import { DeskButton } from '../ui/desk-button.tsx';
 import { DeskDialog } from '../ui/desk-dialog.tsx';
-import { DeskField } from '../ui/desk-field.tsx';
+import { DeskField, DeskSelect } from '../ui/desk-field.tsx';
 import { DeskMessage } from '../ui/desk-message.tsx';
 import { emptyVisitor, VisitorFields } from './visitor-fields.tsx';
 
@@ -24,14 +25,15 @@ export function InviteDialog({
   readonly onMade: (made: CallOutput<'invitations.make'>) => void;
   readonly onClose: () => void;
 }) {
-  const { t } = useTranslation('console');
+  const { t, i18n } = useTranslation('console');
+  const site = useSite();
   const words = useRefusalWords();
   const faultWords = useFaultWords();
   const times = useTimes();
   const { run, busy, refused } = useCommand('invitations.make');
   const form = useForm({
     resolver: zodResolver(InvitationDetails),
-    defaultValues: { ...emptyVisitor, validOn: today },
+    defaultValues: { ...emptyVisitor, visitorTypeId: undefined, validOn: today },
   });
   const chosen = LocalDate.safeParse(form.watch('validOn'));
   // Which of 03/02 is the month depends on the machine, so the day is told in words as well.
@@ -55,6 +57,20 @@ export function InviteDialog({
               fault={faultWords(faultAt(form.formState.errors, 'validOn'))}
               {...form.register('validOn')}
             />
+            {site.visitorTypes.length > 0 ? (
+              <DeskSelect
+                label={t('kind.label')}
+                fault={faultWords(faultAt(form.formState.errors, 'visitorTypeId'))}
+                options={[
+                  { value: '', label: t('kind.askedLater') },
+                  ...site.visitorTypes.map(({ visitorTypeId, names }) => ({
+                    value: visitorTypeId,
+                    label: inLanguage(names, i18n.language, [site.defaultLanguage])?.words ?? '',
+                  })),
+                ]}
+                {...form.register('visitorTypeId', { setValueAs: (value) => value || undefined })}
+              />
+            ) : null}
           </div>
           {refused && !refused.fields ? <DeskMessage tone="bad">{words(refused)}</DeskMessage> : null}
           <div className="desk-actions">

@@ -7,6 +7,7 @@ import { useEffect, useRef, useState } from 'react';
 import { FormProvider, useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { VisitorDetails } from '../../shared/contract/visits.ts';
+import { faultsOfAnswers } from '../../shared/visitor-answers.ts';
 import { placeFaults } from '../console/forms.ts';
 import { newVisitId } from '../console/new-visit-id.ts';
 import { NoticeView } from '../console/notice-view.tsx';
@@ -21,6 +22,7 @@ import { DeskMessage } from '../ui/desk-message.tsx';
 import { DeskSheet, printSheet } from '../ui/desk-print.tsx';
 import { useToast } from '../ui/desk-toast.tsx';
 import { ownName } from '../words/own-name.ts';
+import { DeskTypeFields, useDeskType } from './desk-type.tsx';
 import { emptyVisitor, VisitorFields } from './visitor-fields.tsx';
 
 export function RegisterVisitor() {
@@ -31,6 +33,7 @@ export function RegisterVisitor() {
   const [language, setLanguage] = useState(site.defaultLanguage);
   const [shown, setShown] = useState(false);
   const [missed, setMissed] = useState(false);
+  const type = useDeskType();
   const notice = useCall('notice.current', { language });
   const { run, busy, refused } = useCommand('visits.arrive');
   // One id for one visitor, however often the message has to be sent.
@@ -41,9 +44,10 @@ export function RegisterVisitor() {
   const register = form.handleSubmit(
     async (values) => {
       setMissed(!shown);
-      if (!shown || !notice.data) return;
+      const visitorType = type.check(language);
+      if (!shown || visitorType === null || !notice.data) return;
       const { noticeId } = notice.data;
-      const reply = await run({ ...values, visitId: visitId.current, language, noticeId });
+      const reply = await run({ ...values, visitId: visitId.current, language, noticeId, visitorType });
       if (reply.ok) {
         const { seeReception, cardDue } = reply.value;
         toast(t(seeReception ? 'register.seeReception' : cardDue ? 'register.doneCardDue' : 'register.done'));
@@ -54,9 +58,14 @@ export function RegisterVisitor() {
         setShown(false);
         void notice.refetch();
       }
-      placeFaults(form, reply);
+      const faults = faultsOfAnswers(reply);
+      if (Object.keys(faults).length > 0) type.setFaults(faults);
+      else placeFaults(form, reply);
     },
-    () => setMissed(!shown),
+    () => {
+      setMissed(!shown);
+      type.check(language);
+    },
   );
 
   return (
@@ -67,6 +76,12 @@ export function RegisterVisitor() {
             <h2>{t('register.details')}</h2>
             <VisitorFields />
           </section>
+          {site.visitorTypes.length > 0 ? (
+            <section className="desk-card">
+              <h2>{t('kind.label')}</h2>
+              <DeskTypeFields type={type} language={language} />
+            </section>
+          ) : null}
           <section className="desk-card">
             <div className="register__notice-head">
               <h2>{t('register.notice')}</h2>
@@ -77,6 +92,8 @@ export function RegisterVisitor() {
                 onChange={(event) => {
                   setLanguage(event.target.value);
                   setShown(false);
+                  // The rules stand in another language now.
+                  type.setRulesShown(false);
                 }}
               />
               <DeskButton icon={<DeskIcon name="printer" />} disabled={!notice.data} onClick={printSheet}>

@@ -2,6 +2,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { VisitRow } from '../../shared/contract/visits.ts';
+import { TypeFacts } from '../console/given-answers.tsx';
 import { useCommand } from '../console/queries.ts';
 import { useRefusalWords } from '../console/refusals.tsx';
 import { useTimes } from '../console/site.tsx';
@@ -39,6 +40,7 @@ export function VisitActions({ visit, pad }: { readonly visit: VisitRow; readonl
         <dd>
           <OrDash>{visit.phone}</OrDash>
         </dd>
+        <TypeFacts visit={visit} />
         <dt>{t('visit.arrived')}</dt>
         <dd>
           {times.full(visit.arrivedAt)} <PresenceTag visit={visit} />

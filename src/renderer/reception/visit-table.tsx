@@ -101,9 +101,11 @@ function VisitRows({
             ) : (
               <Name>{visit.name}</Name>
             )}
-            {visit.company === '' ? null : (
+            {visit.company === '' && visit.visitorType === '' ? null : (
               <small>
                 <bdi>{visit.company}</bdi>
+                {visit.company === '' || visit.visitorType === '' ? '' : ' · '}
+                <bdi>{visit.visitorType}</bdi>
               </small>
             )}
           </button>

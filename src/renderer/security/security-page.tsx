@@ -5,8 +5,10 @@
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { VisitId } from '../../shared/vocabulary.ts';
+import { EvacuationListAlarm } from '../console/evacuation-list-alarm.tsx';
 import { type CallOptions, useCall } from '../console/queries.ts';
 import { useRefusalWords } from '../console/refusals.tsx';
+import { RollCallStart } from '../console/roll-call-start.tsx';
 import { useSettled } from '../console/settled.ts';
 import { DeskButton } from '../ui/desk-button.tsx';
 import { DeskIcon } from '../ui/desk-icon.tsx';
@@ -63,6 +65,7 @@ function Visitors() {
       <div className="page__list">
         <header className="page__head">
           <h1>{t('security.title')}</h1>
+          <RollCallStart />
           <SecurityViews shown="" />
           <DeskButton
             icon={<DeskIcon name="printer" />}
@@ -88,6 +91,7 @@ function Visitors() {
           tabs={scopes.map((name) => ({ name, label: t(`security.scopes.${name}`) }))}
         />
         <div className="page__scroll" ref={list} aria-busy={searching && search.isPlaceholderData}>
+          <EvacuationListAlarm />
           {fault ? <DeskMessage tone="bad">{words(fault)}</DeskMessage> : null}
           {data?.complete === false ? (
             <DeskMessage tone="waiting">{t('search.incomplete')}</DeskMessage>

@@ -2,6 +2,7 @@
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { VisitId } from '../../shared/vocabulary.ts';
+import { TypeFacts } from '../console/given-answers.tsx';
 import { NoticeDialog } from '../console/notice-dialog.tsx';
 import { useCall, useCommand } from '../console/queries.ts';
 import { useRefusalWords } from '../console/refusals.tsx';
@@ -23,11 +24,12 @@ export function VisitFile({ visitId, onClose }: { readonly visitId: VisitId; rea
   const { data, error, refetch } = useCall('visits.get', { visitId }, { forget: true });
   const depart = useCommand('visits.depart');
   const noticeTitle = useId();
+  const rulesTitle = useId();
   const [reading, setReading] = useState(false);
   const [watching, setWatching] = useState(false);
   if (error) return <DeskMessage tone="bad">{words(error)}</DeskMessage>;
   if (!data) return null;
-  const { visit, notice, contactPurgedAt } = data;
+  const { visit, notice, rules, contactPurgedAt } = data;
   return (
     <article className="file">
       <header className="file__head">
@@ -57,6 +59,7 @@ export function VisitFile({ visitId, onClose }: { readonly visitId: VisitId; rea
         <dd>
           <OrDash>{visit.phone}</OrDash>
         </dd>
+        <TypeFacts visit={visit} />
         <dt>{t('visit.arrived')}</dt>
         <dd>{times.full(visit.arrivedAt)}</dd>
         <dt>{t('visit.departed')}</dt>
@@ -118,6 +121,22 @@ export function VisitFile({ visitId, onClose }: { readonly visitId: VisitId; rea
           />
         ) : null}
       </section>
+      {rules === null ? null : (
+        <section className="file__notice" aria-labelledby={rulesTitle}>
+          <h3 id={rulesTitle}>{t('kind.rulesSeen')}</h3>
+          <div className="form-stack" lang={rules.language}>
+            {rules.paragraphs.map((paragraph) => (
+              <p key={paragraph}>{paragraph}</p>
+            ))}
+          </div>
+          <dl className="desk-facts">
+            <dt>{t('visit.noticeLanguage')}</dt>
+            <dd>{ownName(rules.language)}</dd>
+            <dt>{t('visit.noticeHash')}</dt>
+            <dd className="desk-hash">{rules.hash}</dd>
+          </dl>
+        </section>
+      )}
       <p className="desk-muted desk-small file__audited">{t('security.audited')}</p>
     </article>
   );

@@ -105,10 +105,12 @@ export interface DeskTextAreaProps
   extends FieldWords,
     Omit<TextareaHTMLAttributes<HTMLTextAreaElement>, 'id'> {
   readonly ref?: Ref<HTMLTextAreaElement>;
+  /** Enter begins a new paragraph. */
+  readonly lines?: boolean;
 }
 
-/** A paragraph: it grows with what is typed, and Enter makes no line. */
-export function DeskTextArea({ label, hint, fault, optional, ...area }: DeskTextAreaProps) {
+/** A paragraph, or several with `lines`: it grows with what is typed. */
+export function DeskTextArea({ label, hint, fault, optional, lines = false, ...area }: DeskTextAreaProps) {
   const id = useId();
   const words = { label, hint, fault, optional };
   return (
@@ -122,7 +124,7 @@ export function DeskTextArea({ label, hint, fault, optional, ...area }: DeskText
         aria-invalid={fault ? true : undefined}
         aria-describedby={describedBy(id, words)}
         onKeyDown={(event) => {
-          if (event.key === 'Enter') event.preventDefault();
+          if (event.key === 'Enter' && !lines) event.preventDefault();
         }}
       />
     </FieldFrame>

@@ -7,14 +7,18 @@ import type { z } from 'zod';
 import { audit } from './audit.ts';
 import { cards } from './cards.ts';
 import { type CallDefinition, usualLargestInput } from './definition.ts';
+import { delivery, devices } from './devices.ts';
+import { evacuationList } from './evacuation-list.ts';
 import { hosts } from './hosts.ts';
 import { invitations } from './invitations.ts';
 import { notice } from './notice.ts';
 import { readers } from './readers.ts';
 import { reports } from './reports.ts';
 import { retention } from './retention.ts';
+import { rollCalls } from './roll-calls.ts';
 import { site } from './site.ts';
 import { staff } from './staff.ts';
+import { visitorTypes } from './visitor-types.ts';
 import { visits } from './visits.ts';
 import { watchlist } from './watchlist.ts';
 import { words } from './words.ts';
@@ -23,16 +27,21 @@ export const contract = {
   ...site,
   ...staff,
   ...visits,
+  ...visitorTypes,
   ...invitations,
   ...cards,
   ...notice,
   ...retention,
+  ...rollCalls,
+  ...evacuationList,
   ...reports,
   ...hosts,
   ...readers,
   ...watchlist,
   ...audit,
   ...words,
+  ...devices,
+  ...delivery,
 } as const;
 
 export type Contract = typeof contract;

@@ -14,7 +14,10 @@ export const Area = z.enum([
   'readers',
   'audit',
   'hosts',
+  'roll-calls',
+  'evacuation-list',
   'watchlist',
+  'devices',
 ]);
 export type Area = z.infer<typeof Area>;
 

@@ -1,7 +1,7 @@
 /** Invitations: visits that are expected, and the codes by which their visitors are known at the kiosk. */
 import { z } from 'zod';
 import { EmailAddress, OptionalLine, OptionalPhoneNumber, PersonName } from '../text.ts';
-import { EpochMs, HostId, InvitationId, LocalDate, TapReference } from '../vocabulary.ts';
+import { EpochMs, HostId, InvitationId, LocalDate, TapReference, VisitorTypeId } from '../vocabulary.ts';
 import { command, query } from './definition.ts';
 
 /** A date there is; messages `required` and `date`. */
@@ -21,6 +21,8 @@ export const InvitationDetails = z.strictObject({
   host: OptionalLine,
   /** The host behind the words in `host`, where one was chosen; kept only while the words are theirs. */
   hostId: HostId.optional(),
+  /** What brings the visitor here; left out, the kiosk asks them. */
+  visitorTypeId: VisitorTypeId.optional(),
   /** The day of the visit in the site's time zone; the code is good on no other. */
   validOn: CalendarDate,
 });
@@ -34,6 +36,8 @@ export const InvitationRow = z.strictObject({
   company: z.string(),
   host: z.string(),
   hostId: HostId.nullable(),
+  /** Null where none was chosen, and once it is offered no more. */
+  visitorTypeId: VisitorTypeId.nullable(),
   validOn: LocalDate,
   madeAt: EpochMs,
 });

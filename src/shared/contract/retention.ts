@@ -43,6 +43,9 @@ export const PurgeCounts = z.strictObject({
   hosts: z.number().int(),
   /** Expected visits: used, cancelled, or never come and their time is over. Certificates before there were any: 0. */
   invitations: z.number().int().default(0),
+  /** People a marshal added to a roll call, and whole reports of roll calls. Certificates before: 0. */
+  unlisted: z.number().int().default(0),
+  rollCalls: z.number().int().default(0),
   /** Entries of the watchlist: ended, or their review date is over. Certificates before there were any: 0. */
   watchlist: z.number().int().default(0),
 });

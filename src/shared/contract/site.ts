@@ -8,6 +8,7 @@ import { Looks, PictureRole, SentPicture, ShownLooks, standardLooks } from './lo
 import { SiteReaders } from './readers.ts';
 import { RetentionSettings } from './retention.ts';
 import { shortestPassphrase } from './staff.ts';
+import { OfferedType } from './visitor-types.ts';
 import { SiteWords } from './words.ts';
 
 /** Who is responsible for the data (GDPR article 4(7)) and how to reach them; printed in the notice. */
@@ -116,6 +117,10 @@ export const site = {
         /** The kiosk has a scanner that may read invitation codes. */
         scansCodes: z.boolean(),
         looks: ShownLooks,
+        /** Said by a joined kiosk whose host is away: sign-ins are kept, everything else waits. */
+        away: z.literal(true).optional(),
+        /** In the order they are offered; none where nobody is asked. */
+        visitorTypes: z.array(OfferedType),
         kiosk: z.strictObject({ idleSeconds: z.number().int(), countdownSeconds: z.number().int() }),
         /** Only in demo mode: sign-ins to show on the sign-in page. */
         demo: z

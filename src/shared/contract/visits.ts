@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { EmailAddress, OptionalLine, PersonName, PhoneNumber } from '../text.ts';
 import { EpochMs, HostId, InvitationId, Language, NoticeId, VisitId } from '../vocabulary.ts';
 import { command, query } from './definition.ts';
+import { AnswersById, ChosenType, GivenAnswer } from './visitor-types.ts';
 
 /** What a visitor types. The kiosk's forms validate with exactly these fields. */
 export const VisitorDetails = z.strictObject({
@@ -35,6 +36,10 @@ export const VisitRow = z.strictObject({
   hostId: HostId.nullable(),
   /** The full name of the host chosen, for staff; empty where none was. */
   hostName: z.string(),
+  /** The name of the type as it was asked, in the site's default language; empty where the site had none. */
+  visitorType: z.string(),
+  /** What the type asked; gone with the contact details. */
+  answers: z.array(GivenAnswer),
   arrivedAt: EpochMs,
   departedAt: EpochMs.nullable(),
   /** Null for a visit that is open, waits or was refused. */
@@ -69,6 +74,8 @@ export const visits = {
       noticeId: NoticeId,
       /** The invitation the details came from; its code is used up with this. */
       invitationId: InvitationId.optional(),
+      /** Needed where the site has types of visitor. */
+      visitorType: ChosenType.optional(),
     }),
     output: z.strictObject({
       visitId: VisitId,
@@ -76,6 +83,8 @@ export const visits = {
       cardDue: z.boolean(),
       /** The visitor is not on site yet: they are asked to speak to reception, which never says why. */
       seeReception: z.boolean(),
+      /** Kept by a joined kiosk whose host is away: nobody has seen it yet. */
+      queued: z.literal(true).optional(),
     }),
   }),
   'visits.signOut': command({
@@ -108,7 +117,11 @@ export const visits = {
     summary:
       'Corrects what a visitor typed (GDPR article 16). The audit names the fields, never their content.',
     access: ['reception', 'privacy'],
-    input: VisitorDetails.extend({ visitId: VisitId }),
+    input: VisitorDetails.extend({
+      visitId: VisitId,
+      /** What the visit's type asked, by field id; left out, the answers stay. */
+      answers: AnswersById.optional(),
+    }),
     output: z.strictObject({ visit: VisitRow }),
   }),
   'visits.setAside': command({
@@ -149,6 +162,10 @@ export const visits = {
         publishedAt: EpochMs,
         shownAt: EpochMs,
       }),
+      /** The rules of the site that were on screen; null where the type has none. */
+      rules: z
+        .strictObject({ language: Language, hash: z.string(), paragraphs: z.array(z.string()) })
+        .nullable(),
       /** When the contact details are purged at the latest, as the retention settings stand now. */
       contactPurgedAt: EpochMs.nullable(),
     }),

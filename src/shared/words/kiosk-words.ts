@@ -20,6 +20,7 @@ const visitorCommon = [
   'refusal.bad-input',
   'refusal.throttled',
   'refusal.notice-outdated',
+  'refusal.type-outdated',
   'wait.',
   'fault.required',
   'fault.characters',
@@ -27,6 +28,7 @@ const visitorCommon = [
   'fault.name',
   'fault.email',
   'fault.phone',
+  'fault.registration',
   'fault.shape',
   'fault.unknown',
 ] as const;

@@ -34,6 +34,12 @@ export function createFakeApp(
     tick: () => false,
     readerHeard: () => void calls.push('heard'),
     siteReaders: readers,
+    devices: {
+      pair: () => ({ ok: false, code: 'wrong-code' }),
+      admit: () => null,
+      letJoin: () => false,
+      networkChanged: () => void calls.push('network'),
+    },
     state: () => 'ready',
     setUpCode: () => null,
     provision: () => undefined,

@@ -6,7 +6,7 @@ export function writePages(folder: string): string {
   const pages = join(folder, 'out', 'renderer');
   mkdirSync(join(pages, 'assets'), { recursive: true });
   mkdirSync(join(folder, 'out', 'main'));
-  for (const door of ['kiosk', 'console'])
+  for (const door of ['kiosk', 'console', 'pair'])
     writeFileSync(join(pages, `${door}.html`), `<!doctype html><title>${door}</title>`);
   writeFileSync(join(pages, 'assets', 'kiosk-1a2b.js'), 'export const page = 1;');
   writeFileSync(join(pages, 'assets', 'ui-3c4d.css'), 'body{}');

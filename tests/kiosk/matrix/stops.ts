@@ -145,7 +145,16 @@ export const stops: readonly Stop[] = [
       await field(page, 'Code').fill(goodCode);
       await press(page, 'Continue');
     },
-    leave: ({ page }) => press(page, 'Back'),
+  },
+  {
+    name: 'notice of the invited',
+    screen: 'notice',
+    shows: '.rows > .row',
+    go: ({ page }) => press(page, 'Continue'),
+    async leave({ page }) {
+      await press(page, 'Back');
+      await press(page, 'Back');
+    },
   },
   {
     name: 'reception',
@@ -250,6 +259,14 @@ export const stops: readonly Stop[] = [
     go: ({ page }) => press(page, 'Continue'),
   },
   {
+    name: 'full notice',
+    picture: 'The whole notice, to read at leisure.',
+    screen: 'full-notice',
+    shows: '.reading__section',
+    go: ({ page }) => press(page, 'Read the full notice'),
+    leave: ({ page }) => press(page, 'Back'),
+  },
+  {
     name: 'notice that changed',
     screen: 'notice',
     shows: '.strip',
@@ -257,14 +274,6 @@ export const stops: readonly Stop[] = [
       await host.renewNotice();
       await host.emit({ type: 'changed', areas: ['notice'] });
     },
-  },
-  {
-    name: 'full notice',
-    picture: 'The whole notice, to read at leisure.',
-    screen: 'full-notice',
-    shows: '.reading__section',
-    go: ({ page }) => press(page, 'Read the full notice'),
-    leave: ({ page }) => press(page, 'Back'),
   },
   {
     name: 'review',

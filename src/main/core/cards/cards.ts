@@ -88,7 +88,10 @@ export function createCards({ stores, site, taps, numbers, newId }: CardParts): 
     'cards.read'({ tap }, context) {
       const read = taps.find(tap);
       const waiting = stores.visits.latestWaitingForCard();
-      const next = waiting === undefined ? null : toVisitRow(waiting, context.at);
+      const next =
+        waiting === undefined
+          ? null
+          : toVisitRow(waiting, context.at, site.require().settings.defaultLanguage);
       const about = { readerName: read.readerName, tappedAt: read.tappedAt, next };
       if (read.reading.kind === 'unreadable')
         return { ...about, reading: { kind: 'unreadable', reason: read.reading.reason } };
@@ -104,7 +107,10 @@ export function createCards({ stores, site, taps, numbers, newId }: CardParts): 
         reading: {
           kind: 'known',
           card: toCardRow(card, context.at),
-          holder: holder === undefined ? null : toVisitRow(holder, context.at),
+          holder:
+            holder === undefined
+              ? null
+              : toVisitRow(holder, context.at, site.require().settings.defaultLanguage),
         },
       };
     },

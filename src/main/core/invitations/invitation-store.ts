@@ -1,5 +1,5 @@
 /** What the core asks of the store about invitations. */
-import type { EpochMs, HostId, InvitationId, LocalDate } from '../../../shared/vocabulary.ts';
+import type { EpochMs, HostId, InvitationId, LocalDate, VisitorTypeId } from '../../../shared/vocabulary.ts';
 import type { Contact } from '../stores.ts';
 
 export interface StoredInvitation {
@@ -13,6 +13,8 @@ export interface StoredInvitation {
   readonly host: string;
   /** Null where words were written, and once the host is gone. */
   readonly hostId: HostId | null;
+  /** Null where none was chosen, and while it is retired. */
+  readonly visitorTypeId: VisitorTypeId | null;
 }
 
 /** Keyed hashes of the two forms of a code. */
@@ -24,7 +26,8 @@ export interface CodeHashes {
 export interface InvitationStore {
   /** `validUntil`: the first instant after its day. */
   insert(
-    invitation: Omit<StoredInvitation, 'sequence' | 'endedAt' | 'hostId'> & {
+    invitation: Omit<StoredInvitation, 'sequence' | 'endedAt' | 'hostId' | 'visitorTypeId'> & {
+      readonly visitorTypeId?: VisitorTypeId | null;
       readonly hostSequence: number | null;
       readonly validUntil: EpochMs;
     },

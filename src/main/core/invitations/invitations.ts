@@ -24,7 +24,7 @@ const longestList = 1000;
 const furthestDays = 366;
 
 export interface InvitationParts {
-  readonly stores: Pick<Stores, 'invitations' | 'hosts'>;
+  readonly stores: Pick<Stores, 'invitations' | 'hosts' | 'visitorTypes'>;
   readonly clock: Clock;
   readonly random: RandomBytes;
   readonly digest: Digest;
@@ -75,13 +75,20 @@ export function createInvitations(parts: InvitationParts): Handlers<InvitationCa
   }
 
   return {
-    'invitations.make'({ validOn, host, hostId, ...contact }, context) {
+    'invitations.make'({ validOn, host, hostId, visitorTypeId, ...contact }, context) {
       const { timeZone } = site.require().settings;
       checkDay(validOn, context.at, timeZone);
+      const type = visitorTypeId && stores.visitorTypes.byId(visitorTypeId);
+      if (visitorTypeId !== undefined && (type === undefined || type.retiredAt !== null))
+        throw new Refusal('type-outdated', { fields: { visitorTypeId: 'required' } });
       const id = newId() as InvitationId;
       const { typedCode, scannedCode, hashes } = newCode();
       const chosen = chosenHost(stores.hosts, hostId, host);
-      const invitation = { id, madeAt: context.at, validOn, contact, host, hostId: chosen?.id ?? null };
+      const invitation = {
+        ...{ id, madeAt: context.at, validOn, contact, host },
+        hostId: chosen?.id ?? null,
+        visitorTypeId: visitorTypeId ?? null,
+      };
       const validUntil = endOfLocalDate(validOn, timeZone);
       stores.invitations.insert(
         { ...invitation, hostSequence: chosen?.sequence ?? null, validUntil },
@@ -135,8 +142,11 @@ export function createInvitations(parts: InvitationParts): Handlers<InvitationCa
 }
 
 function toInvitationRow(
-  invitation: Pick<StoredInvitation, 'id' | 'madeAt' | 'validOn' | 'contact' | 'host' | 'hostId'>,
+  invitation: Pick<
+    StoredInvitation,
+    'id' | 'madeAt' | 'validOn' | 'contact' | 'host' | 'hostId' | 'visitorTypeId'
+  >,
 ): InvitationRow {
-  const { id, madeAt, validOn, contact, host, hostId } = invitation;
-  return { invitationId: id, ...contact, host, hostId, validOn, madeAt };
+  const { id, madeAt, validOn, contact, host, hostId, visitorTypeId } = invitation;
+  return { invitationId: id, ...contact, host, hostId, visitorTypeId, validOn, madeAt };
 }

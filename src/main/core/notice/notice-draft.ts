@@ -5,6 +5,7 @@ import type { Handlers } from '../context.ts';
 import { Refusal } from '../refusal.ts';
 import type { Site } from '../site/site.ts';
 import type { Stores } from '../stores.ts';
+import { askedBy } from './asked-by-types.ts';
 import { catalogueByLanguage, completed } from './catalogue.ts';
 import type { Notices } from './notices.ts';
 import { registerChanges, registerFaults, untranslated } from './register.ts';
@@ -74,7 +75,7 @@ export function createNoticeDraft(parts: {
       const state = site.require();
       if (!noticeLanguagesOf(state.settings.languages).includes(language)) throw new Refusal('not-found');
       checkRegister(register);
-      return { content: NoticeContent.parse(renderNotice(register, state, language)) };
+      return { content: NoticeContent.parse(renderNotice(register, state, language, askedBy(stores))) };
     },
 
     'notice.saveDraft'({ revision, register }, context) {

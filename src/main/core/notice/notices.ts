@@ -12,6 +12,7 @@ import { Refusal } from '../refusal.ts';
 import type { Site } from '../site/site.ts';
 import type { Stores } from '../stores.ts';
 import { minute } from '../time.ts';
+import { askedBy } from './asked-by-types.ts';
 import { canonicalJson } from './canonical.ts';
 import { completed } from './catalogue.ts';
 import type { StoredNotice, StoredNoticeVersion } from './notice-store.ts';
@@ -83,9 +84,13 @@ export function createNotices(parts: {
 
   function make(register: Register): MadeNotice {
     const state = site.require();
+    const asked = askedBy(stores);
     const texts = noticeLanguagesOf(state.settings.languages)
       .sort()
-      .map((language) => ({ language, content: canonicalJson(renderNotice(register, state, language)) }));
+      .map((language) => ({
+        language,
+        content: canonicalJson(renderNotice(register, state, language, asked)),
+      }));
     const whole = texts.map(({ language, content }) => `${JSON.stringify(language)}:${content}`).join(',');
     return { hash: digest.sha256(`{${whole}}`), texts };
   }

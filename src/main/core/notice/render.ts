@@ -3,11 +3,17 @@ import type { NoticeContent, NoticeSection } from '../../../shared/contract/noti
 import type { EntryWords, Register, RegisterEntry } from '../../../shared/contract/register.ts';
 import type { RetentionSettings } from '../../../shared/contract/retention.ts';
 import type { SiteState } from '../site/site.ts';
+import { type AskedByTypes, askedPurposes, dataOfTypes, nothingAsked } from './asked-by-types.ts';
 import { readableWords } from './catalogue.ts';
 import { type FactLabel, type NoticeWords, wordsOf } from './words.ts';
 
 /** `register` holds the core entries; throws for a language without fixed words. */
-export function renderNotice(register: Register, site: SiteState, language: string): NoticeContent {
+export function renderNotice(
+  register: Register,
+  site: SiteState,
+  language: string,
+  asked: AskedByTypes = nothingAsked,
+): NoticeContent {
   const words = wordsOf(language);
   if (words === undefined) throw new Error('a language without a notice');
   const { controller, defaultLanguage } = site.settings;
@@ -20,11 +26,27 @@ export function renderNotice(register: Register, site: SiteState, language: stri
   const further = on.filter(({ entryId }) => entryId !== 'visits' && entryId !== 'access-cards');
   const longest = Math.max(retention.visitDays, retention.cardLinkDays);
   const { short } = words;
+  /** What the types of visitor add to the data and the purpose of the visits. */
+  const withTypes = (section: NoticeSection): NoticeSection => {
+    const more: Readonly<Record<string, readonly string[]>> = {
+      [words.labels.data]: dataOfTypes(asked, words, language, defaultLanguage),
+      [words.labels.purpose]: askedPurposes(asked, language, defaultLanguage),
+    };
+    const facts = section.facts.map(({ label, text }) => ({
+      label,
+      text: [text, ...(more[label] ?? [])].join(' '),
+    }));
+    return { ...section, facts };
+  };
   return {
     title: words.title,
     lead: words.lead(controller.name),
     points: [
-      { about: 'data', ...short.data },
+      {
+        about: 'data',
+        title: short.data.title,
+        text: asked.fields.length > 0 ? short.data.textWithDetails : short.data.text,
+      },
       {
         about: 'purpose',
         title: short.purpose.title,
@@ -52,7 +74,9 @@ export function renderNotice(register: Register, site: SiteState, language: stri
       ]),
       ...inOrder(on).flatMap((entry) => {
         const found = read(entry);
-        return found === undefined ? [] : [entrySection(entry, found, words, retention, language)];
+        if (found === undefined) return [];
+        const section = entrySection(entry, found, words, retention, language);
+        return [entry.entryId === 'visits' ? withTypes(section) : section];
       }),
       plain(words.access.heading, words.access.paragraphs),
       plain(words.rights.heading, [

@@ -13,6 +13,7 @@ export const danish: NoticeWords = {
     data: {
       title: 'Vi gemmer navn, e-mail og telefon',
       text: 'Også firma, vært og adgangskort, hvis de findes.',
+      textWithDetails: 'Også firma, vært, adgangskort og yderligere oplysninger, hvis de findes.',
     },
     purpose: { title: 'Hvorfor', text: (purpose, basis) => `${purpose} ${basis}.` },
     retention: {
@@ -31,6 +32,12 @@ export const danish: NoticeWords = {
       `${controller}${registrationNumber === '' ? '' : ` (registreringsnummer ${registrationNumber})`}, ${address}, er dataansvarlig for dine oplysninger.`,
     contact: (email, phone) =>
       `Spørgsmål om databeskyttelse: ${email}${phone === '' ? '' : `, telefon ${phone}`}.`,
+  },
+  kindOfVisit: {
+    kind: 'Hvilken slags besøg det er.',
+    rules: 'Hvilke regler for stedet du har fået vist.',
+    details: (labels) =>
+      `Yderligere oplysninger, som din slags besøg kræver: ${labels}. De gemmes lige så længe som kontaktoplysningerne.`,
   },
   visitsNote: [
     'Uden navn, e-mail og telefonnummer kan vi ikke registrere dit besøg her; tal da med receptionen.',

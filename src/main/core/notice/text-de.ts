@@ -13,6 +13,7 @@ export const german: NoticeWords = {
     data: {
       title: 'Wir speichern Name, E-Mail und Telefon',
       text: 'Auch Firma, Gastgeber und Karte, falls vorhanden.',
+      textWithDetails: 'Auch Firma, Gastgeber, Karte und weitere Angaben, falls vorhanden.',
     },
     purpose: { title: 'Wozu', text: (purpose, basis) => `${purpose} ${basis}.` },
     retention: {
@@ -31,6 +32,12 @@ export const german: NoticeWords = {
     who: (controller, registrationNumber, address) =>
       `${controller}${registrationNumber === '' ? '' : ` (Registernummer ${registrationNumber})`}, ${address}, ist für die Verarbeitung Ihrer Daten verantwortlich.`,
     contact: (email, phone) => `Fragen zum Datenschutz: ${email}${phone === '' ? '' : `, Telefon ${phone}`}.`,
+  },
+  kindOfVisit: {
+    kind: 'Die Art Ihres Besuchs.',
+    rules: 'Welche Hausregeln Ihnen gezeigt wurden.',
+    details: (labels) =>
+      `Weitere Angaben, die Ihre Art von Besuch erfordert: ${labels}. Sie werden so lange gespeichert wie die Kontaktdaten.`,
   },
   visitsNote: [
     'Ohne Name, E-Mail und Telefonnummer können wir Ihren Besuch hier nicht erfassen; bitte sprechen Sie dann mit dem Empfang.',

@@ -13,6 +13,7 @@ export const english: NoticeWords = {
     data: {
       title: 'We keep name, e-mail and phone',
       text: 'Company, host and card, if any.',
+      textWithDetails: 'Company, host, card, answers, if any.',
     },
     purpose: { title: 'Why', text: (purpose, basis) => `${purpose} ${basis}.` },
     retention: {
@@ -31,6 +32,12 @@ export const english: NoticeWords = {
       `${controller}${registrationNumber === '' ? '' : ` (registration number ${registrationNumber})`}, ${address}, is the controller of your details.`,
     contact: (email, phone) =>
       `Questions about data protection: ${email}${phone === '' ? '' : `, telephone ${phone}`}.`,
+  },
+  kindOfVisit: {
+    kind: 'The kind of your visit.',
+    rules: 'Which rules of this site you were shown.',
+    details: (labels) =>
+      `Further details your kind of visit needs: ${labels}. They are kept as long as the contact details.`,
   },
   visitsNote: [
     'Without name, e-mail and telephone we cannot register your visit here; please speak to reception.',

@@ -13,6 +13,7 @@ export const spanish: NoticeWords = {
     data: {
       title: 'Guardamos su nombre, correo y teléfono',
       text: 'También empresa, anfitrión y tarjeta, si los hay.',
+      textWithDetails: 'También empresa, anfitrión, tarjeta y otros datos, si los hay.',
     },
     purpose: { title: 'Para qué', text: (purpose, basis) => `${purpose} ${basis}.` },
     retention: {
@@ -31,6 +32,12 @@ export const spanish: NoticeWords = {
       `${controller}${registrationNumber === '' ? '' : ` (número de registro ${registrationNumber})`}, ${address}, es responsable del tratamiento de sus datos.`,
     contact: (email, phone) =>
       `Preguntas sobre protección de datos: ${email}${phone === '' ? '' : `, teléfono ${phone}`}.`,
+  },
+  kindOfVisit: {
+    kind: 'El tipo de su visita.',
+    rules: 'Qué normas del lugar se le mostraron.',
+    details: (labels) =>
+      `Otros datos que requiere su tipo de visita: ${labels}. Se conservan tanto tiempo como los datos de contacto.`,
   },
   visitsNote: [
     'Sin nombre, correo y teléfono no podemos registrar aquí su visita; en ese caso, hable con la recepción.',

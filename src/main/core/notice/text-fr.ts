@@ -13,6 +13,7 @@ export const french: NoticeWords = {
     data: {
       title: 'Nous conservons vos nom, e-mail et téléphone',
       text: 'Ainsi que société, hôte et badge, le cas échéant.',
+      textWithDetails: 'Ainsi que société, hôte, badge et autres précisions, le cas échéant.',
     },
     purpose: { title: 'Pourquoi', text: (purpose, basis) => `${purpose} ${basis}.` },
     retention: {
@@ -31,6 +32,12 @@ export const french: NoticeWords = {
       `${controller}${registrationNumber === '' ? '' : ` (numéro d’immatriculation ${registrationNumber})`}, ${address}, est responsable du traitement de vos données.`,
     contact: (email, phone) =>
       `Questions sur la protection des données : ${email}${phone === '' ? '' : `, téléphone ${phone}`}.`,
+  },
+  kindOfVisit: {
+    kind: 'La nature de votre visite.',
+    rules: 'Les règles du site qui vous ont été présentées.',
+    details: (labels) =>
+      `Autres précisions que demande votre type de visite : ${labels}. Elles sont conservées aussi longtemps que les coordonnées.`,
   },
   visitsNote: [
     'Sans nom, adresse e-mail et numéro de téléphone, nous ne pouvons pas enregistrer votre visite ici ; adressez-vous alors à l’accueil.',

@@ -13,6 +13,7 @@ export const norwegian: NoticeWords = {
     data: {
       title: 'Vi lagrer navn, e-post og telefon',
       text: 'Også firma, vert og adgangskort, hvis de finnes.',
+      textWithDetails: 'Også firma, vert, adgangskort og ytterligere opplysninger, hvis de finnes.',
     },
     purpose: { title: 'Hvorfor', text: (purpose, basis) => `${purpose} ${basis}.` },
     retention: {
@@ -30,6 +31,12 @@ export const norwegian: NoticeWords = {
     who: (controller, registrationNumber, address) =>
       `${controller}${registrationNumber === '' ? '' : ` (organisasjonsnummer ${registrationNumber})`}, ${address}, er behandlingsansvarlig for opplysningene dine.`,
     contact: (email, phone) => `Spørsmål om personvern: ${email}${phone === '' ? '' : `, telefon ${phone}`}.`,
+  },
+  kindOfVisit: {
+    kind: 'Hva slags besøk det er.',
+    rules: 'Hvilke regler for stedet du har fått se.',
+    details: (labels) =>
+      `Ytterligere opplysninger som din type besøk krever: ${labels}. De lagres like lenge som kontaktopplysningene.`,
   },
   visitsNote: [
     'Uten navn, e-postadresse og telefonnummer kan vi ikke registrere besøket ditt her; snakk da med resepsjonen.',

@@ -13,6 +13,7 @@ export const polish: NoticeWords = {
     data: {
       title: 'Przechowujemy imię i nazwisko, e-mail i telefon',
       text: 'Także firmę, osobę odwiedzaną i kartę, jeśli są znane.',
+      textWithDetails: 'Także firmę, osobę odwiedzaną, kartę i dalsze dane, jeśli są znane.',
     },
     purpose: { title: 'W jakim celu', text: (purpose, basis) => `${purpose} ${basis}.` },
     retention: {
@@ -32,6 +33,12 @@ export const polish: NoticeWords = {
       `Administratorem Państwa danych jest ${controller}${registrationNumber === '' ? '' : ` (numer rejestrowy ${registrationNumber})`}, ${address}.`,
     contact: (email, phone) =>
       `Pytania o ochronę danych: ${email}${phone === '' ? '' : `, telefon ${phone}`}.`,
+  },
+  kindOfVisit: {
+    kind: 'Rodzaj wizyty.',
+    rules: 'Wyświetlone zasady obowiązujące na terenie obiektu.',
+    details: (labels) =>
+      `Dalsze dane wymagane przy tym rodzaju wizyty: ${labels}. Są przechowywane tak długo jak dane kontaktowe.`,
   },
   visitsNote: [
     'Bez imienia i nazwiska, adresu e-mail i numeru telefonu nie możemy tu zarejestrować wizyty; w takim przypadku prosimy o rozmowę z recepcją.',

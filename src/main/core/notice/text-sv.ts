@@ -13,6 +13,7 @@ export const swedish: NoticeWords = {
     data: {
       title: 'Vi sparar namn, e-post och telefon',
       text: 'Även företag, värd och passerkort, om de finns.',
+      textWithDetails: 'Även företag, värd, passerkort och ytterligare uppgifter, om de finns.',
     },
     purpose: { title: 'Varför', text: (purpose, basis) => `${purpose} ${basis}.` },
     retention: {
@@ -30,6 +31,12 @@ export const swedish: NoticeWords = {
     who: (controller, registrationNumber, address) =>
       `${controller}${registrationNumber === '' ? '' : ` (organisationsnummer ${registrationNumber})`}, ${address}, är personuppgiftsansvarig för dina uppgifter.`,
     contact: (email, phone) => `Frågor om dataskydd: ${email}${phone === '' ? '' : `, telefon ${phone}`}.`,
+  },
+  kindOfVisit: {
+    kind: 'Vilket slags besök det är.',
+    rules: 'Vilka regler för platsen du har fått se.',
+    details: (labels) =>
+      `Ytterligare uppgifter som ditt slags besök kräver: ${labels}. De sparas lika länge som kontaktuppgifterna.`,
   },
   visitsNote: [
     'Utan namn, e-postadress och telefonnummer kan vi inte registrera ditt besök här; tala då med receptionen.',

@@ -41,7 +41,12 @@ export interface NoticeWords {
   readonly lead: (controller: string) => string;
   /** What a visitor reads standing: at most 60 words in English, 75 in any language, with the catalogue's words. */
   readonly short: {
-    readonly data: { readonly title: string; readonly text: string };
+    readonly data: {
+      readonly title: string;
+      readonly text: string;
+      /** Instead of `text` where the site asks some visitors for more. */
+      readonly textWithDetails: string;
+    };
     readonly purpose: { readonly title: string; readonly text: (purpose: string, basis: string) => string };
     readonly retention: {
       readonly title: (contactDays: number) => string;
@@ -55,6 +60,12 @@ export interface NoticeWords {
     readonly heading: string;
     readonly who: (controller: string, registrationNumber: string, address: string) => string;
     readonly contact: (email: string, phone: string) => string;
+  };
+  /** Said with the data of the visits where the site has types of visitor. `labels`: of the fields, as on screen. */
+  readonly kindOfVisit: {
+    readonly kind: string;
+    readonly rules: string;
+    readonly details: (labels: string) => string;
   };
   /** Said with the visits: what happens without the details, and that nothing is signed. */
   readonly visitsNote: readonly string[];

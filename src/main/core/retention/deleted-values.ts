@@ -7,6 +7,8 @@ export const batch = 128;
 /** Values looked for; with more deletions a fair sample of them. */
 const mostValues = 50_000;
 
+type Answers = Readonly<Record<string, string>>;
+
 export type DeletedValues = ReturnType<typeof createDeletedValues>;
 
 /** Keeps at most `mostValues` of the values it is given, spread evenly over all of them. */
@@ -15,20 +17,25 @@ export function createDeletedValues() {
   let seen = 0;
   let every = 1;
   return {
-    add(contact: Contact | null, host: string) {
+    add(contact: Contact | null, host: string, answers: Answers = {}) {
       seen += 1;
       if (seen % every !== 0) return;
       if (contact !== null)
         for (const value of [contact.name, contact.email, contact.phone]) if (value !== '') kept.add(value);
       if (host !== '') kept.add(host);
+      // Ids of options and `yes` are shorter than what is searched for.
+      for (const answer of Object.values(answers)) kept.add(answer);
       if (kept.size > mostValues) {
         every *= 2;
         kept = new Set([...kept].filter((_value, index) => index % 2 === 0));
       }
     },
-    drop(contact: Contact, host: string) {
-      for (const value of [contact.name, contact.email, contact.phone, contact.company, host])
-        kept.delete(value);
+    addName(name: string) {
+      kept.add(name);
+    },
+    drop(contact: Contact, host: string, answers: Answers = {}) {
+      const { name, email, phone, company } = contact;
+      for (const value of [name, email, phone, company, host, ...Object.values(answers)]) kept.delete(value);
     },
     dropWords(host: string) {
       kept.delete(host);
@@ -47,7 +54,7 @@ export function* dropLiveValues(stores: Stores, values: DeletedValues): Generato
     const rows = stores.retention.contactsAfter(sequence, batch);
     if (rows.length === 0) break;
     for (const row of rows) {
-      values.drop(row, row.host);
+      values.drop(row, row.host, row.answers);
       sequence = row.sequence;
     }
   }
@@ -57,6 +64,14 @@ export function* dropLiveValues(stores: Stores, values: DeletedValues): Generato
     for (const row of rows) {
       values.drop(row.contact, row.host);
       values.dropWords(row.host);
+      sequence = row.sequence;
+    }
+  }
+  for (let sequence = 0; ; yield) {
+    const rows = stores.rollCalls.unlistedBefore(Number.MAX_SAFE_INTEGER, sequence, batch);
+    if (rows.length === 0) break;
+    for (const row of rows) {
+      values.dropWords(row.name);
       sequence = row.sequence;
     }
   }

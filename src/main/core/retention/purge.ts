@@ -10,6 +10,7 @@ import type { CutOffs, ScanPosition, Stores } from '../stores.ts';
 import { minute } from '../time.ts';
 import { type ByteSearch, createByteSearch } from './byte-search.ts';
 import { batch, createDeletedValues, dropLiveValues } from './deleted-values.ts';
+import { rollCallsBefore } from './schedule.ts';
 
 /** 3 ms slices keep a sign-in under 50 ms even on a disk with 8 ms per fsync (docs/performance.md). */
 const sliceMs = 3;
@@ -52,8 +53,8 @@ export interface Purge {
 }
 
 /** Rows of every kind. */
-export function sumOf({ contacts, visits, cardLinks, hosts, invitations, watchlist }: PurgeCounts): number {
-  return contacts + visits + cardLinks + hosts + invitations + watchlist;
+export function sumOf(counts: PurgeCounts): number {
+  return Object.values(counts).reduce((sum, count) => sum + count, 0);
 }
 
 export function createPurge(
@@ -64,7 +65,10 @@ export function createPurge(
 ): Purge {
   const { stores, clock } = parts;
   const startedAt = clock.now();
-  const counts = { contacts: 0, visits: 0, cardLinks: 0, hosts: 0, invitations: 0, watchlist: 0 };
+  const counts = {
+    ...{ contacts: 0, visits: 0, cardLinks: 0, hosts: 0, invitations: 0 },
+    ...{ watchlist: 0, unlisted: 0, rollCalls: 0 },
+  };
   const values = createDeletedValues();
   const certificateId = parts.newId() as CertificateId;
   const affected: number[] = [];
@@ -102,7 +106,7 @@ export function createPurge(
       () => stores.retention.visitsEnded(cutOffs.visitsBefore, position, batch),
       (visit) => {
         if (visit.contact !== null) counts.contacts += 1;
-        values.add(visit.contact, visit.host);
+        values.add(visit.contact, visit.host, visit.answers);
         stores.retention.deleteVisit(visit.sequence);
         counts.visits += 1;
         position = visit;
@@ -116,7 +120,7 @@ export function createPurge(
     yield* deleting(
       () => stores.retention.contactsEnded(cutOffs.contactsBefore, position, batch),
       (visit) => {
-        values.add(visit.contact, '');
+        values.add(visit.contact, '', visit.answers);
         stores.retention.deleteContact(visit.sequence);
         counts.contacts += 1;
         position = visit;
@@ -150,6 +154,25 @@ export function createPurge(
       },
       () => undefined,
     );
+  }
+
+  /** Names that marshals added go by the clock of contact details; what is left of a roll call by its own. */
+  function* deleteRollCalls(): Generator<void> {
+    let position = 0;
+    const next = () => stores.rollCalls.unlistedBefore(cutOffs.contactsBefore, position, batch);
+    const removePerson = (person: ReturnType<typeof next>[number]): void => {
+      values.addName(person.name);
+      stores.rollCalls.deletePerson(person.sequence);
+      counts.unlisted += 1;
+      position = person.sequence;
+    };
+    yield* deleting(next, removePerson, () => undefined);
+    const over = () => stores.rollCalls.closedBefore(rollCallsBefore(startedAt), batch);
+    const removeRollCall = (rollCall: number): void => {
+      stores.rollCalls.delete(rollCall);
+      counts.rollCalls += 1;
+    };
+    yield* deleting(over, removeRollCall, () => undefined);
   }
 
   function* deleteWatchlist(): Generator<void> {
@@ -226,6 +249,7 @@ export function createPurge(
     yield* unlinkCards();
     yield* deleteHosts();
     yield* deleteInvitations();
+    yield* deleteRollCalls();
     yield* deleteWatchlist();
     const purgeOpen = stores.retention.installation().purgeOpen;
     yield* compact();
@@ -259,7 +283,7 @@ export function createPurge(
       act: 'retention.purged',
       staffId: null,
       subject: certificate.certificateId,
-      detail: `contacts ${counts.contacts} visits ${counts.visits} card-links ${counts.cardLinks} hosts ${counts.hosts} invitations ${counts.invitations} watchlist ${counts.watchlist} found ${certificate.byteSearch.found}`,
+      detail: `contacts ${counts.contacts} visits ${counts.visits} card-links ${counts.cardLinks} hosts ${counts.hosts} invitations ${counts.invitations} watchlist ${counts.watchlist} unlisted ${counts.unlisted} roll-calls ${counts.rollCalls} found ${certificate.byteSearch.found}`,
     });
   }
 

@@ -2,12 +2,14 @@
  * Retention: the clocks of personal data, the daily purge, and the calls of the office about both. How one purge
  * works stands in `purge.ts`, when it may run in `schedule.ts`.
  */
+import type { PurgeCounts } from '../../../shared/contract/retention.ts';
 import type { Handlers } from '../context.ts';
 import { Refusal } from '../refusal.ts';
 import type { Site, SiteState } from '../site/site.ts';
+import type { CutOffs } from '../stores.ts';
 import { day, minute } from '../time.ts';
 import { createPurge, type Purge, type PurgeParts, type PurgeReason, sumOf } from './purge.ts';
-import { clockTolerance, cutOffsAt, isLargeShare, nextPurgeAt } from './schedule.ts';
+import { clockTolerance, cutOffsAt, isLargeShare, nextPurgeAt, rollCallsBefore } from './schedule.ts';
 
 export interface RetentionParts extends PurgeParts {
   readonly site: Site;
@@ -47,9 +49,14 @@ export function createRetention(parts: RetentionParts): Retention {
     if (now > highWaterAt + minute) stores.transact(() => stores.retention.setHighWater(now));
   }
 
+  function dueOf(cutOffs: CutOffs): PurgeCounts {
+    const rollCalls = stores.rollCalls.due(cutOffs.contactsBefore, rollCallsBefore(clock.now()));
+    return { ...stores.retention.due(cutOffs), ...rollCalls };
+  }
+
   function holdOf({ retention }: SiteState): Hold | null {
     if (clockJumped) return 'clock-jump';
-    const due = stores.retention.due(cutOffsAt(clock.now(), retention));
+    const due = dueOf(cutOffsAt(clock.now(), retention));
     return isLargeShare(due.visits, stores.retention.kept().visits) ||
       isLargeShare(due.contacts, stores.retention.kept().contacts)
       ? 'large-share'
@@ -58,7 +65,7 @@ export function createRetention(parts: RetentionParts): Retention {
 
   function start(reason: PurgeReason, { retention }: SiteState): void {
     const cutOffs = cutOffsAt(clock.now(), retention);
-    const due = stores.retention.due(cutOffs);
+    const due = dueOf(cutOffs);
     total = sumOf(due);
     purge = createPurge(parts, reason, retention, cutOffs);
     parts.changed();
@@ -113,7 +120,7 @@ export function createRetention(parts: RetentionParts): Retention {
       'retention.overview'(_input, context) {
         const state = site.require();
         const [last] = stores.retention.certificates(1);
-        const due = stores.retention.due(cutOffsAt(context.at, state.retention));
+        const due = dueOf(cutOffsAt(context.at, state.retention));
         const isDue = context.at >= dueAt(state);
         return {
           settings: state.retention,
@@ -143,7 +150,7 @@ export function createRetention(parts: RetentionParts): Retention {
       'retention.purgeNow'({ confirmed }, context) {
         if (purge !== null) throw new Refusal('purge-running');
         const state = site.require();
-        const due = stores.retention.due(cutOffsAt(context.at, state.retention));
+        const due = dueOf(cutOffsAt(context.at, state.retention));
         if (sumOf(due) === 0) throw new Refusal('nothing-to-purge');
         if (!confirmed && holdOf(state) !== null) throw new Refusal('purge-needs-confirmation');
         context.note(null, confirmed ? 'confirmed' : 'asked');

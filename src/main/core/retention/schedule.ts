@@ -7,6 +7,13 @@ import { day, nextLocalHour } from '../time.ts';
 /** A quiet hour everywhere in Europe that exists on every day of the year but one; then the next hour counts. */
 const purgeHour = 3;
 
+/** Days that the report of a roll call is kept: it holds numbers and ids of staff, and drills are yearly. */
+const rollCallDays = 400;
+
+export function rollCallsBefore(at: EpochMs): EpochMs {
+  return Math.max(0, at - rollCallDays * day);
+}
+
 /** More than this part of all visits in one unattended purge is a reason to ask a person. */
 const largeShare = 0.2;
 /** Below this many rows a large part is ordinary: a small site may well have one visitor a month. */

@@ -9,6 +9,8 @@ import type { Clock, Digest, PassphraseHasher } from '../ports.ts';
 import { Refusal } from '../refusal.ts';
 import type { Stores } from '../stores.ts';
 import { createThrottle } from '../throttle.ts';
+import { offeredTypes } from '../visitor-types/offered-types.ts';
+import { addType, checkType } from '../visitor-types/visitor-types.ts';
 import type { SiteLanguages } from '../words/site-words.ts';
 import type { InstallationPlan } from './installation-plan.ts';
 import { createPictureCalls, keepPicture, shownLooks } from './pictures.ts';
@@ -72,6 +74,10 @@ export function install(
       passphraseHash,
       createdAt: clock.now(),
     });
+  plan.visitorTypes?.forEach((type, index) => {
+    checkType(type, plan.settings.defaultLanguage, `visitorTypes.${index}`);
+    addType(parts, type, clock.now());
+  });
   notices.renew(clock.now(), 'set-up');
 }
 
@@ -83,13 +89,15 @@ export function createSiteCalls(parts: SiteParts): Handlers<SiteCalls> {
 
   return {
     ...createPictureCalls(parts),
-    'site.welcome'() {
+    'site.welcome'(_input, { deviceId }) {
       const current = site.current();
       if (current === null) {
         const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();
         return { state: 'set-up', timeZone, languages: [...languages.spoken] };
       }
       const { settings, retention } = current;
+      // The site's readers are at the host's own machine.
+      const readers = deviceId === null ? settings.readers : [];
       return {
         state: 'ready',
         siteName: settings.siteName,
@@ -99,15 +107,14 @@ export function createSiteCalls(parts: SiteParts): Handlers<SiteCalls> {
         words: languages.siteWords,
         contactDays: retention.contactDays,
         controllerContact: settings.controller.contactEmail,
-        capturesKeyboard: settings.readers.some(({ profile }) => profile === 'wedge'),
+        capturesKeyboard: readers.some(({ profile }) => profile === 'wedge'),
         // A scanner of codes is no slot to put a card into.
-        returnSlot: settings.readers.some(
-          ({ place, profile }) => place === 'kiosk' && profile !== 'hid-pos-scanner',
-        ),
-        scansCodes: settings.readers.some(
+        returnSlot: readers.some(({ place, profile }) => place === 'kiosk' && profile !== 'hid-pos-scanner'),
+        scansCodes: readers.some(
           ({ place, profile }) => place === 'kiosk' && (profile === 'hid-pos-scanner' || profile === 'wedge'),
         ),
         looks: shownLooks(stores, settings),
+        visitorTypes: offeredTypes(stores, parts.digest),
         kiosk: kioskIdle,
         demo:
           demo === null

@@ -4,8 +4,9 @@ import type { StaffId, StaffRole } from '../../../shared/vocabulary.ts';
 import type { Handlers, Sessions } from '../context.ts';
 import type { PassphraseHasher } from '../ports.ts';
 import { Refusal } from '../refusal.ts';
-import type { StoredStaff, Stores } from '../stores.ts';
+import type { Stores } from '../stores.ts';
 import { afterFailure, secondsLocked } from './lockout.ts';
+import type { StoredStaff } from './staff-store.ts';
 
 /** Seconds without a touch before the console locks: short where strangers stand, longer in the office. */
 export function idleSecondsFor(roles: readonly StaffRole[]): number {

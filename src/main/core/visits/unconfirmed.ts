@@ -2,17 +2,23 @@
 import type { EpochMs, VisitId } from '../../../shared/vocabulary.ts';
 import type { Handlers } from '../context.ts';
 import { Refusal } from '../refusal.ts';
+import type { Site } from '../site/site.ts';
 import type { StoredVisit, Stores } from '../stores.ts';
 import { toVisitRow } from '../visit-row.ts';
 import { visitById } from './visits.ts';
 
-export function createUnconfirmed(stores: Stores): Handlers<'visits.confirmDeparture' | 'visits.reopen'> {
+export function createUnconfirmed(
+  stores: Stores,
+  site: Site,
+): Handlers<'visits.confirmDeparture' | 'visits.reopen'> {
   function unconfirmedById(id: VisitId): StoredVisit {
     const visit = visitById(stores, id);
     if (visit.departure !== 'unconfirmed') throw new Refusal('visit-closed');
     return visit;
   }
-  const rowOf = (id: VisitId, at: EpochMs) => ({ visit: toVisitRow(visitById(stores, id), at) });
+  const rowOf = (id: VisitId, at: EpochMs) => ({
+    visit: toVisitRow(visitById(stores, id), at, site.require().settings.defaultLanguage),
+  });
 
   return {
     'visits.confirmDeparture'({ visitId, departedAt }, context) {

@@ -89,7 +89,7 @@ export function createVisitSearch(parts: {
     const { settings } = site.require();
     const today = startOfLocalDay(context.at, settings.timeZone);
     const row = (visit: StoredVisit, matched: readonly SearchField[]) => ({
-      ...toVisitRow(visit, context.at),
+      ...toVisitRow(visit, context.at, site.require().settings.defaultLanguage),
       matched: [...matched],
       today: visit.arrivedAt >= today,
     });

@@ -3,18 +3,22 @@
  * `../retention/`. A visit exists only with the notice its visitor saw.
  */
 
+import type { CallOutput } from '../../../shared/contract/contract.ts';
 import type { VisitId } from '../../../shared/vocabulary.ts';
 import type { Handlers } from '../context.ts';
 import { chosenHost } from '../hosts/chosen-host.ts';
 import type { Notices } from '../notice/notices.ts';
-import type { Clock } from '../ports.ts';
+import type { Clock, Digest } from '../ports.ts';
 import { Refusal } from '../refusal.ts';
 import type { Site } from '../site/site.ts';
 import type { StoredVisit, Stores } from '../stores.ts';
 import { createThrottle } from '../throttle.ts';
 import { startOfLocalDay } from '../time.ts';
 import { toVisitRow } from '../visit-row.ts';
+import { checkedAnswers, checkedType } from '../visitor-types/offered-types.ts';
+import { shownRules } from '../visitor-types/shown-rules.ts';
 import type { WatchlistMatching } from '../watchlist/matching.ts';
+import { createSameAnswer } from './same-answer.ts';
 import type { VisitSearch } from './visit-search.ts';
 
 /** The longest list a screen gets; a front desk with more people on site at once needs the search. */
@@ -25,6 +29,7 @@ const unconfirmedDays = 7;
 export interface VisitParts {
   readonly stores: Stores;
   readonly clock: Clock;
+  readonly digest: Digest;
   readonly site: Site;
   readonly notices: Notices;
   readonly search: VisitSearch;
@@ -55,7 +60,19 @@ type VisitCalls =
 
 export function createVisits(parts: VisitParts): Handlers<VisitCalls> {
   const { stores, clock, site, notices, search, matching } = parts;
+  const onSite = createSameAnswer<CallOutput<'visits.onSite'>>(() => stores.maintenance.changes());
   const signOutTries = createThrottle(5, 60_000, () => clock.monotonic());
+
+  /** What the visit's type asked, answered anew; names of the fields for the audit. */
+  function correctAnswers(visit: StoredVisit, answers: Readonly<Record<string, string>>): string[] {
+    const { visitorType } = visit;
+    if (visitorType === null) throw new Refusal('bad-input', { fields: { answers: 'shape' } });
+    const after = checkedAnswers(visitorType, answers, 'answers');
+    stores.visits.setAnswers(visit.sequence, after);
+    return visitorType.fields.flatMap(({ fieldId }) =>
+      (after[fieldId] ?? '') === (visit.answers[fieldId] ?? '') ? [] : `answers.${fieldId}`,
+    );
+  }
 
   return {
     'visits.arrive'(input, context) {
@@ -68,6 +85,7 @@ export function createVisits(parts: VisitParts): Handlers<VisitCalls> {
       }
       const notice = notices.shown(input.noticeId, input.language, input.visitId, context.at);
       const { name, email, phone, company, host } = input;
+      const type = checkedType(parts, input.visitorType, input);
       const chosen = chosenHost(stores.hosts, input.hostId, host);
       const hit = matching.find({ name, email, phone }, context.at);
       const visit = {
@@ -77,7 +95,8 @@ export function createVisits(parts: VisitParts): Handlers<VisitCalls> {
         hostSequence: chosen?.sequence ?? null,
         language: input.language,
         noticeSequence: notice.sequence,
-        cardDue: settings.cardForEveryone,
+        cardDue: type?.cardDue ?? settings.cardForEveryone,
+        visitorType: type,
         waits: hit !== null,
         contact: { name, email, phone, company },
       };
@@ -119,7 +138,7 @@ export function createVisits(parts: VisitParts): Handlers<VisitCalls> {
       return { departedAt: context.at };
     },
 
-    'visits.correct'({ visitId, host, hostId, ...contact }, context) {
+    'visits.correct'({ visitId, host, hostId, answers, ...contact }, context) {
       const visit = visitById(stores, visitId);
       if (visit.contact === null) throw new Refusal('not-found');
       const before = { ...visit.contact, host: visit.host };
@@ -131,7 +150,8 @@ export function createVisits(parts: VisitParts): Handlers<VisitCalls> {
       const kept = visit.chosenHost !== null && visit.chosenHost.id === hostId && visit.host === host;
       const chosen = kept ? stores.hosts.byId(hostId) : chosenHost(stores.hosts, hostId, host);
       stores.visits.correct(visit.sequence, host, chosen?.sequence ?? null, contact);
-      context.note(visit.id, fields.join(' '));
+      const corrected = answers === undefined ? [] : correctAnswers(visit, answers);
+      context.note(visit.id, [...fields, ...corrected].join(' '));
       context.changed('visits', 'cards');
       context.afterCommit(() =>
         search.corrected({
@@ -142,7 +162,9 @@ export function createVisits(parts: VisitParts): Handlers<VisitCalls> {
           ...contact,
         }),
       );
-      return { visit: toVisitRow(visitById(stores, visitId), context.at) };
+      return {
+        visit: toVisitRow(visitById(stores, visitId), context.at, site.require().settings.defaultLanguage),
+      };
     },
 
     'visits.setAside'({ visitId, cardDue }, context) {
@@ -151,28 +173,34 @@ export function createVisits(parts: VisitParts): Handlers<VisitCalls> {
       stores.visits.setCardDue(visit.sequence, cardDue);
       context.note(visit.id, cardDue ? 'card-due' : 'no-card');
       context.changed('visits');
-      return { visit: toVisitRow(visitById(stores, visitId), context.at) };
+      return {
+        visit: toVisitRow(visitById(stores, visitId), context.at, site.require().settings.defaultLanguage),
+      };
     },
 
     'visits.onSite'(_input, context) {
       const { settings } = site.require();
-      const loans = stores.cards.loanCounts(context.at);
-      return {
-        visits: stores.visits.onSite(longestList).map((visit) => toVisitRow(visit, context.at)),
-        counts: {
-          ...stores.visits.onSiteCounts(),
-          cardsOut: loans.out,
-          overdue: loans.overdue,
-          arrivedToday: stores.visits.arrivedSince(startOfLocalDay(context.at, settings.timeZone)),
-          unconfirmedDepartures: stores.visits.unconfirmedCountSince(
-            startOfLocalDay(context.at, settings.timeZone, -unconfirmedDays),
-          ),
-        },
-      };
+      return onSite(context.at, () => {
+        const loans = stores.cards.loanCounts(context.at);
+        return {
+          visits: stores.visits
+            .onSite(longestList)
+            .map((visit) => toVisitRow(visit, context.at, settings.defaultLanguage)),
+          counts: {
+            ...stores.visits.onSiteCounts(),
+            cardsOut: loans.out,
+            overdue: loans.overdue,
+            arrivedToday: stores.visits.arrivedSince(startOfLocalDay(context.at, settings.timeZone)),
+            unconfirmedDepartures: stores.visits.unconfirmedCountSince(
+              startOfLocalDay(context.at, settings.timeZone, -unconfirmedDays),
+            ),
+          },
+        };
+      });
     },
 
     'visits.get'({ visitId }, context) {
-      const { retention } = site.require();
+      const { settings, retention } = site.require();
       const visit = visitById(stores, visitId);
       const notice = stores.notices.bySequence(visit.noticeSequence);
       if (notice === undefined) throw new Error('a visit without its notice');
@@ -180,7 +208,7 @@ export function createVisits(parts: VisitParts): Handlers<VisitCalls> {
       const ended =
         visit.departedAt === null || visit.departure === 'unconfirmed' ? visit.arrivedAt : visit.departedAt;
       return {
-        visit: toVisitRow(visit, context.at),
+        visit: toVisitRow(visit, context.at, settings.defaultLanguage),
         notice: {
           noticeId: notice.id,
           version: notice.version,
@@ -189,6 +217,7 @@ export function createVisits(parts: VisitParts): Handlers<VisitCalls> {
           publishedAt: notice.publishedAt,
           shownAt: visit.arrivedAt,
         },
+        rules: shownRules(visit, parts.digest),
         contactPurgedAt: visit.contact === null ? null : ended + retention.contactDays * 86_400_000,
       };
     },

@@ -167,7 +167,7 @@ export function createWatchlist(parts: WatchlistParts): Handlers<WatchlistCalls>
         alert.entrySequence === null ? undefined : stores.watchlist.bySequence(alert.entrySequence);
       context.note(visit.id, entry?.id);
       return {
-        visit: toVisitRow(visit, context.at),
+        visit: toVisitRow(visit, context.at, site.require().settings.defaultLanguage),
         entry: entry === undefined ? null : toFile(entry, context.at),
         matched: [...alert.matched],
         raisedAt: alert.raisedAt,
@@ -182,7 +182,9 @@ export function createWatchlist(parts: WatchlistParts): Handlers<WatchlistCalls>
         stores.watchlist.countMistake(alert.entrySequence);
       context.note(visit.id, decision);
       context.changed('visits', 'watchlist');
-      return { visit: toVisitRow(visitById(stores, visitId), context.at) };
+      return {
+        visit: toVisitRow(visitById(stores, visitId), context.at, site.require().settings.defaultLanguage),
+      };
     },
   };
 }

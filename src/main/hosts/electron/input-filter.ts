@@ -31,6 +31,9 @@ const plainKeys: ReadonlySet<string> = new Set([
   'Unidentified',
 ]);
 
+/** Starts a roll call from security's screen. */
+const startKey = 'F9';
+
 /** Keys that only change what another key does. Alt alone opens nothing, because there is no menu. */
 const modifierKeys: ReadonlySet<string> = new Set([
   'Shift',
@@ -85,6 +88,7 @@ export function judgeKey(key: Key, door: Door): KeyVerdict {
   // never a bare letter, digit or space, as it is in a shortcut.
   if (key.alt) return isCharacter(name) && !/^[a-z0-9 ]$/.test(name) ? 'allow' : 'refuse';
   if (key.control) return chord(key, name, door);
+  if (door === 'console' && name === startKey) return 'allow';
   return isCharacter(name) || plainKeys.has(name) ? 'allow' : 'refuse';
 }
 

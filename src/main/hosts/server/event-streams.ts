@@ -28,6 +28,8 @@ export interface EventStreamParts {
 export interface EventStreams {
   /** Takes the response over; false when the connection has too many streams already. */
   open(connection: Connection, response: ServerResponse): boolean;
+  /** Ends every stream of the connection now. */
+  end(connectionId: string): void;
   close(): void;
 }
 
@@ -40,14 +42,17 @@ export function createEventStreams(parts: EventStreamParts): EventStreams {
     parts.subscribe(door, (event) => {
       // The link filters too; an event for staff at the kiosk would be worth a second lock.
       if (door === 'kiosk' && event.type === 'card.tapped') return;
-      send(door, `data: ${JSON.stringify(event)}\n\n`);
+      // Cards and codes are read at this machine, and concern whoever stands before it.
+      const isHere = event.type !== 'changed' && event.type !== 'session.ended';
+      send(door, `data: ${JSON.stringify(event)}\n\n`, isHere);
     }),
   );
   const heartbeat = setInterval(() => send(null, ': still here\n\n'), heartbeatMs);
 
-  function send(door: Door | null, text: string): void {
+  function send(door: Door | null, text: string, onlyHere = false): void {
     for (const { connection, response } of streams) {
       if (door !== null && connection.door !== door) continue;
+      if (onlyHere && connection.deviceId !== undefined) continue;
       if (response.writableLength > mostUnread) response.destroy();
       else response.write(text);
     }
@@ -86,6 +91,10 @@ export function createEventStreams(parts: EventStreamParts): EventStreams {
       response.writeHead(200, { 'content-type': 'text/event-stream; charset=utf-8' });
       response.write(`retry: ${retryMs}\n\n`);
       return true;
+    },
+    end(connectionId) {
+      for (const { connection, response } of streams)
+        if (connection.connectionId === connectionId) response.destroy();
     },
     close() {
       isClosed = true;

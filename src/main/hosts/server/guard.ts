@@ -12,8 +12,11 @@
  *   `Sec-Fetch-Site: same-origin` do, and the cookie carries the port in its name, because cookies ignore ports.
  * - A program on this machine can send any head it likes. It is kept out by the launch token, which only the
  *   control socket of the user who runs Foyer hands out (launch.ts).
+ * - On the network side (hosts/network) the same rules hold for the names of the machine there, and `https` for
+ *   `http`. What keeps strangers out is the secret of a paired device in a `__Host-` cookie.
  * - Whoever may run programs as that user, or as root, is not kept out: they could read the key file as well.
  */
+import type { IncomingMessage } from 'node:http';
 import { largestInputOf } from '../../../shared/contract/contract.ts';
 import { usualLargestInput } from '../../../shared/contract/definition.ts';
 import type { RefusalCode } from '../../../shared/reply.ts';
@@ -40,18 +43,30 @@ export function largestBodyOf(target: string): number {
 
 const readMethods: readonly string[] = ['GET', 'HEAD'];
 
-/** Whether the request may go on to a page, a file, a call or the events. `port`: where this server listens. */
+/** Under which names a server is asked, and over what. */
+export interface OwnNames {
+  readonly scheme: 'http' | 'https';
+  /** With their ports, as browsers write them in `Host`. */
+  readonly hosts: readonly string[];
+}
+
+/** For the server on this machine's loopback address; `port`: where it listens. */
 export function isAllowed(request: RequestHead, port: number): Verdict {
+  return isAllowedAt(request, { scheme: 'http', hosts: ownHosts(port) });
+}
+
+/** Whether the request may go on to a page, a file, a call or the events. */
+export function isAllowedAt(request: RequestHead, { scheme, hosts }: OwnNames): Verdict {
   const { method, target, headers } = request;
   const host = one(headers.host);
-  if (request.hostLines !== 1 || host === null || !ownHosts(port).includes(host))
+  if (request.hostLines !== 1 || host === null || !hosts.includes(host.toLowerCase()))
     return refuse(403, 'wrong-origin', 'host');
   if (method !== 'POST' && !readMethods.includes(method)) return refuse(405, 'not-allowed', 'method');
   // A target with a scheme or authority is meant for a proxy, and Host would no longer be what it says.
   if (!target.startsWith('/') || target.startsWith('//')) return refuse(400, 'bad-input', 'target');
 
   const origin = headers.origin;
-  if (origin !== undefined && origin !== `http://${host}`) return refuse(403, 'wrong-origin', 'origin');
+  if (origin !== undefined && origin !== `${scheme}://${host}`) return refuse(403, 'wrong-origin', 'origin');
   const site = headers['sec-fetch-site'];
   // `none`: the person typed or opened the address; only pages and their files are opened like that.
   const expected = isForPage(method, target) ? ['same-origin', 'none'] : ['same-origin'];
@@ -72,6 +87,17 @@ export function isAllowed(request: RequestHead, port: number): Verdict {
 export function ownHosts(port: number): readonly string[] {
   const names = ['127.0.0.1', 'localhost'];
   return names.map((name) => (port === 80 ? name : `${name}:${port}`));
+}
+
+/** The head of a request as Node read it. */
+export function headOf(request: IncomingMessage): RequestHead {
+  const names = request.rawHeaders.filter((_, index) => index % 2 === 0);
+  return {
+    method: request.method ?? '',
+    target: request.url ?? '',
+    headers: request.headers,
+    hostLines: names.filter((name) => name.toLowerCase() === 'host').length,
+  };
 }
 
 function refuse(status: number, code: RefusalCode, rule: string): Verdict {

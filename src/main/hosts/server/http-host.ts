@@ -7,17 +7,18 @@
  *     GET  /kiosk/events, /console/…     server-sent events
  *     GET  anything else                 a file of the built pages
  */
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Door } from '../../../shared/vocabulary.ts';
 import type { Log } from '../../core/ports.ts';
 import type { Desk } from '../desk.ts';
 import { securityHeaders } from '../page-headers.ts';
-import { refuse, send, sendFile, sendReply, showFreshLink } from './answers.ts';
-import { readBody } from './body.ts';
+import { refuse, send, sendFile, showFreshLink } from './answers.ts';
+import { createDoors, splitTarget } from './doors.ts';
 import { createEventStreams } from './event-streams.ts';
-import { isAllowed, largestBodyOf } from './guard.ts';
-import { type Connection, cookieHeader, createLaunch } from './launch.ts';
+import { headOf, isAllowed } from './guard.ts';
+import { cookieHeader, createLaunch } from './launch.ts';
+import { limit } from './limits.ts';
 import { listenOnLoopback } from './listen.ts';
 import type { StaticFiles } from './static-files.ts';
 
@@ -49,6 +50,9 @@ export async function openHttpHost(parts: HttpHostParts): Promise<HttpHost> {
   const streams = createEventStreams({ ...parts, ...desk });
   let port = 0;
   const launch = createLaunch({ port: () => port, random: parts.random, monotonic: parts.monotonic });
+  const doors = createDoors({ desk, log, streams });
+  const connectionOf = (request: IncomingMessage, door: Door) =>
+    launch.connectionOf(door, request.headers.cookie);
   await listenOnLoopback(server, parts.port);
   port = (server.address() as AddressInfo).port;
 
@@ -68,7 +72,7 @@ export async function openHttpHost(parts: HttpHostParts): Promise<HttpHost> {
   }
 
   async function route(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const [path = '/', query = ''] = split(request.url ?? '/');
+    const [path = '/', query = ''] = splitTarget(request.url ?? '/');
     const [, first = '', second, third] = path.split('/');
     const door = Door.safeParse(first).data;
     if (door === undefined) {
@@ -77,9 +81,9 @@ export async function openHttpHost(parts: HttpHostParts): Promise<HttpHost> {
     } else if (path === `/${door}` && request.method !== 'POST') {
       showPage(request, response, door, new URLSearchParams(query).get('launch'));
     } else if (path === `/${door}/events` && request.method === 'GET') {
-      openEvents(request, response, door);
+      doors.openEvents(request, response, connectionOf(request, door));
     } else if (second === 'call' && third && path === `/${door}/call/${third}`) {
-      await call(request, response, door, third);
+      await doors.call(request, response, connectionOf(request, door), third);
     } else refuse(request, response, 404, 'not-found');
   }
 
@@ -106,35 +110,6 @@ export async function openHttpHost(parts: HttpHostParts): Promise<HttpHost> {
     response.writeHead(303, { location: `/${door}` }).end();
   }
 
-  function openEvents(request: IncomingMessage, response: ServerResponse, door: Door): void {
-    const connection = launch.connectionOf(door, request.headers.cookie);
-    if (connection === null) refuseStranger(request, response);
-    else if (!streams.open(connection, response)) refuse(request, response, 429, 'throttled');
-  }
-
-  async function call(
-    request: IncomingMessage,
-    response: ServerResponse,
-    door: Door,
-    name: string,
-  ): Promise<void> {
-    if (request.method !== 'POST') return refuse(request, response, 405, 'not-allowed');
-    const connection = launch.connectionOf(door, request.headers.cookie);
-    if (connection === null) return refuseStranger(request, response);
-    const body = await readBody(request, largestBodyOf(request.url ?? ''));
-    if (!body.ok) {
-      log({ event: 'request-refused', rule: 'body', status: body.status });
-      return refuse(request, response, body.status, body.code);
-    }
-    const reply = await desk.call(callerOf(connection), name, body.input);
-    sendReply(response, reply);
-  }
-
-  function refuseStranger(request: IncomingMessage, response: ServerResponse): void {
-    log({ event: 'request-refused', rule: 'cookie', status: 403 });
-    refuse(request, response, 403, 'not-allowed');
-  }
-
   return {
     port,
     link: (door, validMs) => `http://127.0.0.1:${port}/${door}?launch=${launch.issue(door, validMs)}`,
@@ -147,36 +122,4 @@ export async function openHttpHost(parts: HttpHostParts): Promise<HttpHost> {
       return promise;
     },
   };
-}
-
-/** Nobody may hold the server up by being slow (Node's own limits are minutes) or by being many. */
-function limit(server: Server, log: Log): void {
-  server.headersTimeout = 10_000;
-  server.requestTimeout = 15_000;
-  server.keepAliveTimeout = 30_000;
-  server.maxConnections = 200;
-  server.on('clientError', (_error, socket) => {
-    log({ event: 'request-refused', rule: 'syntax', status: 400 });
-    if (socket.writable) socket.end('HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n');
-    else socket.destroy();
-  });
-}
-
-function headOf(request: IncomingMessage) {
-  const names = request.rawHeaders.filter((_, index) => index % 2 === 0);
-  return {
-    method: request.method ?? '',
-    target: request.url ?? '',
-    headers: request.headers,
-    hostLines: names.filter((name) => name.toLowerCase() === 'host').length,
-  };
-}
-
-function split(target: string): readonly [string, string] {
-  const mark = target.indexOf('?');
-  return mark < 0 ? [target, ''] : [target.slice(0, mark), target.slice(mark + 1)];
-}
-
-function callerOf({ door, connectionId }: Connection) {
-  return { door, connectionId };
 }

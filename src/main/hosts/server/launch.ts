@@ -4,7 +4,7 @@
  * belongs to. Everything lives in memory: a restart of Foyer asks for fresh links.
  */
 import { createHash } from 'node:crypto';
-import type { Door } from '../../../shared/vocabulary.ts';
+import type { DeviceId, Door } from '../../../shared/vocabulary.ts';
 
 /** 256 bits each, so that neither can be guessed; base64url, which needs no escaping in addresses and cookies. */
 const secretBytes = 32;
@@ -20,6 +20,8 @@ export interface Connection {
   readonly door: Door;
   /** What the core knows the browser by; not the cookie, so that a log of it opens nothing. */
   readonly connectionId: string;
+  /** A paired device on the network; absent on this machine. */
+  readonly deviceId?: DeviceId;
 }
 
 export interface Launch {
@@ -89,8 +91,8 @@ function hashOf(secret: string): string {
   return createHash('sha256').update(secret).digest('base64url');
 }
 
-/** The value of the named cookie; null when it is missing or sent twice, which no browser does by itself. */
-function cookieValue(name: string, header: string | undefined): string | null {
+/** The value of the named cookie in a `Cookie` header; null when it is missing or sent twice, which no browser does by itself. */
+export function cookieValue(name: string, header: string | undefined): string | null {
   const values = (header ?? '')
     .split(';')
     .map((pair) => pair.trim())

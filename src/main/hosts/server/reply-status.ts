@@ -16,6 +16,7 @@ const statuses: Readonly<Partial<Record<RefusalCode, number>>> = {
   throttled: 429,
   'storage-full': 507,
   unavailable: 503,
+  away: 503,
   internal: 500,
 };
 

@@ -3,7 +3,7 @@
  * command line nor ends the process; `server.ts` does.
  */
 import { fileURLToPath } from 'node:url';
-import type { Door } from '../../../shared/vocabulary.ts';
+import { Door } from '../../../shared/vocabulary.ts';
 import type { ReaderChild } from '../../readers/reader-link.ts';
 import { findBrowser, whyNoWindow } from '../browser.ts';
 import { type ControlAnswer, claimControl } from '../control.ts';
@@ -12,6 +12,7 @@ import { type Machine, prepareDataFolder } from '../data-folder.ts';
 import { clockOffsetFrom, createDesk, type Desk } from '../desk.ts';
 import { findMasterKey } from '../key-source.ts';
 import { openLog } from '../log.ts';
+import { createNetwork, type Network } from '../network/network.ts';
 import type { HostOptions } from '../options.ts';
 import { storageFaultWords } from '../storage-fault-words.ts';
 import { type HttpHost, openHttpHost } from './http-host.ts';
@@ -60,6 +61,7 @@ export async function startServerHost(parts: ServerHostParts): Promise<ServerHos
   let desk: Desk | null = null;
   let http: HttpHost | null = null;
   let windows: Windows | null = null;
+  let network: Network | null = null;
 
   const links = (opened: HttpHost): Record<Door, string> => ({
     kiosk: opened.link('kiosk', shownLinkMs),
@@ -88,7 +90,7 @@ export async function startServerHost(parts: ServerHostParts): Promise<ServerHos
     say(`there is no control socket (${claim.why}): taps and links from other terminals do not work`);
 
   async function close(): Promise<void> {
-    await Promise.all([http?.close(), windows?.close(), desk?.close()]);
+    await Promise.all([http?.close(), network?.close(), windows?.close(), desk?.close()]);
     if (claim.kind === 'first') await claim.close();
     log({ event: 'stopped' });
     closeLog();
@@ -103,12 +105,26 @@ export async function startServerHost(parts: ServerHostParts): Promise<ServerHos
       masterKey: key.masterKey,
       spawnCore: parts.spawnCore,
       spawnReader: parts.spawnReader,
+      onDevices: (news) => network?.hear(news),
       log,
       clockOffsetMs: clockOffsetFrom(machine.env),
     });
+    const files = readStaticFiles(fileURLToPath(parts.pages));
+    network = createNetwork({
+      ...{ desk, files, log, print, say },
+      listen: options.listen,
+      names: options.names,
+      certificate: {
+        dataFolder,
+        named: options.certificate,
+        now: () => Date.now(),
+        random: parts.random,
+        platform: machine.platform,
+      },
+    });
     http = await openHttpHost({
       desk,
-      files: readStaticFiles(fileURLToPath(parts.pages)),
+      files,
       log,
       random: parts.random,
       monotonic: () => performance.now(),
@@ -126,6 +142,7 @@ export async function startServerHost(parts: ServerHostParts): Promise<ServerHos
   if (ready.fault !== null) say(storageFaultWords(ready.fault));
   for (const [door, url] of Object.entries(links(http))) print(`${door}: ${url}`);
   if (ready.setUpCode !== null) print(`set-up code: ${ready.setUpCode}`);
+  await network.start();
   windows = openWindows(parts, http, log);
   return {
     running: true,
@@ -145,10 +162,11 @@ function giveWay({ options, print, say }: ServerHostParts, answer: ControlAnswer
   return ended(0);
 }
 
-function openWindows(
+export function openWindows(
   { options, machine, userId, say }: ServerHostParts,
   http: HttpHost,
   log: Parameters<typeof createWindows>[0]['log'],
+  doors: readonly Door[] = Door.options,
 ): Windows | null {
   if (!options.open) return null;
   const program = findBrowser(machine);
@@ -161,6 +179,7 @@ function openWindows(
     program,
     dataFolder: options.dataFolder,
     kiosk: options.kiosk,
+    doors,
     link: (door) => http.link(door, openedLinkMs),
     log,
   });

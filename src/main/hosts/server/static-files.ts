@@ -13,6 +13,8 @@ export interface StaticFile {
 
 export interface StaticFiles {
   page(door: Door): StaticFile;
+  /** Where a browser on the network types its pairing code. */
+  pairingPage(): StaticFile;
   /** By the path of a request as sent, for example `/assets/kiosk-3f2a.js`; null for everything else. */
   file(path: string): StaticFile | null;
 }
@@ -32,14 +34,14 @@ const types: Readonly<Record<string, string>> = {
 
 /** Throws with a sentence for the terminal when the pages have not been built. */
 export function readStaticFiles(folder: string): StaticFiles {
-  const page = (door: Door): StaticFile => {
+  const page = (name: Door | 'pair'): StaticFile => {
     try {
-      return { type: 'text/html; charset=utf-8', bytes: readFileSync(join(folder, `${door}.html`)) };
+      return { type: 'text/html; charset=utf-8', bytes: readFileSync(join(folder, `${name}.html`)) };
     } catch {
       throw new Error(`the pages are not in ${folder}: build Foyer first (npm start does)`);
     }
   };
-  const pages = { kiosk: page('kiosk'), console: page('console') };
+  const pages = { kiosk: page('kiosk'), console: page('console'), pair: page('pair') };
   const files = new Map<string, StaticFile>();
   for (const entry of readdirSync(folder, { withFileTypes: true, recursive: true })) {
     const type = types[extname(entry.name)];
@@ -49,6 +51,7 @@ export function readStaticFiles(folder: string): StaticFiles {
   }
   return {
     page: (door) => pages[door],
+    pairingPage: () => pages.pair,
     file: (path) => files.get(path) ?? null,
   };
 }

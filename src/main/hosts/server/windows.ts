@@ -16,6 +16,8 @@ export interface WindowParts {
   readonly dataFolder: string;
   /** Lock the kiosk's window to the screen. The console's stays a window: staff need the rest of their machine. */
   readonly kiosk: boolean;
+  /** Both, but for a device that is one of them. */
+  readonly doors: readonly Door[];
   /** A one-time address. */
   link(door: Door): string;
   readonly log: Log;
@@ -85,7 +87,8 @@ export function createWindows(parts: WindowParts): Windows {
 
   return {
     open() {
-      for (const door of ['console', 'kiosk'] as const) if (!open.has(door)) openWindow(door);
+      for (const door of ['console', 'kiosk'] as const)
+        if (parts.doors.includes(door) && !open.has(door)) openWindow(door);
     },
     async close() {
       isClosing = true;

@@ -2,16 +2,15 @@
 import { useTranslation } from 'react-i18next';
 import { TouchButton } from '../../ui/touch-button.tsx';
 import { TouchIcon } from '../../ui/touch-icon.tsx';
-import { hasFields } from '../flow.ts';
 import { useSession } from '../session-context.ts';
 
 export function ListenButtons() {
-  const { listening, screen } = useSession();
+  const { listening, typing } = useSession();
   const { t } = useTranslation('kiosk');
   if (!listening.on) return null;
   return (
     <>
-      {hasFields(screen) ? (
+      {typing ? (
         <TouchButton
           kind="quiet"
           className="icon-only"

@@ -14,12 +14,13 @@ import { showBrand } from '../brand.ts';
 import { createConnection } from '../connection.ts';
 import { type Display, displayFor, showDisplay, type Viewport } from '../display.ts';
 import { plainModes } from '../display-modes.ts';
-import { hasFields } from '../flow.ts';
+import { hasFields, questions } from '../flow.ts';
 import { useKeyNames } from '../key-names.ts';
 import type { CurrentNotice } from '../notice-in-force.ts';
 import { ScreenOf } from '../screens/screen-of.tsx';
 import { type Session, SessionContext, type Site, type TypedDetails } from '../session-context.ts';
 import { type SitePictures, SitePicturesContext } from '../site-looks.ts';
+import { useVisitType } from '../visit-type.ts';
 import { rootClass } from './preview-styles.ts';
 import { Shadow } from './shadow.tsx';
 
@@ -103,12 +104,17 @@ function SmallWindow({
     style.setProperty('overflow', 'hidden');
   }, [display, looks.brandColour, window, width]);
 
+  const visitType = useVisitType();
   const session = useMemo<Session>(
     () => ({
       site: { ...site, looks: { ...looks, logo: null, picture: null } },
       connection: nobody,
       visitId: null,
       screen,
+      steps: questions,
+      detail: 0,
+      typing: hasFields(screen),
+      visitType,
       form,
       notice: { current: notice, failed: false, renewed: false, reload: nothing },
       arrival: null,
@@ -130,7 +136,7 @@ function SmallWindow({
       confirmsAtNotice: false,
       signedOut: nothing,
     }),
-    [site, looks, screen, form, notice],
+    [site, looks, screen, form, notice, visitType],
   );
   return (
     <div ref={root} className={rootClass} data-theme={theme} lang={language} inert>

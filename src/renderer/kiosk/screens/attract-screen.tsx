@@ -44,7 +44,11 @@ export function AttractScreen() {
       {site.storageLow ? (
         <Heading title={t('paper.title')} long lede={t('paper.text')} />
       ) : (
-        <Heading title={greeting} long={greeting.length > longGreeting} lede={t('attract.lede')}>
+        <Heading
+          title={greeting}
+          long={greeting.length > longGreeting}
+          lede={t(site.away ? 'away.lede' : 'attract.lede')}
+        >
           <SlotHint />
         </Heading>
       )}

@@ -17,7 +17,10 @@ export function CodeScreen() {
   const [typed, setTyped] = useState('');
   const [misshapen, setMisshapen] = useState(false);
   const field = useRef<HTMLInputElement>(null);
-  const fault = misshapen ? t('code.form') : code.fault === null ? undefined : t(`code.${code.fault}`);
+  const refused = code.fault === 'again' && site.away ? t('away.wait') : null;
+  const fault = misshapen
+    ? t('code.form')
+    : (refused ?? (code.fault === null ? undefined : t(`code.${code.fault}`)));
   useEffect(() => {
     if (fault !== undefined) field.current?.focus();
   }, [fault]);

@@ -69,7 +69,10 @@ export function DoneScreen() {
   const { arrival } = useSession();
   const { t } = useTranslation('kiosk');
   return (
-    <FinishedScreen title={t('done.title', { name: arrival?.firstName ?? '' })} lede={t('done.lede')}>
+    <FinishedScreen
+      title={t('done.title', { name: arrival?.firstName ?? '' })}
+      lede={t(arrival?.queued ? 'away.done' : 'done.lede')}
+    >
       {arrival?.cardDue ? (
         <NextStep icon="card" title={t('done.cardTitle')} text={t('done.cardText')} />
       ) : null}

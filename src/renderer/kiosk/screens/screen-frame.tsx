@@ -7,7 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { TouchButton } from '../../ui/touch-button.tsx';
 import { TouchIcon } from '../../ui/touch-icon.tsx';
 import { typedFieldSelector } from '../../ui/touch-typing.ts';
-import { type Question, questions } from '../flow.ts';
+import type { Question } from '../flow.ts';
 import { ListenButtons } from '../listen/listen-buttons.tsx';
 import { useSession } from '../session-context.ts';
 import { useSitePictures } from '../site-looks.ts';
@@ -37,7 +37,7 @@ export function ScreenFrame({
   children,
 }: {
   /** Ends up in the class, for the style sheet. */
-  readonly name: 'attract' | 'form' | 'notice' | 'full-notice' | 'review' | 'done' | 'message';
+  readonly name: 'attract' | 'form' | 'choice' | 'notice' | 'full-notice' | 'review' | 'done' | 'message';
   readonly top?: ReactNode;
   readonly children: ReactNode;
 }) {
@@ -119,17 +119,17 @@ export function StepBar({
   /** False where the screen itself says what became of a card. */
   readonly slotNotice?: boolean;
 }) {
-  const { back, end, openAccessibility } = useSession();
+  const { back, end, openAccessibility, steps } = useSession();
   const { t } = useTranslation('kiosk');
-  const current = step === undefined ? 0 : questions.indexOf(step) + 1;
+  const current = step === undefined ? 0 : steps.indexOf(step) + 1;
   return (
     <header className="bar">
       <TouchButton kind="quiet" icon={<TouchIcon name="back" />} onClick={back}>
         {t('frame.back')}
       </TouchButton>
       {step === undefined ? null : (
-        <div className="steps" role="img" aria-label={t('frame.step', { current, total: questions.length })}>
-          {questions.map((question, index) => (
+        <div className="steps" role="img" aria-label={t('frame.step', { current, total: steps.length })}>
+          {steps.map((question, index) => (
             <i key={question} className={index < current ? 'on' : ''} />
           ))}
         </div>

@@ -4,6 +4,7 @@ import type { Screen } from '../flow.ts';
 import { useSession } from '../session-context.ts';
 import { AttractScreen } from './attract-screen.tsx';
 import { CodeScreen } from './code-screen.tsx';
+import { DetailScreen } from './detail-screen.tsx';
 import { DoneScreen, SignedOutScreen } from './done-screens.tsx';
 import { FullNoticeScreen } from './full-notice-screen.tsx';
 import { InvitedScreen } from './invited-screen.tsx';
@@ -11,14 +12,19 @@ import { NoticeScreen } from './notice-screen.tsx';
 import { ContactScreen, NameScreen } from './question-screens.tsx';
 import { ReceptionScreen } from './reception-screen.tsx';
 import { ReviewScreen } from './review-screen.tsx';
+import { RulesScreen } from './rules-screen.tsx';
 import { SignOutScreen } from './sign-out-screen.tsx';
+import { TypeScreen } from './type-screen.tsx';
 import { VisitScreen } from './visit-screen.tsx';
 
-const screens: Readonly<Record<Screen, () => JSX.Element>> = {
+const screens: Readonly<Record<Screen, () => JSX.Element | null>> = {
   attract: AttractScreen,
   name: NameScreen,
   contact: ContactScreen,
   visit: VisitScreen,
+  type: TypeScreen,
+  detail: DetailScreen,
+  rules: RulesScreen,
   notice: NoticeScreen,
   'full-notice': FullNoticeScreen,
   review: ReviewScreen,

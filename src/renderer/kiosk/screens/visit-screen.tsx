@@ -8,8 +8,19 @@ import { QuestionScreen, useAnswered } from './question-screens.tsx';
 
 export function VisitScreen() {
   const { t } = useTranslation('kiosk');
-  const { form } = useSession();
-  const answered = useAnswered(['company', 'host']);
+  const { form, visitType } = useSession();
+  const inOrder = useAnswered(['company', 'host']);
+  const needed = (['company', 'host'] as const).filter((name) => visitType.chosen?.[name] === 'required');
+
+  /** What the visitor's type needs may not stay empty. */
+  async function answered(): Promise<void> {
+    const missing = needed.filter((name) => form.getValues(name).trim() === '');
+    const [first] = missing;
+    if (first === undefined) return inOrder();
+    for (const name of missing) form.setError(name, { message: 'required' });
+    form.setFocus(first);
+  }
+
   const found = useHostAnswers();
   const list = useRef<HTMLUListElement>(null);
 
