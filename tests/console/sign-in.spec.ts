@@ -22,7 +22,7 @@ test('a member of staff signs in and sees the consoles of their roles', async ({
   expect(faults).toEqual([]);
 });
 
-test('somebody with one role sees one console', async ({ page }) => {
+test('somebody with one role sees their console and the roll call', async ({ page }) => {
   const core = await readyCore();
   await core.signIn('office');
   await core.call(
@@ -44,7 +44,7 @@ test('somebody with one role sees one console', async ({ page }) => {
   await page.getByRole('button', { name: 'Unlock' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Security');
   const rail = page.getByRole('navigation', { name: 'Consoles' });
-  await expect(rail.getByRole('link')).toHaveText(['Security']);
+  await expect(rail.getByRole('link')).toHaveText(['Security', 'Roll call']);
 });
 
 test('after a wrong passphrase the user name stays and the passphrase goes', async ({ page }) => {

@@ -12,9 +12,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inflateSync } from 'node:zlib';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import type { Sheet } from '../../src/main/core/evacuation-list/sheet.ts';
 import { listFileName } from '../../src/main/evacuation-list/folder.ts';
 import { createEvacuationPaper } from '../../src/main/evacuation-list/thread.ts';
 import { createTestApp, type TestApp } from '../support/app.ts';
+import { arriveAs, canary, watch, watchedSite } from '../watchlist/watched-site.ts';
 
 const minute = 60_000;
 const program = new URL('../../src/main/evacuation-list-process.ts', import.meta.url);
@@ -132,4 +134,25 @@ it('does not outlive a day where it cannot be renewed', async () => {
   test.clock.advance(5 * minute + 1);
   await written();
   expect(existsSync(file())).toBe(false);
+});
+
+it('names whoever waits for security, too: they stand in the house', async () => {
+  const sheets: Sheet[] = [];
+  const none = async () => null;
+  const write = async (_folder: string, sheet: Sheet) => {
+    sheets.push(sheet);
+    return null;
+  };
+  test = await watchedSite(createTestApp({ evacuationPaper: { try: none, remove: none, write } }));
+  await watch(test);
+  await test.arrive('On Site');
+  await arriveAs(test, { name: canary.name });
+  await change(folder);
+  await written();
+  expect(
+    sheets
+      .at(-1)
+      ?.rows.map(({ name }) => name)
+      .sort(),
+  ).toEqual([canary.name, 'On Site']);
 });

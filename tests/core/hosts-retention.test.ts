@@ -139,13 +139,10 @@ describe('a host who has left', () => {
     await test.call('console', 'hosts.leave', { hostId, left: true });
     test.clock.advance(2 * day);
     await test.signIn();
-    expect((await test.call('console', 'retention.overview', {})).due).toEqual({
+    expect((await test.call('console', 'retention.overview', {})).due).toMatchObject({
       contacts: 0,
       visits: 0,
-      cardLinks: 0,
       hosts: 1,
-      invitations: 0,
-      watchlist: 0,
     });
     await test.call('console', 'retention.purgeNow', { confirmed: false });
     test.settle();

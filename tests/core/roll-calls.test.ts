@@ -4,6 +4,7 @@ import type { CallInput, CallOutput } from '../../src/shared/contract/contract.t
 import type { MarkId, PersonId, RollCallId, StaffId } from '../../src/shared/vocabulary.ts';
 
 import { createTestApp, type TestApp } from '../support/app.ts';
+import { arriveAs, canary, nameWatchlist, watch } from '../watchlist/watched-site.ts';
 
 const minute = 60_000;
 const day = 24 * 60 * minute;
@@ -67,6 +68,25 @@ beforeEach(async () => {
 });
 
 describe('who is on a roll call', () => {
+  it('counts whoever waits for security as in the house and not accounted for, before the start and after', async () => {
+    await nameWatchlist(test);
+    await watch(test);
+    await arriveAs(test, { name: 'Waits Before', email: canary.email });
+    await start();
+    await arriveAs(test, { name: 'Waits After', email: canary.email });
+    for (const name of ['Waits Before', 'Waits After'])
+      expect((await person(name)).account, name).toBe('unaccounted');
+  });
+
+  it('counts whom security has turned away as gone', async () => {
+    await nameWatchlist(test);
+    await watch(test);
+    const { visitId } = await arriveAs(test, { name: canary.name });
+    await test.call('console', 'watchlist.decide', { visitId, decision: 'refused' });
+    await start();
+    expect((await person(canary.name)).account).toBe('by-staff');
+  });
+
   it('takes those on site, those who arrive later, and says how each came onto it', async () => {
     const left = await test.arrive('Left Before');
     const gone = await test.arrive('Gone Long');

@@ -22,6 +22,7 @@ beforeAll(() => {
   for (const [name, content] of [
     ['kiosk.html', 'the kiosk'],
     ['console.html', 'the console'],
+    ['pair.html', 'the pairing page'],
     ['assets/index.js', 'script'],
     ['assets/odd.xyz', 'odd'],
     ['assets/æ ø.svg', '<svg/>'],

@@ -1,7 +1,6 @@
 /** Every path of the flow machine, walked on the real screens. */
 import type { Page } from 'playwright/test';
 import { type FlowEvent, mostCodeTries, type Screen } from '../../src/renderer/kiosk/flow.ts';
-import { nothingDemanded as noDemands } from '../../src/renderer/kiosk/flow-memory.ts';
 import {
   codeOfType,
   codeOfTypeWithoutPhone,
@@ -126,7 +125,7 @@ async function cause(page: Page, host: FakeHost, screen: Screen, event: FlowEven
 for (const { name, steps } of longestPaths())
   test(name, async ({ page, kioskAddress }) => {
     const withTypes = steps.some(
-      ({ place }) => place.context.asksType || place.context.demands !== noDemands,
+      ({ place: { context } }) => context.asksType || context.demands.details > 0 || context.demands.rules,
     );
     const host = await installFakeHost(page, {
       welcome: withTypes ? { ...readyWelcome, visitorTypes } : readyWelcome,

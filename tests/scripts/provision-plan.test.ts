@@ -8,6 +8,7 @@ import { base64Of } from '../../src/shared/picture.ts';
 import { pngOf } from '../support/pictures.ts';
 
 const example = readFileSync(join(import.meta.dirname, '../../docs/provision.example.json'), 'utf8');
+const typesExample = readFileSync(join(import.meta.dirname, '../../docs/visitor-types.example.json'), 'utf8');
 const environment = { FOYER_ADMIN_PASSPHRASE: 'correct horse battery', FOYER_DESK_PASSPHRASE: 'front desk' };
 // Salt and hash are zeros: the shape counts here, nobody can sign in with it.
 const hash = `$argon2id$v=19$m=65536,t=3,p=1$${'A'.repeat(22)}$${'A'.repeat(43)}`;
@@ -53,12 +54,20 @@ describe('the provisioning file', () => {
   });
 
   test('types of visitor are taken in their order, and need words in the default language', () => {
-    const reading = readPlan(example, environment);
+    const withTypes = (change: (file: Json) => void): string =>
+      changed((file) => {
+        Object.assign(file, JSON.parse(typesExample));
+        change(file);
+      });
+    const reading = readPlan(
+      withTypes(() => undefined),
+      environment,
+    );
     expect(reading.ok && reading.plan.visitorTypes?.map(({ names }) => names.en)).toEqual([
       'Visit or meeting',
       'Contractor',
     ]);
-    const text = changed((file) => {
+    const text = withTypes((file) => {
       const [type] = file.visitorTypes as Json[];
       if (type !== undefined) type.names = { en: 'Visit' };
     });

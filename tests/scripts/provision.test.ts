@@ -130,7 +130,6 @@ describe('unattended set-up', () => {
   test('a language of a file in the data folder can be offered from the start', async () => {
     const file = writePlan((plan) => {
       Object.assign(plan.settings as object, { languages: ['fi', 'pl'], defaultLanguage: 'fi' });
-      Object.assign(plan, { visitorTypes: [] });
     });
     mkdirSync(join(data, 'words'), { recursive: true });
     writeFileSync(join(data, 'words', 'fi.json'), '{"kiosk":{"attract":{"greeting":"Tervetuloa."}}}');

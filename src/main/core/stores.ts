@@ -90,6 +90,8 @@ export interface VisitStore {
   bySequences(sequences: readonly number[]): StoredVisit[];
   /** Latest arrival first. */
   onSite(limit: number): StoredVisit[];
+  /** Visits that arrived since `at` and wait for security to let them in, latest first. */
+  waitingSince(at: EpochMs, limit: number): StoredVisit[];
   latestWaitingForCard(): StoredVisit | undefined;
   onSiteCounts(): VisitCounts;
   arrivedSince(at: EpochMs): number;

@@ -6,7 +6,6 @@
 
 import type { CallInput, CallName, CallOutput } from '../../shared/contract/contract.ts';
 import { standardLooks } from '../../shared/contract/looks.ts';
-import type { OfferedType } from '../../shared/contract/visitor-types.ts';
 import type { Reply } from '../../shared/reply.ts';
 import type { CardId, EpochMs, HostId, NoticeId, StaffRole, VisitId } from '../../shared/vocabulary.ts';
 import type { App, InstallationPlan } from '../app.ts';
@@ -19,7 +18,6 @@ import { demoCards } from './inventory.ts';
 import { addressOf, hosts } from './people.ts';
 import { type Moment, planDemo } from './plan.ts';
 import { createChance } from './random.ts';
-import { demoChoice, demoTypes } from './visitor-types.ts';
 
 export { demoTaps } from './inventory.ts';
 
@@ -106,7 +104,6 @@ export async function seedDemo({ open, hasher, now, monotonic, seed = 2024 }: De
     app.provision({
       settings,
       retention: { contactDays: 30, visitDays: 30, watchlistDays: 365, cardLinkDays: 30 },
-      visitorTypes: demoTypes,
       staff,
     });
     const desk = createDemoDesk(app, createIds(clock, createChance(seed).bytes));
@@ -136,7 +133,6 @@ function createDemoDesk(app: App, newId: () => string) {
   const visitIds = new Map<number, VisitId>();
   const cardIds = new Map<string, CardId>();
   const noticeIds = new Map<string, NoticeId>();
-  let offered: readonly OfferedType[] = [];
   /** By the words that visitors read. */
   const hostIds = new Map<string, HostId>();
 
@@ -166,8 +162,6 @@ function createDemoDesk(app: App, newId: () => string) {
         hostIds.set(hostWords(host), host.hostId);
       }
       await call(consoleDoor, 'staff.signOut', {});
-      const welcome = await call(kiosk, 'site.welcome', {});
-      if (welcome.state === 'ready') offered = welcome.visitorTypes;
       await signIn('reception');
       for (const language of settings.languages)
         noticeIds.set(language, (await call(kiosk, 'notice.current', { language })).noticeId);
@@ -198,7 +192,6 @@ function createDemoDesk(app: App, newId: () => string) {
             visitId,
             language,
             noticeId,
-            visitorType: demoChoice(offered, moment.visit, moment.person),
           });
           visitIds.set(moment.visit, visitId);
           return;

@@ -87,9 +87,12 @@ export function createRollCallStore(database: Database): RollCallStore {
        SELECT @rollCall, id, sequence, '${joined}', arrived_at FROM visit WHERE ${where}`,
     );
   const listOnSite = list('at-start', 'departed_at IS NULL');
+  // Whoever waits for security stands in the house, although their visit has not begun.
+  const listWaiting = list('at-start', `arrived_at >= @arrivedSince AND admission = 'waiting'`);
   const listLeft = list(
     'left-before',
-    `arrived_at >= @arrivedSince AND departed_at >= @since AND departure <> 'unconfirmed'`,
+    `arrived_at >= @arrivedSince AND departed_at >= @since AND departure <> 'unconfirmed'
+       AND admission IS NOT 'waiting'`,
   );
   const listClosed = list(
     'closed-before',
@@ -98,7 +101,8 @@ export function createRollCallStore(database: Database): RollCallStore {
   const people = database.prepare<[number], PersonRow>(
     `SELECT person.sequence, person_id, joined, joined_at, person.outcome,
        ifnull(person.name, contact.name) AS name, contact.company, ifnull(host.name, visit.host) AS host,
-       host.department, departed_at, departure, card.label AS card_label, loan.ended_at,
+       host.department, iif(admission = 'waiting', NULL, departed_at) AS departed_at,
+       iif(admission = 'waiting', NULL, departure) AS departure, card.label AS card_label, loan.ended_at,
        loan.outcome AS loan_outcome
      FROM roll_call_person AS person
      LEFT JOIN visit ON visit.sequence = person.visit_sequence
@@ -170,6 +174,7 @@ export function createRollCallStore(database: Database): RollCallStore {
       const sequence = insert.run(id, kind, at, staffId).lastInsertRowid;
       const arrivedSince = at - longestVisitMs;
       listOnSite.run({ rollCall: sequence });
+      listWaiting.run({ rollCall: sequence, arrivedSince });
       listLeft.run({ rollCall: sequence, arrivedSince, since: leftSince });
       listClosed.run({ rollCall: sequence, arrivedSince, since: closedSince });
     },

@@ -102,6 +102,10 @@ export function createVisitStore(database: Database): VisitStore {
   const onSite = database.prepare<[number], Row>(
     `SELECT ${columns} FROM visit ${joined} WHERE visit.departed_at IS NULL ORDER BY visit.arrived_at DESC LIMIT ?`,
   );
+  const waitingSince = database.prepare<[number, number], Row>(
+    `SELECT ${columns} FROM visit ${joined} WHERE visit.arrived_at >= ? AND visit.admission = 'waiting'
+     ORDER BY visit.arrived_at DESC LIMIT ?`,
+  );
   const latestWaiting = database.prepare<[], Row>(
     `SELECT ${columns} FROM visit ${joined}
      WHERE visit.departed_at IS NULL AND visit.card_due = 1 AND loan.sequence IS NULL
@@ -195,6 +199,7 @@ export function createVisitStore(database: Database): VisitStore {
       return sequences.flatMap((sequence) => found.get(sequence) ?? []);
     },
     onSite: (limit) => onSite.all(limit).map(toVisit),
+    waitingSince: (at, limit) => waitingSince.all(at, limit).map(toVisit),
     latestWaitingForCard() {
       const row = latestWaiting.get();
       return row && toVisit(row);

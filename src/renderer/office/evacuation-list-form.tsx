@@ -60,7 +60,7 @@ export function EvacuationListForm() {
       {administrator ? (
         <div className="desk-actions">
           <DeskButton type="submit" kind="primary" busy={busy} disabled={folder === data.folder}>
-            {t('form.save')}
+            {t('evacuationList.use')}
           </DeskButton>
         </div>
       ) : null}

@@ -7,8 +7,8 @@ import type { Handlers } from '../context.ts';
 import type { Clock, Log } from '../ports.ts';
 import { Refusal } from '../refusal.ts';
 import type { Site } from '../site/site.ts';
-import type { Stores } from '../stores.ts';
-import { minute, second } from '../time.ts';
+import type { StoredVisit, Stores } from '../stores.ts';
+import { day, minute, second } from '../time.ts';
 import { type Sheet, toSheet } from './sheet.ts';
 
 /** Writes, tries and removes the file; never rejects. */
@@ -53,13 +53,19 @@ export function createEvacuationList(parts: {
     return result;
   }
 
+  /** Those who wait for security stand in the house, too. */
+  function inTheHouse(at: number): StoredVisit[] {
+    const waiting = stores.visits.waitingSince(at - day, longestList);
+    return [...stores.visits.onSite(longestList), ...waiting].slice(0, longestList);
+  }
+
   async function write(): Promise<void> {
     const folder = store.folder();
     const current = site.current();
     if (paper === null || current === null || folder === '') return;
     const at = clock.now();
     const before = fault;
-    fault = await paper.write(folder, toSheet(stores.visits.onSite(longestList), current.settings, at));
+    fault = await paper.write(folder, toSheet(inTheHouse(at), current.settings, at));
     if (fault === null) writtenAt = at;
     else dueAt = Math.min(dueAt, clock.monotonic() + afterFault);
     if (fault !== null && fault !== before) parts.log({ event: 'evacuation-list', fault });
