@@ -11,3 +11,8 @@ export interface Caller {
   /** The paired device it comes from over the network; absent on the host's own machine. */
   readonly deviceId?: DeviceId;
 }
+
+/** What a device's pages are known by: one session for each, and a new page buys no new tries. */
+export function connectionOfDevice(deviceId: DeviceId): string {
+  return `device ${deviceId}`;
+}

@@ -13,7 +13,8 @@ import type { Machine } from './hosts/data-folder.ts';
 import { type JoinedHostParts, startJoinedHost } from './hosts/join/joined-host.ts';
 import { parseOptions } from './hosts/options.ts';
 import { spawnReaderChild } from './hosts/reader-child.ts';
-import { type ServerHost, startServerHost } from './hosts/server/server-host.ts';
+import type { ServerHost } from './hosts/server/host-start.ts';
+import { startServerHost } from './hosts/server/server-host.ts';
 
 /** Foyer closes within two seconds, whatever hangs. */
 const closeLimitMs = 1_900;

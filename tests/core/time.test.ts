@@ -2,7 +2,14 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createIds } from '../../src/main/core/ids.ts';
 import { masterKeyFrom, recoveryKeyFrom } from '../../src/main/core/recovery-key.ts';
-import { endOfLocalDay, nextLocalHour, startOfLocalDay } from '../../src/main/core/time.ts';
+import {
+  endOfLocalDay,
+  localDate,
+  localHour,
+  nextLocalHour,
+  startOfLocalDate,
+  startOfLocalDay,
+} from '../../src/main/core/time.ts';
 import { VisitId } from '../../src/shared/vocabulary.ts';
 import { createSeededRandom, createTestClock } from '../support/app.ts';
 
@@ -32,6 +39,9 @@ describe('local days', () => {
         expect(end).toBeGreaterThanOrEqual(at);
         expect(startOfLocalDay(end + 1, zone)).toBe(end + 1);
         expect(startOfLocalDay(start, zone)).toBe(start);
+        expect(startOfLocalDate(localDate(at, zone), zone)).toBe(start);
+        const clock = new Intl.DateTimeFormat('en-US-u-hc-h23', { timeZone: zone, hour: '2-digit' });
+        expect(localHour(at, zone)).toBe(Number(clock.format(at)));
       }),
     );
   });

@@ -41,7 +41,10 @@ export function lookForFlaws(least: number): Flaw[] {
   const heading = document.querySelector('h1')?.getBoundingClientRect();
   // Lying with a picture, they stand beside each other.
   const beside = bar && heading && (heading.left >= bar.right || heading.right <= bar.left);
-  if (bar && heading && !beside && heading.top < bar.bottom - 0.5 * mm)
+  // Scrolled away under the bar, nobody sees it there.
+  const frame = document.querySelector('h1')?.closest('.screen__scroll')?.getBoundingClientRect();
+  const seen = heading && { top: Math.max(heading.top, frame?.top ?? heading.top), bottom: heading.bottom };
+  if (bar && seen && !beside && seen.bottom > seen.top && seen.top < bar.bottom - 0.5 * mm)
     flaws.push({ what: 'h1', flaw: 'lies over the bar' });
   const steps = document.querySelector('.steps')?.getBoundingClientRect();
   const back = document.querySelector('.bar .touch-button')?.getBoundingClientRect();

@@ -58,6 +58,16 @@ export function localDate(at: EpochMs, zone: string): LocalDate {
   return new Date(at + offsetAt(at, zone)).toISOString().slice(0, 10);
 }
 
+/** The hour that clocks in `zone` show at `at`, 0–23. */
+export function localHour(at: EpochMs, zone: string): number {
+  return new Date(at + offsetAt(at, zone)).getUTCHours();
+}
+
+/** The first instant of the local date `YYYY-MM-DD`. */
+export function startOfLocalDate(date: LocalDate, zone: string): EpochMs {
+  return instantOf(Date.parse(`${date}T00:00:00Z`), zone);
+}
+
 /** The first instant after the local date `YYYY-MM-DD`. */
 export function endOfLocalDate(date: LocalDate, zone: string): EpochMs {
   return instantOf(Date.parse(`${date}T00:00:00Z`) + day, zone);

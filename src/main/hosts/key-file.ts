@@ -2,8 +2,9 @@
  * One master key in one file: 32 bytes as 64 hexadecimal digits and a line feed. Only its owner may read it, and
  * it is written once and never over another.
  */
-import { closeSync, fstatSync, fsyncSync, mkdirSync, openSync, readFileSync, writeSync } from 'node:fs';
+import { closeSync, fstatSync, mkdirSync, openSync, readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { syncFolder, writeFlushed } from './durable-file.ts';
 
 /** What is wrong with a key file, in a sentence for the person at the terminal. */
 export type KeyFile =
@@ -38,28 +39,15 @@ export function readKeyFile(file: string, ownerOnly: boolean): KeyFile {
  * is.
  */
 export function writeKeyFile(file: string, masterKey: string): string | null {
-  let descriptor: number | undefined;
   try {
     mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
-    descriptor = openSync(file, 'wx', 0o600);
-    writeSync(descriptor, `${masterKey}\n`);
-    fsyncSync(descriptor);
+    writeFlushed(file, `${masterKey}\n`, 'wx');
     syncFolder(dirname(file));
     return null;
   } catch (error) {
     if (codeOf(error) === 'EEXIST') return `there is already a key file ${file}, which is left as it is`;
     return `the key file ${file} cannot be written (${codeOf(error)})`;
-  } finally {
-    if (descriptor !== undefined) closeSync(descriptor);
   }
-}
-
-/** Without this a power cut can take the new name out of the folder again (fsync(2)). */
-function syncFolder(folder: string): void {
-  if (process.platform === 'win32') return;
-  const descriptor = openSync(folder, 'r');
-  fsyncSync(descriptor);
-  closeSync(descriptor);
 }
 
 function codeOf(error: unknown): string {

@@ -48,6 +48,7 @@ export function createInvitationStore(database: Database): InvitationStore {
   );
   const byId = database.prepare<[string], Row>(`${rows} WHERE invitation.id = ?`);
   const byCode = database.prepare<[string, string], Row>(`${rows} WHERE typed_hash = ? OR scanned_hash = ?`);
+  const first = database.prepare<[], Row>(`${rows} ORDER BY invitation.sequence LIMIT 1`);
   const setCode = database.prepare(
     'UPDATE invitation SET typed_hash = ?, scanned_hash = ? WHERE sequence = ?',
   );
@@ -78,6 +79,10 @@ export function createInvitationStore(database: Database): InvitationStore {
     },
     byCode(hash) {
       const row = byCode.get(hash, hash);
+      return row && toInvitation(row);
+    },
+    first() {
+      const row = first.get();
       return row && toInvitation(row);
     },
     setCode(sequence, { typed, scanned }) {

@@ -3,6 +3,7 @@ import { createContext, type ReactNode, useContext, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CallOutput } from '../../shared/contract/contract.ts';
 import type { EpochMs, LocalDate } from '../../shared/vocabulary.ts';
+import { daysAfter, noonOf } from './local-date.ts';
 
 export type ReadySite = Extract<CallOutput<'site.welcome'>, { state: 'ready' }>;
 
@@ -74,14 +75,12 @@ export function useTimes(): Times {
         const on = day.format(at);
         if (on === day.format(now)) return clock.format(at);
         // The day before today's noon is yesterday, also on the days that last 23 or 25 hours.
-        const noon = Date.parse(`${day.format(now)}T12:00:00Z`);
-        if (on === new Date(noon - 86_400_000).toISOString().slice(0, 10))
-          return t('time.yesterday', { clock: clock.format(at) });
+        if (on === daysAfter(day.format(now), -1)) return t('time.yesterday', { clock: clock.format(at) });
         const dated = on.slice(0, 4) === day.format(now).slice(0, 4) ? shortDate : yearDate;
         return `${dated.format(at)} ${clock.format(at)}`;
       },
-      day: (on) => weekday.format(Date.parse(`${on}T12:00:00Z`)),
-      shortDay: (on) => dayAndMonth.format(Date.parse(`${on}T12:00:00Z`)),
+      day: (on) => weekday.format(noonOf(on)),
+      shortDay: (on) => dayAndMonth.format(noonOf(on)),
       number: (value) => number.format(value),
       list: (words) => list.format(words),
     };

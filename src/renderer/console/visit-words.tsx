@@ -62,6 +62,15 @@ export function PresenceTag({ visit }: { readonly visit: VisitRow }) {
   return <DeskTag>{t('visit.left', { at: times.short(visit.departedAt) })}</DeskTag>;
 }
 
+/** Whom a visitor comes from, small below their name; nothing where they said nothing. */
+export function CompanyLine({ company }: { readonly company: string }) {
+  return company === '' ? null : (
+    <small>
+      <bdi>{company}</bdi>
+    </small>
+  );
+}
+
 /** A name, kept from turning the line around it when it runs the other way. */
 export function Name({ children }: { readonly children: ReactNode }) {
   return <bdi>{children}</bdi>;

@@ -1,9 +1,12 @@
-/** Has the browser save a text as a file. */
+/** Milliseconds until the browser has read the file, which it does after the click; a minute is ample. */
+const readMs = 60_000;
+
+/** Hands a text to the browser as a file. It never leaves the machine, so it works without any network. */
 export function saveText(text: string, type: string, name: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }));
+  const address = URL.createObjectURL(new Blob([text], { type }));
   const link = document.createElement('a');
   link.href = address;
   link.download = name;
   link.click();
-  URL.revokeObjectURL(address);
+  setTimeout(() => URL.revokeObjectURL(address), readMs);
 }

@@ -3,10 +3,11 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CallOutput } from '../../shared/contract/contract.ts';
 import type { InvitationRow } from '../../shared/contract/invitations.ts';
+import { daysAfter } from '../console/local-date.ts';
 import { useCall, useCommand } from '../console/queries.ts';
 import { useRefusalWords } from '../console/refusals.tsx';
 import { useTimes } from '../console/site.tsx';
-import { Name, OrDash } from '../console/visit-words.tsx';
+import { CompanyLine, Name, OrDash } from '../console/visit-words.tsx';
 import { DeskButton } from '../ui/desk-button.tsx';
 import { DeskIcon } from '../ui/desk-icon.tsx';
 import { DeskMessage, DeskNothing } from '../ui/desk-message.tsx';
@@ -16,8 +17,6 @@ import { InviteDialog } from './invite-dialog.tsx';
 import './expected-visits.css';
 
 type Made = CallOutput<'invitations.make'>;
-
-const dayMs = 86_400_000;
 
 export function ExpectedVisits() {
   const { t } = useTranslation('console');
@@ -120,16 +119,12 @@ function ExpectedRow({
   const { t } = useTranslation('console');
   const times = useTimes();
   const { invitationId, name, company, host, validOn } = invitation;
-  const tomorrow = new Date(Date.parse(today) + dayMs).toISOString().slice(0, 10);
+  const tomorrow = daysAfter(today, 1);
   return (
     <tr>
       <td>
         <Name>{name}</Name>
-        {company === '' ? null : (
-          <small>
-            <bdi>{company}</bdi>
-          </small>
-        )}
+        <CompanyLine company={company} />
         {host === '' ? null : (
           <small className="expected__host">
             {t('expected.host')}: <bdi>{host}</bdi>

@@ -2,7 +2,7 @@
 import { useTranslation } from 'react-i18next';
 import type { RollCall, RollCallPerson } from '../../shared/contract/roll-calls.ts';
 import { useSite, useTimes } from '../console/site.tsx';
-import { Name, OrDash } from '../console/visit-words.tsx';
+import { CompanyLine, Name, OrDash } from '../console/visit-words.tsx';
 import { DeskSheet } from '../ui/desk-print.tsx';
 import { evidenceWords } from './evidence-words.ts';
 import { sectionOf, sections } from './roll-call-state.ts';
@@ -69,11 +69,7 @@ export function RollCallSheet({
                           </td>
                           <td>
                             {line.name === '' ? t('visit.purged') : <Name>{line.name}</Name>}
-                            {line.company === '' ? null : (
-                              <small>
-                                <bdi>{line.company}</bdi>
-                              </small>
-                            )}
+                            <CompanyLine company={line.company} />
                           </td>
                           <td>{times.short(line.joinedAt)}</td>
                           <td>

@@ -2,7 +2,7 @@
 import { useTranslation } from 'react-i18next';
 import type { CallOutput } from '../../shared/contract/contract.ts';
 import { useSite, useTimes } from '../console/site.tsx';
-import { cardName, hostOf, Name, OrDash } from '../console/visit-words.tsx';
+import { CompanyLine, cardName, hostOf, Name, OrDash } from '../console/visit-words.tsx';
 import { DeskSheet } from '../ui/desk-print.tsx';
 
 export function OnSiteSheet({ onSite }: { readonly onSite: CallOutput<'visits.onSite'> }) {
@@ -40,11 +40,7 @@ export function OnSiteSheet({ onSite }: { readonly onSite: CallOutput<'visits.on
                   </td>
                   <td>
                     <Name>{visit.name}</Name>
-                    {visit.company === '' ? null : (
-                      <small>
-                        <bdi>{visit.company}</bdi>
-                      </small>
-                    )}
+                    <CompanyLine company={visit.company} />
                   </td>
                   <td>{times.short(visit.arrivedAt)}</td>
                   <td>

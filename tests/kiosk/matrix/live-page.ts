@@ -37,16 +37,21 @@ async function speakInPage(wanted: string): Promise<void> {
     fiber
       ? (fiber.memoizedProps?.value?.chooseLanguage ?? find(fiber.child) ?? find(fiber.sibling))
       : undefined;
-  const choose = find(root[key]?.stateNode.current);
-  if (choose === undefined) throw new Error('no session on the page');
+  // A visitor's session may give way to the next meanwhile, and with it the function that was found.
+  const choose = (): void => {
+    const found = find(root[key]?.stateNode.current);
+    if (found === undefined) throw new Error('no session on the page');
+    found(wanted);
+  };
   const painted = (): Promise<unknown> =>
     new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
   window.dispatchEvent(new Event('pointerdown'));
-  choose(wanted);
+  choose();
   await painted();
   const begun = performance.now();
-  while (document.documentElement.lang !== wanted) {
+  for (let turn = 1; document.documentElement.lang !== wanted; turn += 1) {
     if (performance.now() - begun > 20_000) throw new Error(`the screen never spoke ${wanted}`);
+    if (turn % 30 === 0) choose();
     await painted();
   }
 }

@@ -6,7 +6,7 @@ import type { Page } from 'playwright/test';
 import type { Screen } from '../../../src/renderer/kiosk/flow.ts';
 import { kioskLanguages } from '../../../src/shared/words/kiosk-words.ts';
 import { pseudoLanguage } from '../../support/pseudo-language.ts';
-import { type FakeHost, goodCode, type ReadyWelcome, readyWelcome } from '../fake-host.ts';
+import { type FakeHost, goodCode, type ReadyWelcome, readyWelcome, visitorTypes } from '../fake-host.ts';
 import { button, field, søren } from '../kiosk-page.ts';
 
 /** Eight languages and the pseudo-language to choose from, as no site has more. */
@@ -62,6 +62,12 @@ async function tryToConfirm({ page, host }: Walk): Promise<void> {
 async function waitUntilAsked({ page, host, site }: Walk): Promise<void> {
   await host.setWelcome({ ...site, kiosk: { idleSeconds: 1, countdownSeconds: 600 } });
   await page.locator('dialog[open]').waitFor();
+}
+
+/** With the site's own time, nobody has been away long enough: the question goes by itself. */
+async function stopAsking({ page, host, site }: Walk): Promise<void> {
+  await host.setWelcome(site);
+  await page.locator('dialog[open]').waitFor({ state: 'hidden' });
 }
 
 async function putCardIntoSlot({ page, host }: Walk): Promise<void> {
@@ -316,10 +322,7 @@ export const stops: readonly Stop[] = [
     screen: null,
     shows: 'dialog[open]',
     go: waitUntilAsked,
-    async leave({ page, host, site }) {
-      await host.setWelcome(site);
-      await press(page, 'I need more time');
-    },
+    leave: stopAsking,
   },
   {
     name: 'covered without a time limit',
@@ -330,8 +333,7 @@ export const stops: readonly Stop[] = [
       await waitUntilAsked(walk);
     },
     async leave(walk) {
-      await walk.host.setWelcome(walk.site);
-      await press(walk.page, 'Go on');
+      await stopAsking(walk);
       await switchUnhurried(walk);
     },
   },
@@ -341,5 +343,46 @@ export const stops: readonly Stop[] = [
     screen: 'done',
     shows: '.screen--done',
     go: ({ page }) => press(page, 'Confirm'),
+  },
+  {
+    name: 'type',
+    picture: 'Where the site names types of visitor: a touch is the answer.',
+    screen: 'type',
+    shows: '.choices',
+    async go({ page, host, site, begin }) {
+      await press(page, 'Done');
+      await host.setWelcome({ ...site, visitorTypes });
+      await begin();
+      await press(page, 'Sign in');
+    },
+  },
+  {
+    name: 'detail to choose',
+    picture: 'What a type of visitor asks, one question a screen.',
+    screen: 'detail',
+    shows: '.choices',
+    async go({ page }) {
+      await press(page, 'Work in the house');
+      await field(page, 'Full name').fill(søren.name);
+      await press(page, 'Continue');
+      await field(page, 'E-mail').fill(søren.email);
+      await field(page, 'Phone').fill(søren.phone);
+      await press(page, 'Continue');
+      await press(page, 'Continue');
+    },
+  },
+  {
+    name: 'detail to type',
+    screen: 'detail',
+    shows: '.fields',
+    go: ({ page }) => press(page, 'Something else'),
+  },
+  {
+    name: 'rules',
+    picture: 'The rules of the site for this type of visitor; one button says they were read.',
+    screen: 'rules',
+    shows: '.house-rules',
+    go: ({ page }) => press(page, 'Continue'),
+    leave: ({ host, site }) => host.setWelcome(site),
   },
 ];

@@ -6,6 +6,7 @@ import type { NetworkState, Outbox } from '../../../shared/contract/devices.ts';
 import type { Area } from '../../../shared/contract/events.ts';
 import type { Reply } from '../../../shared/reply.ts';
 import type { DeviceId, Door } from '../../../shared/vocabulary.ts';
+import { connectionOfDevice } from '../../caller.ts';
 import type { Audit } from '../audit.ts';
 import type { Handlers } from '../context.ts';
 import type { Clock, Digest, RandomBytes } from '../ports.ts';
@@ -67,11 +68,6 @@ export interface DeviceParts {
   /** The device was shut out, for the host that lets devices in. */
   readonly deviceGone?: (deviceId: DeviceId) => void;
   readonly letJoinChanged?: (on: boolean) => void;
-}
-
-/** What a device's pages are known by: one session for each, and a new page buys no new tries. */
-export function connectionOfDevice(deviceId: DeviceId): string {
-  return `device ${deviceId}`;
 }
 
 const noNetwork: NetworkState = {

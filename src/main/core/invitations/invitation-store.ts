@@ -36,6 +36,8 @@ export interface InvitationStore {
   byId(id: InvitationId): StoredInvitation | undefined;
   /** By the hash of either form of its code. */
   byCode(hash: string): StoredInvitation | undefined;
+  /** The oldest that is stored; undefined where there is none. */
+  first(): StoredInvitation | undefined;
   setCode(sequence: number, hashes: CodeHashes): void;
   /** Used or cancelled. */
   end(sequence: number, at: EpochMs): void;

@@ -3,7 +3,8 @@
  * kept as keyed hashes of its two forms, so that neither a copy of the database nor anybody at a console can tell
  * it again. Using one up is part of `visits.arrive`, taking rows away is the purge's.
  */
-import type { InvitationRow } from '../../../shared/contract/invitations.ts';
+import type { CallOutput } from '../../../shared/contract/contract.ts';
+import { type InvitationRow, invitations } from '../../../shared/contract/invitations.ts';
 import { scannedCodeBytes, scannedCodeFrom, typedCodeLength } from '../../../shared/invitation-code.ts';
 import type { EpochMs, InvitationId } from '../../../shared/vocabulary.ts';
 import { createCode, readCode } from '../codes.ts';
@@ -22,6 +23,9 @@ import type { Scans } from './scans.ts';
 const longestList = 1000;
 /** Nobody plans a visit further ahead, so a later year is a slip of the finger. */
 const furthestDays = 366;
+
+const opened = invitations['invitations.open'].output;
+type OpenedInvitation = NonNullable<CallOutput<'invitations.open'>['invitation']>;
 
 export interface InvitationParts {
   readonly stores: Pick<Stores, 'invitations' | 'hosts' | 'visitorTypes'>;
@@ -130,15 +134,25 @@ export function createInvitations(parts: InvitationParts): Handlers<InvitationCa
           ? hashTyped(input.code)
           : hashScanned(scans.claim(input.scan, context.connectionId) ?? '');
       const found = stores.invitations.byCode(hash);
+      // A code nobody has reads and checks somebody's invitation as well, so that the time tells nothing.
+      const read = found ?? stores.invitations.first();
       const today = localDate(context.at, site.require().settings.timeZone);
       const hit = found !== undefined && found.endedAt === null && found.validOn === today;
       context.note(hit ? found.id : null, hit ? 'hit' : 'miss');
-      if (!hit) return { invitation: null };
+      const invitation = read === undefined ? null : toOpened(read);
+      if (!hit) {
+        opened.parse({ invitation });
+        return { invitation: null };
+      }
       tries.forget(context.connectionId);
-      const { validOn: _day, madeAt: _made, ...invitation } = toInvitationRow(found);
       return { invitation };
     },
   };
+}
+
+function toOpened(invitation: StoredInvitation): OpenedInvitation {
+  const { validOn: _day, madeAt: _made, ...row } = toInvitationRow(invitation);
+  return row;
 }
 
 function toInvitationRow(

@@ -7,7 +7,7 @@ import type { EpochMs, LocalDate } from '../../../shared/vocabulary.ts';
 import type { Clock } from '../ports.ts';
 import type { Site } from '../site/site.ts';
 import type { Stores } from '../stores.ts';
-import { endOfLocalDate, localDate, minute, startOfLocalDay } from '../time.ts';
+import { endOfLocalDate, localDate, localHour, minute, startOfLocalDate, startOfLocalDay } from '../time.ts';
 import type { Stay } from './day-count-store.ts';
 import { shownTotal, suppress } from './suppression.ts';
 
@@ -42,12 +42,6 @@ export function countDay(
   };
 }
 
-/** The hour that clocks in `zone` show, 0–23. */
-function localHours(zone: string): (at: EpochMs) => number {
-  const format = new Intl.DateTimeFormat('en-US-u-hc-h23', { timeZone: zone, hour: '2-digit' });
-  return (at) => Number(format.format(at));
-}
-
 /** Milliseconds between looks for a day that is over. */
 const everyMs = minute;
 
@@ -72,8 +66,8 @@ export function createDayCounting(parts: {
     const until = endOfLocalDate(countedOn, zone);
     const counts = countDay(
       countedOn,
-      stores.dayCounts.stays(startOfLocalDay(first, zone), until),
-      localHours(zone),
+      stores.dayCounts.stays(startOfLocalDate(countedOn, zone), until),
+      (at) => localHour(at, zone),
     );
     stores.transact(() => stores.dayCounts.add(counts, until));
     return true;

@@ -7,7 +7,7 @@ import { writeCsv } from '../csv/write-csv.ts';
 import { Refusal } from '../refusal.ts';
 import type { Site } from '../site/site.ts';
 import type { Stores } from '../stores.ts';
-import { day, endOfLocalDate, localDate } from '../time.ts';
+import { endOfLocalDate, localDate, startOfLocalDate } from '../time.ts';
 
 const headings: readonly string[] = [
   'Day',
@@ -33,8 +33,7 @@ export function createReports(parts: { readonly stores: Pick<Stores, 'dayCounts'
 
   function cardsLost(from: LocalDate, to: LocalDate, zone: string): { on: LocalDate; cards: number }[] {
     const byDay = new Map<LocalDate, number>();
-    const before = new Date(Date.parse(from) - day).toISOString().slice(0, 10);
-    for (const at of dayCounts.cardsLost(endOfLocalDate(before, zone), endOfLocalDate(to, zone))) {
+    for (const at of dayCounts.cardsLost(startOfLocalDate(from, zone), endOfLocalDate(to, zone))) {
       const on = localDate(at, zone);
       byDay.set(on, (byDay.get(on) ?? 0) + 1);
     }

@@ -2,11 +2,12 @@
  * The master key sealed by the desktop's key ring. Where there is none worth the name, the key is in a file of its
  * own, as under the server host (key-source.ts); this file says when.
  */
-import { closeSync, existsSync, fsyncSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { SafeStorage } from 'electron';
 import type { Log, RandomBytes } from '../../core/ports.ts';
 import { holdsInstallation, type Machine } from '../data-folder.ts';
+import { replaceFile } from '../durable-file.ts';
 import { type FoundKey, findMasterKey, ownKeyFile } from '../key-source.ts';
 import type { HostOptions } from '../options.ts';
 
@@ -73,16 +74,7 @@ export async function unsealKey(dataFolder: string, ring: KeyRing, log: Log): Pr
 /** Writes the sealed key so that a power cut leaves the old file or the new one. Throws what the disk says. */
 export async function sealKey(dataFolder: string, ring: KeyRing, masterKey: string): Promise<void> {
   const sealed = await ring.encryptStringAsync(masterKey);
-  const file = join(dataFolder, sealedKeyFile);
-  const half = `${file}.new`;
-  const descriptor = openSync(half, 'w', 0o600);
-  try {
-    writeSync(descriptor, sealed);
-    fsyncSync(descriptor);
-  } finally {
-    closeSync(descriptor);
-  }
-  renameSync(half, file);
+  replaceFile(join(dataFolder, sealedKeyFile), sealed);
 }
 
 export interface KeyParts {

@@ -2,10 +2,11 @@
  * What makes a joined Foyer a device of another: where that one is, the certificate it shows, and the secret. One
  * file in the data folder that only its owner may read; whoever has it is the device until it is revoked.
  */
-import { closeSync, fsyncSync, openSync, readFileSync, renameSync, statSync, writeSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { DeviceId, Door } from '../../../shared/vocabulary.ts';
+import { replaceFile } from '../durable-file.ts';
 
 export const deviceFileName = 'foyer.device';
 
@@ -44,10 +45,5 @@ export function readDeviceFile(dataFolder: string, platform: NodeJS.Platform): R
 
 /** Durable before it returns; a power cut leaves the old file or the new one. */
 export function writeDeviceFile(dataFolder: string, device: DeviceFile): void {
-  const file = join(dataFolder, deviceFileName);
-  const descriptor = openSync(`${file}.new`, 'w', 0o600);
-  writeSync(descriptor, `${JSON.stringify(device, null, 2)}\n`);
-  fsyncSync(descriptor);
-  closeSync(descriptor);
-  renameSync(`${file}.new`, file);
+  replaceFile(join(dataFolder, deviceFileName), `${JSON.stringify(device, null, 2)}\n`);
 }

@@ -3,14 +3,20 @@
  * loopback address; what they call goes on to the host.
  */
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { claimControl } from '../control.ts';
-import { holdsInstallation, prepareDataFolder } from '../data-folder.ts';
+import { holdsInstallation } from '../data-folder.ts';
 import { openLog } from '../log.ts';
-import { type HttpHost, openHttpHost } from '../server/http-host.ts';
+import {
+  ended,
+  hasDataFolder,
+  openOnThisMachine,
+  openWindows,
+  pagesOf,
+  type ServerHost,
+  type ServerHostParts,
+} from '../server/host-start.ts';
+import type { HttpHost } from '../server/http-host.ts';
 import { shownLinkMs } from '../server/launch.ts';
-import { openWindows, type ServerHost, type ServerHostParts } from '../server/server-host.ts';
-import { readStaticFiles } from '../server/static-files.ts';
 import type { Windows } from '../server/windows.ts';
 import { type DeviceFile, readDeviceFile, writeDeviceFile } from './device-file.ts';
 import { createJoinedDesk, type JoinedDesk } from './joined-desk.ts';
@@ -27,17 +33,10 @@ export interface JoinedHostParts extends ServerHostParts {
   ask(question: string): Promise<string | null>;
 }
 
-const ended = (exitCode: number): ServerHost => ({ running: false, exitCode });
-
 export async function startJoinedHost(parts: JoinedHostParts, host: URL): Promise<ServerHost> {
-  const { options, machine, print, say } = parts;
+  const { options, print, say } = parts;
   const { dataFolder } = options;
-  try {
-    prepareDataFolder(dataFolder);
-  } catch (error) {
-    say(`the data folder ${dataFolder} cannot be used (${(error as NodeJS.ErrnoException).code})`);
-    return ended(1);
-  }
+  if (!hasDataFolder(parts)) return ended(1);
   if (holdsInstallation(dataFolder)) {
     say(`${dataFolder} holds an installation of its own: name another folder with --data`);
     return ended(1);
@@ -96,14 +95,7 @@ export async function startJoinedHost(parts: JoinedHostParts, host: URL): Promis
               remembered: openRemembered(join(dataFolder, rememberedFile)),
             },
     });
-    http = await openHttpHost({
-      desk,
-      files: readStaticFiles(fileURLToPath(parts.pages)),
-      log,
-      random: parts.random,
-      monotonic: () => performance.now(),
-      port: options.port,
-    });
+    http = await openOnThisMachine(parts, { desk, files: pagesOf(parts), log });
   } catch (error) {
     say(error instanceof Error ? error.message : 'Foyer could not be started');
     await close();

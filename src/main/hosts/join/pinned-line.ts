@@ -9,6 +9,7 @@ import { connect, type TLSSocket } from 'node:tls';
 import type { FoyerEvent } from '../../../shared/contract/events.ts';
 import type { Reply } from '../../../shared/reply.ts';
 import type { Door } from '../../../shared/vocabulary.ts';
+import { deviceCookie } from '../network/device-cookie.ts';
 
 export interface PinnedLine {
   /** Never rejects: without an answer in time it is `unavailable`. */
@@ -29,7 +30,7 @@ export interface LineParts {
   readonly patienceMs?: number;
 }
 
-const cookieName = '__Host-foyer-device';
+const givenSecret = new RegExp(`^${deviceCookie}=([\\w-]{43});`);
 /** The host says something at least every fifteen seconds. */
 const silenceMs = 40_000;
 
@@ -41,7 +42,7 @@ export function createPinnedLine({ host, fingerprint, secret, patienceMs = 5_000
   };
   const headers = {
     origin: host.origin,
-    ...(secret !== null && { cookie: `${cookieName}=${secret}` }),
+    ...(secret !== null && { cookie: `${deviceCookie}=${secret}` }),
   };
 
   function post(path: string, input: unknown): Promise<{ text: string; cookie: string } | null> {
@@ -85,7 +86,7 @@ export function createPinnedLine({ host, fingerprint, secret, patienceMs = 5_000
     async pair(code) {
       const answer = await post('/pair', { code });
       if (answer === null) return { reply: { ok: false, code: 'unavailable' }, secret: null };
-      const secretGiven = /^__Host-foyer-device=([\w-]{43});/.exec(answer.cookie)?.[1] ?? null;
+      const secretGiven = givenSecret.exec(answer.cookie)?.[1] ?? null;
       return { reply: replyIn(answer.text), secret: secretGiven };
     },
     listen(door, heard, ended) {

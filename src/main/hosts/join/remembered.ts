@@ -2,8 +2,9 @@
  * What the host last said about the site, so that a kiosk can go on without it: the welcome, the notice in every
  * language, the words and the pictures. Nothing personal; kept in the data folder for a start while the host is away.
  */
-import { closeSync, fsyncSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import type { CallInput, CallName, CallOutput } from '../../../shared/contract/contract.ts';
+import { replaceFile } from '../durable-file.ts';
 
 const kept = ['site.welcome', 'notice.current', 'words.site', 'site.picture'] as const;
 export type KeptName = (typeof kept)[number] & CallName;
@@ -26,7 +27,7 @@ export function openRemembered(file: string): Remembered {
       const text = JSON.stringify(value);
       if (values.get(key) === text) return;
       values.set(key, text);
-      write(file, values);
+      replaceFile(file, JSON.stringify([...values]));
     },
     find(name, input) {
       const text = values.get(keyOf(name, input));
@@ -42,12 +43,4 @@ function read(file: string): Map<string, string> {
     // Not there yet, or torn: the host says it all again.
     return new Map();
   }
-}
-
-function write(file: string, values: ReadonlyMap<string, string>): void {
-  const descriptor = openSync(`${file}.new`, 'w', 0o600);
-  writeSync(descriptor, JSON.stringify([...values]));
-  fsyncSync(descriptor);
-  closeSync(descriptor);
-  renameSync(`${file}.new`, file);
 }

@@ -16,6 +16,7 @@ import {
   writeSync,
 } from 'node:fs';
 import { dirname } from 'node:path';
+import { syncFolder } from '../durable-file.ts';
 
 const nameBytes = 16;
 const lengthBytes = 4;
@@ -71,10 +72,7 @@ export function openSealedFile(file: string, key: Uint8Array): SealedFile {
     ftruncateSync(descriptor, 0);
     writeSync(descriptor, name, 0, nameBytes, 0);
     fsyncSync(descriptor);
-    if (process.platform === 'win32') return;
-    const folder = openSync(dirname(file), 'r');
-    fsyncSync(folder);
-    closeSync(folder);
+    syncFolder(dirname(file));
   }
 
   function place(): Buffer {

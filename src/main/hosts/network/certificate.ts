@@ -3,8 +3,9 @@
  * data folder, made when it is first needed and kept from then on, because devices know it by its fingerprint.
  */
 import { createPrivateKey, X509Certificate } from 'node:crypto';
-import { closeSync, existsSync, fsyncSync, openSync, readFileSync, statSync, writeSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { writeFlushed } from '../durable-file.ts';
 import { makeSelfSigned } from './self-signed.ts';
 
 export const certificateFile = 'network-certificate.pem';
@@ -44,9 +45,10 @@ export function findCertificate(parts: CertificateParts): FoundCertificate {
   try {
     if (parts.named === null && !existsSync(certificate)) {
       const made = makeSelfSigned(parts.names, parts.now(), parts.random);
-      // The key first: a certificate is what says that both are there.
-      write(key, made.key);
-      write(certificate, made.certificate);
+      // The key first: a certificate is what says that both are there. A power cut between the two leaves a key that
+      // is replaced.
+      writeFlushed(key, made.key);
+      writeFlushed(certificate, made.certificate);
     }
     return check(readFileSync(certificate, 'utf8'), key, certificate, parts);
   } catch (error) {
@@ -84,12 +86,4 @@ function check(
       selfSigned: x509.verify(x509.publicKey),
     },
   };
-}
-
-/** Replaces a key that was left without its certificate, by a power cut between the two. */
-function write(file: string, content: string): void {
-  const descriptor = openSync(file, 'w', 0o600);
-  writeSync(descriptor, content);
-  fsyncSync(descriptor);
-  closeSync(descriptor);
 }

@@ -14,25 +14,22 @@ import type { AddressInfo } from 'node:net';
 import { z } from 'zod';
 import type { Reply } from '../../../shared/reply.ts';
 import { type DeviceId, Door } from '../../../shared/vocabulary.ts';
+import { connectionOfDevice } from '../../caller.ts';
 import type { Log } from '../../core/ports.ts';
 import type { Desk } from '../desk.ts';
-import { securityHeaders } from '../page-headers.ts';
 import { refuse, send, sendFile, sendReply } from '../server/answers.ts';
 import { readBody } from '../server/body.ts';
 import { createDoors, splitTarget } from '../server/doors.ts';
 import { createEventStreams } from '../server/event-streams.ts';
-import { headOf, isAllowedAt, largestBodyOf } from '../server/guard.ts';
+import { isAllowedAt, largestBodyOf } from '../server/guard.ts';
 import { type Connection, cookieValue } from '../server/launch.ts';
 import { limit } from '../server/limits.ts';
+import { closeServer, createRequestListener } from '../server/requests.ts';
 import type { StaticFiles } from '../server/static-files.ts';
 import type { NetworkCertificate } from './certificate.ts';
+import { deviceCookie } from './device-cookie.ts';
 import { hostWithPort, type ListenAddress } from './network-address.ts';
 
-/**
- * `__Host-` is taken by browsers only with `Secure`, without `Domain` and for the whole host (RFC 6265bis, 4.1.3.2),
- * so no other machine of the domain can plant one. Readable by no script, sent by no other site.
- */
-export const deviceCookie = '__Host-foyer-device';
 /** The longest a browser keeps a cookie (RFC 6265bis, 5.5); it starts anew with every opening of the page. */
 const cookieSeconds = 400 * 86_400;
 /** Thirty days: an administrator who goes back to a self-made certificate has the browsers back after that. */
@@ -78,7 +75,16 @@ export async function openNetworkHost(parts: NetworkHostParts): Promise<NetworkH
       maxHeaderSize: 16 * 1024,
       requireHostHeader: true,
     },
-    handle,
+    createRequestListener({
+      log,
+      about: { side: 'network' },
+      headers: certificate.selfSigned ? {} : { 'strict-transport-security': strictTransport },
+      isAllowed(head) {
+        const hosts = parts.names().map((name) => hostWithPort(name, port));
+        return isAllowedAt(head, { scheme: 'https', hosts });
+      },
+      route,
+    }),
   );
   limit(server, log);
   // Strangers' browsers turn a certificate down that nobody vouches for; that is no fault of ours.
@@ -96,23 +102,6 @@ export async function openNetworkHost(parts: NetworkHostParts): Promise<NetworkH
       resolve();
     });
     return promise;
-  }
-
-  function handle(request: IncomingMessage, response: ServerResponse): void {
-    for (const [name, value] of Object.entries(securityHeaders)) response.setHeader(name, value);
-    if (!certificate.selfSigned) response.setHeader('strict-transport-security', strictTransport);
-    response.setHeader('cache-control', 'no-store');
-    const hosts = parts.names().map((name) => hostWithPort(name, port));
-    const verdict = isAllowedAt(headOf(request), { scheme: 'https', hosts });
-    if (!verdict.allowed) {
-      log({ event: 'request-refused', side: 'network', rule: verdict.rule, status: verdict.status });
-      refuse(request, response, verdict.status, verdict.code);
-      return;
-    }
-    route(request, response).catch(() => {
-      log({ event: 'request-failed', side: 'network' });
-      response.destroy();
-    });
   }
 
   async function route(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -170,7 +159,7 @@ export async function openNetworkHost(parts: NetworkHostParts): Promise<NetworkH
     } | null>;
     if (!reply.ok || reply.value === null) return null;
     const { deviceId, role } = reply.value;
-    return { door: role, connectionId: connectionOf(deviceId), deviceId };
+    return { door: role, connectionId: connectionOfDevice(deviceId), deviceId };
   }
 
   function keepCookie(request: IncomingMessage, response: ServerResponse): void {
@@ -180,21 +169,9 @@ export async function openNetworkHost(parts: NetworkHostParts): Promise<NetworkH
 
   return {
     port,
-    deviceGone: (deviceId) => streams.end(connectionOf(deviceId)),
-    close() {
-      streams.close();
-      const { promise, resolve } = Promise.withResolvers<void>();
-      server.close(() => resolve());
-      server.closeIdleConnections();
-      setTimeout(() => server.closeAllConnections(), 500).unref();
-      return promise;
-    },
+    deviceGone: (deviceId) => streams.end(connectionOfDevice(deviceId)),
+    close: () => closeServer(server, streams),
   };
-}
-
-/** As the core knows the pages of a device (core/devices). */
-function connectionOf(deviceId: DeviceId): string {
-  return `device ${deviceId}`;
 }
 
 function setCookie(response: ServerResponse, secret: string): void {

@@ -12,14 +12,14 @@ import type { AddressInfo } from 'node:net';
 import { Door } from '../../../shared/vocabulary.ts';
 import type { Log } from '../../core/ports.ts';
 import type { Desk } from '../desk.ts';
-import { securityHeaders } from '../page-headers.ts';
 import { refuse, send, sendFile, showFreshLink } from './answers.ts';
 import { createDoors, splitTarget } from './doors.ts';
 import { createEventStreams } from './event-streams.ts';
-import { headOf, isAllowed } from './guard.ts';
+import { isAllowed } from './guard.ts';
 import { cookieHeader, createLaunch } from './launch.ts';
 import { limit } from './limits.ts';
 import { listenOnLoopback } from './listen.ts';
+import { closeServer, createRequestListener } from './requests.ts';
 import type { StaticFiles } from './static-files.ts';
 
 export interface HttpHostParts {
@@ -45,7 +45,10 @@ export interface HttpHost {
 /** Throws with a sentence for the terminal when the port is taken. */
 export async function openHttpHost(parts: HttpHostParts): Promise<HttpHost> {
   const { desk, files, log } = parts;
-  const server = createServer({ maxHeaderSize: 16 * 1024, requireHostHeader: true }, handle);
+  const server = createServer(
+    { maxHeaderSize: 16 * 1024, requireHostHeader: true },
+    createRequestListener({ log, isAllowed: (head) => isAllowed(head, port), route }),
+  );
   limit(server, log);
   const streams = createEventStreams({ ...parts, ...desk });
   let port = 0;
@@ -55,21 +58,6 @@ export async function openHttpHost(parts: HttpHostParts): Promise<HttpHost> {
     launch.connectionOf(door, request.headers.cookie);
   await listenOnLoopback(server, parts.port);
   port = (server.address() as AddressInfo).port;
-
-  function handle(request: IncomingMessage, response: ServerResponse): void {
-    for (const [name, value] of Object.entries(securityHeaders)) response.setHeader(name, value);
-    response.setHeader('cache-control', 'no-store');
-    const verdict = isAllowed(headOf(request), port);
-    if (!verdict.allowed) {
-      log({ event: 'request-refused', rule: verdict.rule, status: verdict.status });
-      refuse(request, response, verdict.status, verdict.code);
-      return;
-    }
-    route(request, response).catch(() => {
-      log({ event: 'request-failed' });
-      response.destroy();
-    });
-  }
 
   async function route(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const [path = '/', query = ''] = splitTarget(request.url ?? '/');
@@ -113,13 +101,6 @@ export async function openHttpHost(parts: HttpHostParts): Promise<HttpHost> {
   return {
     port,
     link: (door, validMs) => `http://127.0.0.1:${port}/${door}?launch=${launch.issue(door, validMs)}`,
-    close() {
-      streams.close();
-      const { promise, resolve } = Promise.withResolvers<void>();
-      server.close(() => resolve());
-      server.closeIdleConnections();
-      setTimeout(() => server.closeAllConnections(), 500).unref();
-      return promise;
-    },
+    close: () => closeServer(server, streams),
   };
 }

@@ -2,61 +2,33 @@
  * The server host from start to stop: one instance, key, core and readers, pages, windows. It neither reads the
  * command line nor ends the process; `server.ts` does.
  */
-import { fileURLToPath } from 'node:url';
-import { Door } from '../../../shared/vocabulary.ts';
-import type { ReaderChild } from '../../readers/reader-link.ts';
-import { findBrowser, whyNoWindow } from '../browser.ts';
+import type { Door } from '../../../shared/vocabulary.ts';
 import { type ControlAnswer, claimControl } from '../control.ts';
-import type { SpawnCore } from '../core-link.ts';
-import { type Machine, prepareDataFolder } from '../data-folder.ts';
 import { clockOffsetFrom, createDesk, type Desk } from '../desk.ts';
 import { findMasterKey } from '../key-source.ts';
 import { openLog } from '../log.ts';
 import { createNetwork, type Network } from '../network/network.ts';
-import type { HostOptions } from '../options.ts';
 import { storageFaultWords } from '../storage-fault-words.ts';
-import { type HttpHost, openHttpHost } from './http-host.ts';
-import { openedLinkMs, shownLinkMs } from './launch.ts';
-import { readStaticFiles } from './static-files.ts';
-import { createWindows, type Windows } from './windows.ts';
-
-export interface ServerHostParts {
-  readonly options: HostOptions;
-  readonly machine: Machine;
-  /** Undefined where the system has no such thing. */
-  readonly userId: number | undefined;
-  readonly spawnCore: SpawnCore;
-  readonly spawnReader: () => ReaderChild;
-  /** The built pages. */
-  readonly pages: URL;
-  readonly random: (size: number) => Uint8Array;
-  /** A line that others read, on standard output. */
-  print(line: string): void;
-  /** A sentence for a person, on standard error. */
-  say(sentence: string): void;
-  /** Somebody asked Foyer to stop, through the control socket. */
-  stopAsked(): void;
-}
-
-export type ServerHost =
-  /** `close` ends everything within two seconds. */
-  | { readonly running: true; bug(line: Readonly<Record<string, string>>): void; close(): Promise<void> }
-  | { readonly running: false; readonly exitCode: number };
+import {
+  ended,
+  hasDataFolder,
+  openOnThisMachine,
+  openWindows,
+  pagesOf,
+  type ServerHost,
+  type ServerHostParts,
+} from './host-start.ts';
+import type { HttpHost } from './http-host.ts';
+import { shownLinkMs } from './launch.ts';
+import type { Windows } from './windows.ts';
 
 /** A demo makes up its people, and a core that cannot live is tried again and again: neither is silent. */
 const longStartMs = 5_000;
 
-const ended = (exitCode: number): ServerHost => ({ running: false, exitCode });
-
 export async function startServerHost(parts: ServerHostParts): Promise<ServerHost> {
   const { options, machine, print, say } = parts;
   const { dataFolder } = options;
-  try {
-    prepareDataFolder(dataFolder);
-  } catch (error) {
-    say(`the data folder ${dataFolder} cannot be used (${(error as NodeJS.ErrnoException).code})`);
-    return ended(1);
-  }
+  if (!hasDataFolder(parts)) return ended(1);
   const { log, close: closeLog } = openLog(dataFolder, () => Date.now());
   let desk: Desk | null = null;
   let http: HttpHost | null = null;
@@ -109,7 +81,7 @@ export async function startServerHost(parts: ServerHostParts): Promise<ServerHos
       log,
       clockOffsetMs: clockOffsetFrom(machine.env),
     });
-    const files = readStaticFiles(fileURLToPath(parts.pages));
+    const files = pagesOf(parts);
     network = createNetwork({
       ...{ desk, files, log, print, say },
       listen: options.listen,
@@ -122,14 +94,7 @@ export async function startServerHost(parts: ServerHostParts): Promise<ServerHos
         platform: machine.platform,
       },
     });
-    http = await openHttpHost({
-      desk,
-      files,
-      log,
-      random: parts.random,
-      monotonic: () => performance.now(),
-      port: options.port,
-    });
+    http = await openOnThisMachine(parts, { desk, files, log });
   } catch (error) {
     say(error instanceof Error ? error.message : 'Foyer could not be started');
     await close();
@@ -160,29 +125,4 @@ function giveWay({ options, print, say }: ServerHostParts, answer: ControlAnswer
   for (const [door, url] of Object.entries(answer.links ?? {})) print(`${door}: ${url}`);
   say(`Foyer is already running with ${options.dataFolder}; it was asked to come to the front`);
   return ended(0);
-}
-
-export function openWindows(
-  { options, machine, userId, say }: ServerHostParts,
-  http: HttpHost,
-  log: Parameters<typeof createWindows>[0]['log'],
-  doors: readonly Door[] = Door.options,
-): Windows | null {
-  if (!options.open) return null;
-  const program = findBrowser(machine);
-  const why = whyNoWindow(machine, userId, program);
-  if (program === null || why !== null) {
-    say(`no window is opened: ${why}. Open the two addresses in a browser on this machine; each works once.`);
-    return null;
-  }
-  const opened = createWindows({
-    program,
-    dataFolder: options.dataFolder,
-    kiosk: options.kiosk,
-    doors,
-    link: (door) => http.link(door, openedLinkMs),
-    log,
-  });
-  opened.open();
-  return opened;
 }

@@ -7,22 +7,12 @@ import { DeskButton } from '../../ui/desk-button.tsx';
 import { DeskCopy } from '../../ui/desk-copy.tsx';
 import { DeskDialog } from '../../ui/desk-dialog.tsx';
 import { DeskMessage } from '../../ui/desk-message.tsx';
+import { saveText } from '../save-text.ts';
 
 const fileName = 'foyer-readers.json';
 
 /** The desktop window lets no page save anything (`src/main/hosts/electron/traffic.ts`): there the text is copied. */
 const mayDownload = window.location.protocol !== 'app:';
-
-/** Hands the text to the browser as a file. It never leaves the machine, so it works without any network. */
-function saveAsFile(text: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = fileName;
-  link.click();
-  // The browser reads the file after the click; a minute is ample.
-  setTimeout(() => URL.revokeObjectURL(address), 60_000);
-}
 
 export function DiagnosticDialog({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation('console');
@@ -45,7 +35,7 @@ export function DiagnosticDialog({ onClose }: { readonly onClose: () => void }) 
             <DeskButton
               kind="primary"
               onClick={() => {
-                saveAsFile(data.diagnostic);
+                saveText(data.diagnostic, 'application/json', fileName);
                 setSaved(true);
               }}
             >

@@ -3,14 +3,16 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { stayBands } from '../../../shared/contract/reports.ts';
 import type { LocalDate } from '../../../shared/vocabulary.ts';
+import { call } from '../../client.ts';
+import { daysAfter } from '../../console/local-date.ts';
 import { useCall } from '../../console/queries.ts';
 import { useRefusalWords } from '../../console/refusals.tsx';
 import { type Times, useSite, useTimes } from '../../console/site.tsx';
 import { DeskMessage } from '../../ui/desk-message.tsx';
 import { DeskTabs } from '../../ui/desk-tabs.tsx';
+import { SaveCsv } from '../save-csv.tsx';
 import { type Bar, BarChart } from './bar-chart.tsx';
 import { figuresOf, type Report, type Sum } from './report-figures.ts';
-import { SaveReport } from './save-report.tsx';
 import './reports.css';
 
 const spans = { month: 30, quarter: 90, year: 365 } as const;
@@ -19,9 +21,7 @@ type Span = keyof typeof spans;
 /** The site's dates of the `days` before today. */
 function spanOf(days: number, timeZone: string): { readonly from: LocalDate; readonly to: LocalDate } {
   const today = new Intl.DateTimeFormat('sv', { timeZone, dateStyle: 'short' }).format(Date.now());
-  const before = (count: number): LocalDate =>
-    new Date(Date.parse(`${today}T12:00:00Z`) - count * 86_400_000).toISOString().slice(0, 10);
-  return { from: before(days), to: before(1) };
+  return { from: daysAfter(today, -days), to: daysAfter(today, -1) };
 }
 
 const bandNames = stayBands.map(({ belowMinutes }) =>
@@ -47,7 +47,13 @@ export function ReportsView() {
           chosen={span}
           onChoose={setSpan}
         />
-        <SaveReport span={asked} disabled={!data || data.days.length === 0} />
+        <SaveCsv
+          label={t('reports.save')}
+          fileName={t('reports.file')}
+          disabled={!data || data.days.length === 0}
+          ask={() => call('reports.export', asked)}
+          saved={() => t('reports.saved')}
+        />
       </div>
       {error ? <DeskMessage tone="bad">{words(error)}</DeskMessage> : null}
       {data?.days.length === 0 ? <DeskMessage tone="plain">{t('reports.nothing')}</DeskMessage> : null}
@@ -137,7 +143,7 @@ function dayBars(
   const byDay = new Map(counted.map(({ countedOn, visits }) => [countedOn, visits]));
   const every = Math.ceil(length / 6);
   return Array.from({ length }, (_, index) => {
-    const on = new Date(Date.parse(`${from}T12:00:00Z`) + index * 86_400_000).toISOString().slice(0, 10);
+    const on = daysAfter(from, index);
     const visits = byDay.get(on);
     return {
       key: on,

@@ -6,7 +6,7 @@ import type { WatchlistEntryId } from '../../../shared/vocabulary.ts';
 import { useCall } from '../../console/queries.ts';
 import { useRefusalWords } from '../../console/refusals.tsx';
 import { useTimes } from '../../console/site.tsx';
-import { Name, OrDash } from '../../console/visit-words.tsx';
+import { CompanyLine, Name, OrDash } from '../../console/visit-words.tsx';
 import { DeskButton } from '../../ui/desk-button.tsx';
 import { DeskIcon } from '../../ui/desk-icon.tsx';
 import { walkRows } from '../../ui/desk-keys.ts';
@@ -134,11 +134,7 @@ function EntryTable({
                 ) : (
                   <Name>{entry.name}</Name>
                 )}
-                {entry.company === '' ? null : (
-                  <small>
-                    <bdi>{entry.company}</bdi>
-                  </small>
-                )}
+                <CompanyLine company={entry.company} />
               </button>
             </td>
             <td>
