@@ -62,6 +62,7 @@ const screenPackages = [
   '@fontsource-variable/inter',
   'vite',
   'zod',
+  'zxing-wasm',
 ];
 
 module.exports = {
@@ -147,6 +148,12 @@ module.exports = {
       to: { path: 'node_modules/node-hid/' },
     },
     {
+      name: 'zxing-only-in-the-camera',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/renderer/kiosk/camera/' },
+      to: { path: 'node_modules/zxing-wasm/' },
+    },
+    {
       name: 'demo-only-from-its-opener',
       severity: 'error',
       from: { path: '^src/', pathNot: [`${main}demo/`, `${main}open-demo\\.ts$`] },
@@ -170,7 +177,7 @@ module.exports = {
       'ui',
       '^src/renderer/ui/',
       '^src/renderer/ui/',
-      screenPackages.filter((name) => !['zod', '@tanstack/react-query'].includes(name)),
+      screenPackages.filter((name) => !['zod', '@tanstack/react-query', 'zxing-wasm'].includes(name)),
     ),
     ...screens.map((screen) => ({
       name: `${screen}-alone`,

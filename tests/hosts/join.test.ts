@@ -102,6 +102,7 @@ describe('a joined kiosk', () => {
     expect(readdirSync(second)).not.toContain('foyer.db');
     const kiosk = await openAt(joined, 'kiosk');
     await untilThere(kiosk);
+    expect((await kiosk.get('/kiosk')).headers['permissions-policy']).toContain('camera=(self)');
     expect(await arrive(kiosk)).toMatchObject({ queued: false });
 
     await host.process.kill();

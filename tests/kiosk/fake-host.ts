@@ -35,6 +35,7 @@ export const readyWelcome: ReadyWelcome = {
   capturesKeyboard: false,
   returnSlot: false,
   scansCodes: false,
+  cameraReadsCodes: false,
   looks: { ...standardLooks, logo: null, picture: null },
   visitorTypes: [],
   kiosk: { idleSeconds: 60, countdownSeconds: 30 },

@@ -3,9 +3,14 @@
  * kept as keyed hashes of its two forms, so that neither a copy of the database nor anybody at a console can tell
  * it again. Using one up is part of `visits.arrive`, taking rows away is the purge's.
  */
-import type { CallOutput } from '../../../shared/contract/contract.ts';
+import type { CallOutput, ParsedInput } from '../../../shared/contract/contract.ts';
 import { type InvitationRow, invitations } from '../../../shared/contract/invitations.ts';
-import { scannedCodeBytes, scannedCodeFrom, typedCodeLength } from '../../../shared/invitation-code.ts';
+import {
+  readScannedCode,
+  scannedCodeBytes,
+  scannedCodeFrom,
+  typedCodeLength,
+} from '../../../shared/invitation-code.ts';
 import type { EpochMs, InvitationId } from '../../../shared/vocabulary.ts';
 import { createCode, readCode } from '../codes.ts';
 import type { Handlers } from '../context.ts';
@@ -50,6 +55,13 @@ export function createInvitations(parts: InvitationParts): Handlers<InvitationCa
 
   const hashTyped = (code: string): string => digest.hmac('invitation', `typed ${readCode(code)}`);
   const hashScanned = (code: string): string => digest.hmac('invitation', `scanned ${code}`);
+
+  /** The hash of no code where it is none, or another's. */
+  function hashOf(input: ParsedInput<'invitations.open'>, connectionId: string): string {
+    if (input.by === 'typed') return hashTyped(input.code);
+    if (input.by === 'camera') return hashScanned(readScannedCode(input.code) ?? '');
+    return hashScanned(scans.claim(input.scan, connectionId) ?? '');
+  }
 
   /** A code nobody has. */
   function newCode(): {
@@ -129,10 +141,7 @@ export function createInvitations(parts: InvitationParts): Handlers<InvitationCa
     'invitations.open'(input, context) {
       const wait = tries.attempt(context.connectionId);
       if (wait > 0) throw new Refusal('throttled', { retryAfterSeconds: wait });
-      const hash =
-        input.by === 'typed'
-          ? hashTyped(input.code)
-          : hashScanned(scans.claim(input.scan, context.connectionId) ?? '');
+      const hash = hashOf(input, context.connectionId);
       const found = stores.invitations.byCode(hash);
       // A code nobody has reads and checks somebody's invitation as well, so that the time tells nothing.
       const read = found ?? stores.invitations.first();
