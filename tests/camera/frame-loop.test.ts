@@ -28,7 +28,7 @@ function loop(parts: { readonly takes: number; readonly readings?: readonly (Fra
       if (answer instanceof Error) throw answer;
       return answer;
     },
-    onReading: (reading) => seen.readings.push(reading),
+    onReading: (reading) => void seen.readings.push(reading),
     onFault: () => {
       seen.faults += 1;
     },
@@ -49,11 +49,18 @@ test.each([0, 40, 199, 200, 330, 1500])(
   },
 );
 
-test('a code ends the loop, a foreign one does not', async () => {
+test('no frame is taken while a code is looked up, and the next one at the usual pace', async () => {
   const code = { found: 'code', code: 'FC:00' } as const;
-  const { seen } = loop({ takes: 10, readings: [{ found: 'nothing' }, { found: 'foreign' }, code] });
+  const lookUp = vi.fn(() => new Promise<void>((done) => setTimeout(done, 3000)));
+  const takeFrame = vi.fn(() => frame);
+  const end = readFrames({ takeFrame, read: async () => code, onReading: lookUp, onFault: vi.fn() });
+  await vi.advanceTimersByTimeAsync(2900);
+  expect([takeFrame, lookUp].map(({ mock }) => mock.calls.length)).toEqual([1, 1]);
+  expect(lookUp).toHaveBeenCalledWith(code);
+  await vi.advanceTimersByTimeAsync(3100);
+  end();
   await vi.advanceTimersByTimeAsync(5000);
-  expect(seen.readings).toEqual([{ found: 'nothing' }, { found: 'foreign' }, code]);
+  expect(takeFrame.mock.calls.length).toBe(2);
   expect(vi.getTimerCount()).toBe(0);
 });
 

@@ -13,6 +13,7 @@ beforeAll(async () => {
   await prepareFrameReader(new Uint8Array(file).buffer);
 });
 
+const salt = 'salt of one visitor';
 const ours = scannedCodeFrom(Uint8Array.from({ length: 16 }, (_, index) => index * 16 + 3));
 
 describe('A frame of the camera', () => {
@@ -23,7 +24,7 @@ describe('A frame of the camera', () => {
         fc.integer({ min: 0, max: 359 }),
         async (bytes, turned) => {
           const code = scannedCodeFrom(bytes);
-          expect(await readFrame(drawnFrame({ text: code, turned }))).toEqual({ found: 'code', code });
+          expect(await readFrame(drawnFrame({ text: code, turned }), salt)).toEqual({ found: 'code', code });
         },
       ),
       { numRuns: 40 },
@@ -38,24 +39,40 @@ describe('A frame of the camera', () => {
     ['small, three pixels a module', { module: 3 }],
     ['in a large frame', { width: 1280, height: 720, module: 10 }],
   ])('is read %s', async (_, look) => {
-    expect(await readFrame(drawnFrame({ text: ours, ...look }))).toEqual({ found: 'code', code: ours });
+    expect(await readFrame(drawnFrame({ text: ours, ...look }), salt)).toEqual({ found: 'code', code: ours });
   });
 
   test.each(['https://example.org/menu', 'FC:12', `${ours}0`, '04A2B3C4D5'])(
     'tells of the foreign code %s nothing but that it is foreign',
     async (text) => {
-      expect(await readFrame(drawnFrame({ text }))).toEqual({ found: 'foreign' });
+      const reading = await readFrame(drawnFrame({ text }), salt);
+      expect(reading).toEqual({ found: 'foreign', mark: expect.stringMatching(/^[0-9a-f]{64}$/) });
     },
   );
+
+  test('tells one foreign code from another while the salt is the same, and no longer', async () => {
+    const mark = async (text: string, by: string, turned = 0) => {
+      const reading = await readFrame(drawnFrame({ text, turned }), by);
+      return reading.found === 'foreign' ? reading.mark : null;
+    };
+    const [menu, again, other, later] = await Promise.all([
+      mark('menu', salt),
+      mark('menu', salt, 90),
+      mark('card', salt),
+      mark('menu', 'another'),
+    ]);
+    expect(again).toBe(menu);
+    expect(new Set([menu, other, later]).size).toBe(3);
+  });
 
   test('gives the invitation where a foreign code lies beside it, on either side', async () => {
     const [left, right] = [drawnFrame({ text: ours, width: 320 }), drawnFrame({ text: 'menu', width: 320 })];
     for (const frame of [sideBySide(left, right), sideBySide(right, left)]) {
-      expect(await readFrame(frame)).toEqual({ found: 'code', code: ours });
+      expect(await readFrame(frame, salt)).toEqual({ found: 'code', code: ours });
     }
   });
 
   test('holds nothing where it is empty', async () => {
-    expect(await readFrame(drawnFrame({}))).toEqual({ found: 'nothing' });
+    expect(await readFrame(drawnFrame({}), salt)).toEqual({ found: 'nothing' });
   });
 });

@@ -5,7 +5,8 @@ import { readScannedCode } from '../../../shared/invitation-code.ts';
 /** The text of a QR code that is not an invitation's leaves this file in no case. */
 export type FrameReading =
   | { readonly found: 'nothing' }
-  | { readonly found: 'foreign' }
+  /** `mark` tells one foreign code from another, for as long as somebody has the salt, and says nothing of it. */
+  | { readonly found: 'foreign'; readonly mark: string }
   | { readonly found: 'code'; readonly code: string };
 
 /** A phone in dark mode may show a code light on dark; people hold it at any turn. */
@@ -25,12 +26,24 @@ export async function prepareFrameReader(wasmBinary: ArrayBuffer): Promise<void>
   await prepareZXingModule({ overrides: { wasmBinary }, fireImmediately: true });
 }
 
-/** An invitation's code wins over a foreign one in the same frame. `prepareFrameReader` comes first. */
-export async function readFrame(frame: ImageData): Promise<FrameReading> {
+/**
+ * An invitation's code wins over a foreign one in the same frame. `prepareFrameReader` comes first.
+ * @param salt of the marks; whoever forgets it forgets what they stand for
+ */
+export async function readFrame(frame: ImageData, salt: string): Promise<FrameReading> {
   const symbols = await readBarcodes(frame, options);
   for (const symbol of symbols) {
     const code = readScannedCode(symbol.text);
     if (code !== null) return { found: 'code', code };
   }
-  return { found: symbols.length > 0 ? 'foreign' : 'nothing' };
+  const [foreign] = symbols;
+  return foreign === undefined
+    ? { found: 'nothing' }
+    : { found: 'foreign', mark: await markOf(foreign.text, salt) };
+}
+
+/** Hexadecimal digits. */
+async function markOf(text: string, salt: string): Promise<string> {
+  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(`${salt} ${text}`));
+  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
