@@ -135,6 +135,7 @@ export function fill({ database }: Opened, visits: number, cards: number): void 
           noticeSequence: notice.sequence,
           cardDue: true,
           contact,
+          recognition: index,
         });
         if (index < visits - 100) stores.visits.depart(sequence, arrivedAt + 3_600_000, 'signed-out');
       }

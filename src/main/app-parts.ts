@@ -4,7 +4,7 @@
 import type { FoyerEvent } from '../shared/contract/events.ts';
 import type { ReaderPlace, ReaderStatus } from '../shared/contract/readers.ts';
 import type { Reply } from '../shared/reply.ts';
-import type { DeviceId, Door } from '../shared/vocabulary.ts';
+import type { Door } from '../shared/vocabulary.ts';
 import type { Caller } from './caller.ts';
 import type { DeviceParts, Devices } from './core/devices/devices.ts';
 import type { EvacuationPaper } from './core/evacuation-list/evacuation-list.ts';

@@ -10,17 +10,21 @@ import { createAudit } from './core/audit.ts';
 import { createTaps } from './core/cards/taps.ts';
 import { createCode } from './core/codes.ts';
 import { createDevices } from './core/devices/devices.ts';
-import { createEvacuationList, type EvacuationPaper } from './core/evacuation-list/evacuation-list.ts';
+import { createEvacuationList } from './core/evacuation-list/evacuation-list.ts';
 import { createHostDirectory } from './core/hosts/host-directory.ts';
 import { createIds } from './core/ids.ts';
 import { createScans } from './core/invitations/scans.ts';
 import { createNotices } from './core/notice/notices.ts';
 import { createNoticeRenewal } from './core/notice/renewal.ts';
 import { type CardNumbers, createReaders } from './core/readers/readers.ts';
+import { createBadges } from './core/recognition/badges.ts';
+import { createEarlierVisits } from './core/recognition/earlier-visit.ts';
+import { createRecognition } from './core/recognition/recognition.ts';
 import { createDayCounting } from './core/reports/day-counts.ts';
 import { createRetention } from './core/retention/retention.ts';
 import { createSite } from './core/site/site.ts';
 import { install } from './core/site/site-calls.ts';
+import { createThrottle } from './core/throttle.ts';
 import { createEveningClosing } from './core/visits/evening.ts';
 import { createVisitSearch } from './core/visits/visit-search.ts';
 import { createWatchlistMatching } from './core/watchlist/matching.ts';
@@ -133,9 +137,16 @@ export function createApp(parts: AppParts): App {
     changed: () => changed(['notice']),
   });
   const closeEvening = createEveningClosing({ stores: { ...stores, transact }, audit, clock, site });
+  const recognition = createRecognition({ stores: { ...stores, transact }, digest });
+  const signOutTries = createThrottle(5, 60_000, () => clock.monotonic());
+  const badges = createBadges({ stores, clock, random, digest, site, scans, tries: signOutTries });
   const countDays = createDayCounting({ stores: { ...stores, transact }, clock, site });
   const handlers = createCalls({
     ...parts,
+    recognition,
+    badges,
+    signOutTries,
+    earlier: createEarlierVisits({ site, recognition, badges }),
     stores,
     newId,
     audit,
@@ -174,7 +185,7 @@ export function createApp(parts: AppParts): App {
   function work(): boolean {
     audit.flush();
     renewNotice();
-    if (search.tick() || directory.tick()) return true;
+    if (search.tick() || directory.tick() || recognition.tick()) return true;
     const now = clock.monotonic();
     if (now > eveningAt + 30_000) {
       if (closeEvening() > 0) {

@@ -15,6 +15,9 @@ import { createNoticeDraft } from './core/notice/notice-draft.ts';
 import type { Notices } from './core/notice/notices.ts';
 import type { Clock, Digest, PassphraseHasher, RandomBytes } from './core/ports.ts';
 import type { CardNumbers, createReaders } from './core/readers/readers.ts';
+import type { Badges } from './core/recognition/badges.ts';
+import type { EarlierVisits } from './core/recognition/earlier-visit.ts';
+import type { Recognition } from './core/recognition/recognition.ts';
 import { createReports } from './core/reports/reports.ts';
 import type { Retention } from './core/retention/retention.ts';
 import { createRollCalls } from './core/roll-calls/roll-calls.ts';
@@ -22,6 +25,7 @@ import type { Site } from './core/site/site.ts';
 import { createSiteCalls, type Demo } from './core/site/site-calls.ts';
 import { createStaff } from './core/staff/staff.ts';
 import type { Stores } from './core/stores.ts';
+import type { Throttle } from './core/throttle.ts';
 import { createVisitorTypes } from './core/visitor-types/visitor-types.ts';
 import { createUnconfirmed } from './core/visits/unconfirmed.ts';
 import type { VisitSearch } from './core/visits/visit-search.ts';
@@ -48,6 +52,10 @@ export interface CallParts {
   readonly directory: HostDirectory;
   readonly matching: WatchlistMatching;
   readonly search: VisitSearch;
+  readonly recognition: Recognition;
+  readonly earlier: EarlierVisits;
+  readonly badges: Badges;
+  readonly signOutTries: Throttle;
   readonly retention: Retention;
   readonly readers: Pick<ReturnType<typeof createReaders>, 'calls'>;
   readonly devices: Pick<Devices, 'calls'>;
@@ -60,7 +68,11 @@ export interface CallParts {
 
 export function createCalls(parts: CallParts): Handlers {
   const { stores, clock, random, digest, hasher, newId, site, sessions, notices, languages, search } = parts;
-  const visitParts = { stores, clock, digest, site, notices, search, matching: parts.matching };
+  const { recognition, earlier, badges, signOutTries, matching } = parts;
+  const visitParts = {
+    ...{ stores, digest, site, notices, search, matching },
+    ...{ recognition, earlier, badges, signOutTries },
+  };
   return {
     ...createSiteCalls({
       stores,
@@ -78,6 +90,7 @@ export function createCalls(parts: CallParts): Handlers {
     }),
     ...createStaff({ stores, hasher, sessions, newId }),
     ...createVisits(visitParts),
+    ...parts.badges.calls,
     ...createVisitorTypes({ stores, site, notices, digest, newId }),
     ...createUnconfirmed(stores, site),
     ...createWatchlist({ stores, site, matching: parts.matching, newId }),

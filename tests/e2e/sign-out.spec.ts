@@ -35,5 +35,6 @@ test('a visitor without a card signs out at the kiosk', async ({ page }) => {
   await page.getByRole('textbox', { name: 'Full name' }).fill(visitor.name.toUpperCase());
   await page.getByRole('textbox', { name: 'E-mail' }).fill(visitor.email);
   await page.getByRole('button', { name: 'Sign out', exact: true }).click();
+  await page.getByRole('button', { name: 'Confirm', exact: true }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Goodbye.');
 });

@@ -21,7 +21,7 @@ import {
 import { measureMemory } from './memory.ts';
 import { paintTimes, watchPaint } from './paint.ts';
 import { createPerson, type Person } from './person.ts';
-import { goodbye, signOutByName, walkIn, withCode } from './walks.ts';
+import { goodbye, returning, signOutByName, walkIn, withCode } from './walks.ts';
 
 const { values } = parseArgs({
   options: { visitors: { type: 'string', default: '500' }, json: { type: 'boolean', default: false } },
@@ -101,6 +101,7 @@ async function measureFlows(page: Page, desk: HttpDesk, installation: Installati
     // As it is said aloud; the dash is for the eye.
     withCode(person, typedCode.replace('-', '')),
   );
+  await walk('returning', 20, page, (person) => returning(person, visitor));
   await walk('sign-out by card', 3, page, async () => {
     await tap('kiosk');
     await goodbye(page);

@@ -63,12 +63,27 @@ export async function withCode(person: Person, code: string): Promise<void> {
   await thanks(person);
 }
 
+/** Somebody who was here before, whether the visit is still kept or not. */
+export async function returning(person: Person, visitor: Visitor): Promise<void> {
+  await person.press('I have been here before');
+  await person.read('h1');
+  await person.type('Full name', visitor.name);
+  await person.type('E-mail', visitor.email);
+  await person.press('Continue');
+  await person.read('h1');
+  await person.press('Continue');
+  await readNotice(person, 'headlines');
+  await review(person, 'headlines');
+}
+
 export async function signOutByName(person: Person, visitor: Visitor): Promise<void> {
   await person.press('Sign out');
   await person.read('h1');
   await person.type('Full name', visitor.name);
   await person.type('E-mail', visitor.email);
   await person.press('Sign out');
+  await person.read('h1');
+  await person.press('Confirm');
   await person.read('h1');
   await person.press('Done');
 }

@@ -8,6 +8,7 @@ import { outboxFile } from '../../src/main/hosts/join/joined-host.ts';
 import { createPinnedLine } from '../../src/main/hosts/join/pinned-line.ts';
 import type { CallInput, CallName, CallOutput } from '../../src/shared/contract/contract.ts';
 import type { Reply } from '../../src/shared/reply.ts';
+import type { TapReference } from '../../src/shared/vocabulary.ts';
 import { administrator, defaultRetention, siteSettings } from '../support/app.ts';
 import { eventually } from './support/eventually.ts';
 import { type FoyerProcess, startProcess } from './support/foyer-process.ts';
@@ -68,7 +69,10 @@ const openAt = (process: FoyerProcess, door: 'kiosk' | 'console'): Promise<Visit
   openLink(process.printed(door)[0] ?? '');
 
 let made = 0;
-async function arrive(kiosk: Visitor): Promise<{ visitId: string; name: string; queued: boolean } | null> {
+async function arrive(
+  kiosk: Visitor,
+  other: Partial<CallInput<'visits.arrive'>> = {},
+): Promise<{ visitId: string; name: string; queued: boolean } | null> {
   made += 1;
   const name = `Visitor ${made}`;
   const notice = (await kiosk.reply('notice.current', { language: 'en' })) as Reply<{ noticeId: string }>;
@@ -78,6 +82,7 @@ async function arrive(kiosk: Visitor): Promise<{ visitId: string; name: string; 
   const reply = (await kiosk.reply('visits.arrive', {
     ...{ visitId, name, email: 'visitor@example.com', phone: '+45 12 34 56 78', company: '', host: '' },
     ...{ language: 'en', noticeId: notice.value.noticeId },
+    ...other,
   })) as Reply<CallOutput<'visits.arrive'>>;
   return reply.ok ? { visitId, name, queued: reply.value.queued === true } : null;
 }
@@ -104,10 +109,19 @@ describe('a joined kiosk', () => {
     await untilThere(kiosk);
     expect((await kiosk.get('/kiosk')).headers['permissions-policy']).toContain('camera=(self)');
     expect(await arrive(kiosk)).toMatchObject({ queued: false });
+    const before = { name: 'Anna Holm', email: 'anna@example.com', phone: '+45 87 65 43 21' };
+    expect(await arrive(kiosk, before)).toMatchObject({ queued: false });
 
     await host.process.kill();
     const waiting = await arrive(kiosk);
     expect(waiting).toMatchObject({ queued: true });
+    // Somebody who was here before, and somebody whose badge only the host could know.
+    const again = await arrive(kiosk, { ...before, phone: '', earlier: { by: 'name' } });
+    expect(again).toMatchObject({ queued: true });
+    const badge = randomBytes(16).toString('hex') as TapReference;
+    expect(
+      await arrive(kiosk, { name: '', email: '', phone: '', earlier: { by: 'badge', badge } }),
+    ).toBeNull();
     expect(await kiosk.reply('site.welcome', {})).toMatchObject({ value: { state: 'ready', away: true } });
     expect(await kiosk.reply('visits.signOut', { name: 'A B', email: 'a@example.com' })).toEqual({
       ok: false,
@@ -120,6 +134,7 @@ describe('a joined kiosk', () => {
     await untilThere(kiosk);
     const { visits } = await value(host.desk, 'visits.onSite', {});
     expect(visits.filter(({ name }) => name === waiting?.name)).toHaveLength(1);
+    expect(visits.find(({ visitId }) => visitId === again?.visitId)).toMatchObject(before);
     await eventually(() => expect(statSync(join(second, outboxFile)).size).toBe(16));
   });
 
@@ -136,7 +151,7 @@ describe('a joined kiosk', () => {
 
     for (let round = 0; round < 6; round += 1) {
       const [when = 0, both = 0, more = 0] = seed.subarray(round * 3, round * 3 + 3);
-      // Sign-ins without a pause, and the host dies among them.
+      // One sign-in after the other, and the host dies among them.
       const kill = new Promise<void>((done) => setTimeout(() => void host.process.kill().then(done), when));
       const end = performance.now() + when + 150 + more;
       while (performance.now() < end) {
@@ -144,6 +159,8 @@ describe('a joined kiosk', () => {
         if (visit === null) continue;
         acknowledged.push(visit.name);
         if (visit.queued) queued += 1;
+        // The list at the end holds a thousand.
+        await new Promise((done) => setTimeout(done, 4));
       }
       await kill;
       if (both % 2 === 0) {
@@ -158,7 +175,8 @@ describe('a joined kiosk', () => {
       await untilThere(kiosk);
     }
     await eventually(() => expect(statSync(join(second, outboxFile)).size).toBe(16));
-    const { visits } = await value(host.desk, 'visits.onSite', {});
+    const { visits, counts } = await value(host.desk, 'visits.onSite', {});
+    expect(visits).toHaveLength(counts.onSite);
     const names = visits.map(({ name }) => name);
     expect(new Set(names).size).toBe(names.length);
     expect(acknowledged.filter((name) => !names.includes(name))).toEqual([]);

@@ -1,6 +1,6 @@
 import { kioskLanguages } from '../../src/shared/words/kiosk-words.ts';
 import { pseudoLanguage } from '../support/pseudo-language.ts';
-import { goodCode, installFakeHost, readyWelcome } from './fake-host.ts';
+import { badgeScan, goodCode, installFakeHost, readyWelcome } from './fake-host.ts';
 import { expectFlawless, sizes } from './flawless.ts';
 import { button, expect, expectHeading, field, test, typeToReview } from './kiosk-page.ts';
 
@@ -35,8 +35,30 @@ test('codes and signing out wait, kindly, and what was typed stays', async ({ pa
   await field(page, 'E-mail').fill('anna@example.com');
   await host.refuseNext('visits.signOut', { ok: false, code: 'away' });
   await button(page, 'Sign out').click();
+  await button(page, 'Confirm').click();
   await expect(page.getByRole('alert')).toContainText('This has to wait');
   await expect(field(page, 'Full name')).toHaveValue('Anna Holm');
+});
+
+test('coming again and badges wait, kindly, until the host is there', async ({ page, kioskAddress }) => {
+  const host = await installFakeHost(page, { welcome });
+  await page.goto(kioskAddress);
+  await button(page, 'I have been here before').click();
+  await field(page, 'Full name').fill('Anna Holm');
+  await field(page, 'E-mail').fill('anna@example.com');
+  await button(page, 'Continue').click();
+  await expect(page.getByRole('alert')).toContainText('This has to wait');
+  await expect(field(page, 'Full name')).toHaveValue('Anna Holm');
+  await host.setWelcome(readyWelcome);
+  await expect(page.getByRole('alert')).toHaveCount(0);
+  await button(page, 'Continue').click();
+  await expectHeading(page, 'Who are you visiting?');
+  await button(page, 'Start over').click();
+  await host.setWelcome(welcome);
+  await host.refuseNext('visits.badge', { ok: false, code: 'away' });
+  await host.emit({ type: 'code.scanned', scan: badgeScan, of: 'badge', readerId: 'scanner' });
+  await expectHeading(page, 'Are you leaving?');
+  await expect(page.getByRole('alert')).toContainText('This has to wait');
 });
 
 /** With the pseudo-language, whose words are two fifths longer. */

@@ -12,7 +12,8 @@ import {
 import { expectFlawless, sizes } from './flawless.ts';
 import { button, expect, expectHeading, field, tapKeys, test, typeToReview } from './kiosk-page.ts';
 
-const scan = (host: FakeHost) => host.emit({ type: 'code.scanned', scan: goodScan, readerId: 'scanner' });
+const scan = (host: FakeHost) =>
+  host.emit({ type: 'code.scanned', scan: goodScan, of: 'invitation', readerId: 'scanner' });
 
 async function openCode(page: Page, address: string, options?: Parameters<typeof installFakeHost>[1]) {
   const host = await installFakeHost(page, options);
@@ -53,12 +54,25 @@ test('a scan at the welcome begins, and the same visitor may scan at the code sc
   await expectHeading(page, 'Welcome, Łucja.');
 });
 
-test('a scan reaches nobody who is in the middle of something', async ({ page, kioskAddress }) => {
+test('a scan at the sign-out screen, where a badge is expected, opens the invitation', async ({
+  page,
+  kioskAddress,
+}) => {
   const host = await openCode(page, kioskAddress);
   await button(page, 'Sign out').click();
   await scan(host);
-  await expectHeading(page, 'Are you leaving?');
-  await button(page, 'Back').click();
+  await expectHeading(page, 'Welcome, Łucja.');
+});
+
+test('a scan reaches nobody who is in the middle of something', async ({ page, kioskAddress }) => {
+  const host = await openCode(page, kioskAddress);
+  await button(page, 'Sign out').click();
+  await field(page, 'Full name').fill('Anna Holm');
+  await field(page, 'E-mail').fill('anna@example.com');
+  await page.locator('form').getByRole('button', { name: 'Sign out', exact: true }).click();
+  await scan(host);
+  await expectHeading(page, 'Sign A••• H••• out?');
+  await button(page, 'Start over').click();
   await typeToReview(page);
   await scan(host);
   await expectHeading(page, 'Is everything right?');

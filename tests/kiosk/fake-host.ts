@@ -143,6 +143,9 @@ export const codeWithoutPhone = 'K7QF2M9Y';
 export const codeOfType = 'M4TR8QX2';
 export const codeOfTypeWithoutPhone = 'M4TR8QX3';
 export const goodScan = '00112233445566778899aabbccddeeff' as TapReference;
+export const badgeScan = '11112233445566778899aabbccddeeff' as TapReference;
+export const oldBadgeScan = '22222233445566778899aabbccddeeff' as TapReference;
+export const unknownScan = '33332233445566778899aabbccddeeff' as TapReference;
 export const invited: OpenedInvitation = {
   invitationId: '018f0000-0000-7000-8000-000000000003' as InvitationId,
   name: 'Łucja Żółkiewska-Møller',
@@ -208,6 +211,8 @@ interface Settings {
   readonly cardToReturn: boolean;
   /** By typed code without its dash, or by the reference of a scan. */
   readonly invitations: Readonly<Record<string, OpenedInvitation>>;
+  /** By the reference of a scan. */
+  readonly badges: Readonly<Record<string, CallOutput<'visits.badge'>['found']>>;
   readonly hosts: CallOutput<'hosts.find'>['answers'];
   readonly notices: Readonly<Record<string, readonly CallOutput<'notice.current'>[]>>;
   readonly words: Readonly<Record<string, Readonly<Record<string, string>>>>;
@@ -252,6 +257,8 @@ function installHost(settings: Settings): void {
     'invitations.open': ({ code, scan }: { code?: string; scan?: string }) => ({
       invitation: invitations[(code ?? scan ?? '').replace('-', '')] ?? null,
     }),
+    'visits.badge': ({ scan }: { scan?: string }) => ({ found: settings.badges[scan ?? ''] ?? null }),
+    'visits.signOutByBadge': () => ({ departedAt: 0, cardToReturn: settings.cardToReturn }),
     'site.welcome': () => host.welcome,
     'site.picture': ({ role }: { role: PictureRole }) => ({ picture: settings.pictures[role] ?? null }),
     'notice.current': ({ language }: { language: string }) => settings.notices[language]?.[host.noticeIndex],
@@ -333,6 +340,10 @@ export async function installFakeHost(
       [codeOfType]: { ...invited, visitorTypeId: typeId(2) },
       [codeOfTypeWithoutPhone]: { ...invited, phone: '', visitorTypeId: typeId(2) },
       [goodScan]: invited,
+    },
+    badges: {
+      [badgeScan]: { state: 'on-site', badge: badgeScan, maskedName: 'S••• V•••' },
+      [oldBadgeScan]: { state: 'left', badge: oldBadgeScan },
     },
     hosts: knownHosts,
     notices: Object.fromEntries(

@@ -3,6 +3,7 @@ import { getShortestPaths } from 'xstate/graph';
 import {
   type FlowEvent,
   kioskFlow,
+  mostCodeTries,
   noticeIsLast,
   type Place,
   type Screen,
@@ -17,10 +18,10 @@ const changes = (['name', 'contact', 'visit'] as const).map(
 
 /** One for each answer at the review, and the type where one was chosen with an invitation. */
 function changesAt({ context }: Place): FlowEvent[] {
-  const { asksType, demands, invited } = context;
+  const { asksType, demands, invited, returning } = context;
   const known = invited ? demands.details > 0 : asksType;
   return [
-    ...changes,
+    ...changes.slice(returning === 'badge' ? -1 : 0),
     ...(known ? [{ type: 'change', question: 'type' } as const] : []),
     ...(demands.details > 0 && !invited ? [{ type: 'change', question: 'detail', detail: 1 } as const] : []),
   ];
@@ -33,6 +34,7 @@ function answeredAt({ context }: Place): FlowEvent[] {
     { type: 'notice-renewed' },
     { type: 'registered' },
     { type: 'see-reception' },
+    ...(context.returning === 'badge' ? [{ type: 'badge-forgotten' } as const] : []),
     ...(typed ? [{ type: 'type-renewed' } as const] : []),
   ];
 }
@@ -47,6 +49,9 @@ export function eventsAt(place: Place): readonly FlowEvent[] {
         { type: 'have-code' },
         { type: 'code-scanned' },
         { type: 'leave' },
+        { type: 'been-here' },
+        { type: 'been-here', asksType: true },
+        { type: 'badge-scanned' },
         { type: 'signed-out' },
       ];
     case 'code':
@@ -59,6 +64,7 @@ export function eventsAt(place: Place): readonly FlowEvent[] {
         { type: 'code-opened', phoneMissing: true, demands: work },
         { type: 'code-missed' },
         { type: 'code-refused' },
+        { type: 'badge-scanned' },
         { type: 'back' },
       ];
     case 'notice':
@@ -68,11 +74,22 @@ export function eventsAt(place: Place): readonly FlowEvent[] {
         { type: 'back' },
       ];
     case 'review':
-      return [...changesAt(place), ...answeredAt(place), { type: 'back' }];
+      // While a type is due, the button that registers leads to its question.
+      return [...changesAt(place), ...(place.context.typeDue ? [] : answeredAt(place)), { type: 'back' }];
     case 'invited':
       return [...changesAt(place), { type: 'continue' }, { type: 'back' }];
     case 'sign-out':
-      return [{ type: 'signed-out' }, { type: 'back' }];
+      return [
+        { type: 'leave-asked' },
+        { type: 'badge-known' },
+        { type: 'badge-known', asksType: true },
+        { type: 'sign-out-missed' },
+        { type: 'code-scanned' },
+        { type: 'signed-out' },
+        { type: 'back' },
+      ];
+    case 'leaving':
+      return [{ type: 'signed-out' }, { type: 'sign-out-missed' }, { type: 'back' }];
     case 'signed-out':
       return [{ type: 'signed-out' }];
     case 'done':
@@ -87,6 +104,7 @@ export function eventsAt(place: Place): readonly FlowEvent[] {
         { type: 'type-chosen', ...work },
         { type: 'back' },
       ];
+    case 'known':
     case 'detail':
     case 'rules':
     case 'name':
@@ -103,7 +121,11 @@ export interface Path {
 
 function written(event: FlowEvent): string {
   if (event.type === 'change') return `change ${event.question}`;
-  if (event.type === 'sign-in' && event.asksType) return 'sign-in with types';
+  if (
+    (event.type === 'sign-in' || event.type === 'been-here' || event.type === 'badge-known') &&
+    event.asksType
+  )
+    return `${event.type} with types`;
   if (event.type === 'type-chosen')
     return `type-chosen ${event.details > 0 ? 'work' : event.rules ? 'tour' : 'meeting'}`;
   if (event.type === 'code-opened')
@@ -119,16 +141,24 @@ function written(event: FlowEvent): string {
 const whole = ({ value, context }: Place): string => JSON.stringify([value, context]);
 
 /**
- * How many codes were missed counts at the screens about codes alone; and what was asked before the details of a
- * type no longer counts once the visitor is among them. What the machine makes of all of it, `flow.test.ts` looks at.
+ * How often a code or a sign-out was missed counts at the screens about them alone; and what was asked before the
+ * details of a type no longer counts once the visitor is among them. What the machine makes of all of it,
+ * `flow.test.ts` looks at.
  */
 function asWalked(place: Place): string {
   const screen = screenOf(place);
-  if (['code', 'reception'].includes(screen)) return whole(place);
-  const { missedCodes: _, ...rest } = place.context;
-  const pastTypes = (rest.asksType || rest.demands.details > 0 || rest.demands.rules) && screen !== 'contact';
+  const { missedCodes, missedSignOuts, ...rest } = place.context;
+  const counts: Partial<Record<Screen, unknown>> = {
+    code: missedCodes,
+    'sign-out': missedSignOuts,
+    leaving: missedSignOuts,
+    reception: [missedCodes === mostCodeTries, missedSignOuts === mostCodeTries],
+  };
+  const pastTypes =
+    (rest.asksType || rest.demands.details > 0 || rest.demands.rules) &&
+    !['code', 'reception', 'contact', 'type'].includes(screen);
   const { phoneMissing: _phone, asksType: _asks, ...more } = rest;
-  return JSON.stringify([place.value, pastTypes && screen !== 'type' ? more : rest]);
+  return JSON.stringify([place.value, pastTypes ? more : rest, counts[screen]]);
 }
 
 /** The shortest path to every state; a screen with another memory is another state. */

@@ -2,6 +2,7 @@
 import type { Page } from 'playwright/test';
 import { type FlowEvent, mostCodeTries, type Screen } from '../../src/renderer/kiosk/flow.ts';
 import {
+  badgeScan,
   codeOfType,
   codeOfTypeWithoutPhone,
   codeWithoutPhone,
@@ -9,7 +10,9 @@ import {
   goodCode,
   goodScan,
   installFakeHost,
+  oldBadgeScan,
   readyWelcome,
+  unknownScan,
   visitorTypes,
 } from './fake-host.ts';
 import { longestPaths } from './flow-paths.ts';
@@ -20,6 +23,7 @@ const headings: Readonly<Record<Screen, RegExp>> = {
   code: /^What is your code\?$/,
   invited: /^Welcome, Łucja\.$/,
   name: /^What is your name\?$/,
+  known: /^Your name and e-mail\?$/,
   contact: /^How can we reach you\?$/,
   type: /^What brings you here\?$/,
   detail: /^(What work do you do|Registration of your vehicle)/,
@@ -28,9 +32,10 @@ const headings: Readonly<Record<Screen, RegExp>> = {
   notice: /^What (now )?happens to your details$/,
   'full-notice': /^What (now )?happens to your details$/,
   review: /^Is everything right\?$/,
-  done: /^Thank you, \S+\.$/,
+  done: /^Thank you(, \S+)?\.$/,
   reception: /^Please speak to reception$/,
   'sign-out': /^Are you leaving\?$/,
+  leaving: /^Sign S••• \S+ out\?$/,
   'signed-out': /^(Goodbye|Thank you)\.$/,
 };
 
@@ -40,7 +45,8 @@ async function fillIfEmpty(page: Page, name: string, text: string): Promise<void
 
 /** Answers the question on screen as a visitor would. */
 async function answer(page: Page, screen: Screen): Promise<void> {
-  if (screen === 'name') await fillIfEmpty(page, 'Full name', søren.name);
+  if (screen === 'name' || screen === 'known') await fillIfEmpty(page, 'Full name', søren.name);
+  if (screen === 'known') await fillIfEmpty(page, 'E-mail', søren.email);
   if (screen === 'contact') {
     await fillIfEmpty(page, 'E-mail', søren.email);
     await fillIfEmpty(page, 'Phone', søren.phone);
@@ -65,6 +71,9 @@ async function tryCode(page: Page, code: string): Promise<void> {
 const register = (page: Page, screen: Screen) =>
   button(page, screen === 'notice' ? 'Continue' : 'Confirm').click();
 
+const scanBadge = (host: FakeHost, scan: typeof badgeScan) =>
+  host.emit({ type: 'code.scanned', scan, of: 'badge', readerId: 'scanner' });
+
 /** What a visitor, a scanner or the core does for an event to happen. */
 async function cause(page: Page, host: FakeHost, screen: Screen, event: FlowEvent): Promise<void> {
   switch (event.type) {
@@ -73,7 +82,29 @@ async function cause(page: Page, host: FakeHost, screen: Screen, event: FlowEven
     case 'have-code':
       return button(page, 'I have a code').click();
     case 'code-scanned':
-      return host.emit({ type: 'code.scanned', scan: goodScan, readerId: 'scanner' });
+      return host.emit({ type: 'code.scanned', scan: goodScan, of: 'invitation', readerId: 'scanner' });
+    case 'been-here':
+      return button(page, 'I have been here before').click();
+    case 'badge-scanned':
+      return scanBadge(host, badgeScan);
+    case 'badge-known':
+      return scanBadge(host, oldBadgeScan);
+    case 'badge-forgotten':
+      await host.refuseNext('visits.arrive', {
+        ok: false,
+        code: 'bad-input',
+        fields: { name: 'required', email: 'required', phone: 'required' },
+      });
+      return register(page, screen);
+    case 'leave-asked':
+      await field(page, 'Full name').fill(søren.name);
+      await field(page, 'E-mail').fill(søren.email);
+      return page.locator('form').getByRole('button', { name: 'Sign out', exact: true }).click();
+    case 'sign-out-missed':
+      if (screen === 'sign-out') return scanBadge(host, unknownScan);
+      for (const call of ['visits.signOut', 'visits.signOutByBadge'] as const)
+        await host.refuseNext(call, { ok: false, code: 'not-found' });
+      return button(page, 'Confirm').click();
     case 'code-missed':
       return tryCode(page, 'ZZZZ-ZZZZ');
     case 'code-refused':
@@ -99,7 +130,15 @@ async function cause(page: Page, host: FakeHost, screen: Screen, event: FlowEven
       return button(page, 'Read the full notice').click();
     case 'change': {
       const label = {
-        ...{ name: 'Full name', contact: 'E-mail', visit: 'Company', notice: '', review: '', rules: '' },
+        ...{
+          name: 'Full name',
+          contact: 'E-mail',
+          known: '',
+          visit: 'Host',
+          notice: '',
+          review: '',
+          rules: '',
+        },
         ...{ type: 'Kind of visit', detail: 'Registration of your vehicle' },
       };
       return button(page, `Change: ${label[event.question]}`).click();
@@ -113,12 +152,9 @@ async function cause(page: Page, host: FakeHost, screen: Screen, event: FlowEven
     case 'registered':
       return register(page, screen);
     case 'signed-out':
-      if (screen !== 'sign-out')
+      if (screen !== 'leaving')
         return host.emit({ type: 'card.returned', readerId: 'slot', outcome: 'signed-out' });
-      await field(page, 'Full name').fill(søren.name);
-      await field(page, 'E-mail').fill(søren.email);
-      await page.locator('form').getByRole('button', { name: 'Sign out', exact: true }).click();
-      return;
+      return button(page, 'Confirm').click();
   }
 }
 
@@ -139,6 +175,10 @@ for (const { name, steps } of longestPaths())
       // A scanner's code opens the invitation by itself: the path's next step has happened already.
       if (step.event.type === 'code-scanned' && step.screen === 'code')
         return expectHeading(page, headings.invited);
+      if (step.event.type === 'badge-scanned' && step.screen === 'sign-out')
+        return expectHeading(page, headings.leaving);
+      if (step.event.type === 'sign-out-missed' && step.screen === 'sign-out')
+        await expect(page.getByRole('alert')).toContainText(/no longer valid|No visit matches/);
       if (step.event.type === 'code-missed') {
         missed += 1;
         if (missed < mostCodeTries)

@@ -17,6 +17,7 @@ const screens: readonly Screen[] = [
   'attract',
   'code',
   'invited',
+  'known',
   ...questions,
   'type',
   'detail',
@@ -25,6 +26,7 @@ const screens: readonly Screen[] = [
   'done',
   'reception',
   'sign-out',
+  'leaving',
   'signed-out',
 ];
 
@@ -63,7 +65,7 @@ describe('every path', () => {
     ];
     for (const { steps } of paths) {
       const place = steps.at(-1)?.place ?? start;
-      if (['code', 'attract'].includes(screenOf(place))) continue;
+      if (['code', 'attract', 'sign-out'].includes(screenOf(place))) continue;
       for (const event of strangers) expect(screenOf(follow(place, event))).toBe(screenOf(place));
     }
   });
@@ -176,6 +178,27 @@ describe('a site with types of visitor', () => {
     ]);
   });
 
+  test('nothing of the type of one invitation stays for the next', () => {
+    const opened: FlowEvent = {
+      type: 'code-opened',
+      phoneMissing: false,
+      demands: { details: 2, rules: true },
+    };
+    const renewed = [
+      { type: 'have-code' },
+      opened,
+      next,
+      next,
+      next,
+      next,
+      { type: 'type-renewed' },
+    ] as const;
+    expect(reached(...renewed, back).context.demands).toEqual({ details: 0, rules: false });
+    const code = reached(...renewed, back, back);
+    expect(screenOf(code)).toBe('code');
+    expect(code.context).toEqual(reached({ type: 'have-code' }).context);
+  });
+
   test('a type that was renewed is chosen again', () => {
     const review = [...begun, meeting, next, next, next, next];
     expect(walked(...review, { type: 'type-renewed' }, work, next, next, next, next).slice(-6)).toEqual([
@@ -249,5 +272,97 @@ describe('a code', () => {
     const opened = reached({ type: 'have-code' }, { type: 'code-opened', phoneMissing: true });
     const place = follow(follow(opened, { type: 'back' }), { type: 'back' });
     expect(place.context).toMatchObject({ invited: false, phoneMissing: false });
+  });
+});
+
+describe('somebody who was here before', () => {
+  const next: FlowEvent = { type: 'continue' };
+
+  test('is asked for name and e-mail, whom they visit, and no more', () => {
+    let place = reached({ type: 'been-here' });
+    const seen = [screenOf(place)];
+    for (const event of [next, next, next, { type: 'registered' }] as const) {
+      place = follow(place, event);
+      seen.push(screenOf(place));
+    }
+    expect(seen).toEqual(['known', 'visit', 'notice', 'review', 'done']);
+    const review = reached({ type: 'been-here' }, next, next, next);
+    for (const question of ['name', 'contact'] as const)
+      expect(screenOf(follow(review, { type: 'change', question }))).toBe('known');
+  });
+
+  test('by the badge is asked whom they visit, and everything once the badge is forgotten', () => {
+    const known = reached({ type: 'badge-scanned' }, { type: 'badge-known' });
+    expect(screenOf(known)).toBe('visit');
+    expect(screenOf(follow(known, { type: 'back' }))).toBe('attract');
+    const review = [next, next].reduce(follow, known);
+    expect(screenOf(review)).toBe('review');
+    const asked = follow(review, { type: 'badge-forgotten' });
+    expect(screenOf(asked)).toBe('name');
+    expect(screenOf(follow(asked, next))).toBe('contact');
+  });
+
+  test('is asked for the type first where the site has types, and goes back the way they came', () => {
+    const work: FlowEvent = { type: 'type-chosen', details: 1, rules: true };
+    const begun = {
+      known: [{ type: 'been-here', asksType: true }],
+      visit: [{ type: 'badge-scanned' }, { type: 'badge-known', asksType: true }],
+    } as const satisfies Readonly<Record<string, readonly FlowEvent[]>>;
+    for (const [first, events] of Object.entries(begun)) {
+      let place = reached(...events);
+      const there = [screenOf(place)];
+      const questionsAfterType = first === 'known' ? ['known', 'visit'] : ['visit'];
+      const forward = ['type', ...questionsAfterType, 'detail', 'rules', 'notice', 'review'];
+      for (const event of [work, ...forward.slice(2).map(() => next)]) {
+        place = follow(place, event);
+        there.push(screenOf(place));
+      }
+      expect(there).toEqual(forward);
+      expect(questionsOf(place)).toEqual(forward);
+      expect(screenOf(follow(place, { type: 'change', question: 'type' }))).toBe('type');
+      expect(screenOf(follow(place, { type: 'registered' }))).toBe('done');
+      const back: string[] = [];
+      while (screenOf(place) !== 'attract') {
+        place = follow(place, { type: 'back' });
+        back.push(screenOf(place));
+      }
+      expect(back).toEqual([...forward.slice(0, -1).reverse(), 'attract']);
+      expect(place.context).toMatchObject({ returning: null, asksType: false });
+    }
+  });
+
+  test('by a badge that was forgotten keeps the type that was chosen', () => {
+    const meeting: FlowEvent = { type: 'type-chosen', details: 0, rules: false };
+    const review = reached(
+      { type: 'badge-scanned' },
+      { type: 'badge-known', asksType: true },
+      ...[meeting, next, next],
+    );
+    const asked = follow(review, { type: 'badge-forgotten' });
+    expect(screenOf(asked)).toBe('name');
+    expect(questionsOf(asked)).toEqual(['type', ...questions]);
+  });
+
+  test('who goes back to the welcome is a new visitor', () => {
+    const back = reached({ type: 'been-here' }, { type: 'back' });
+    expect(back.context.returning).toBeNull();
+    expect(screenOf(follow(follow(back, { type: 'sign-in' }), next))).toBe('contact');
+  });
+});
+
+describe('signing out', () => {
+  const missed: FlowEvent = { type: 'sign-out-missed' };
+
+  test('is confirmed once, and five misses lead to reception, by every way', () => {
+    const asked = reached({ type: 'leave' }, { type: 'leave-asked' });
+    expect(screenOf(asked)).toBe('leaving');
+    expect(screenOf(follow(asked, { type: 'signed-out' }))).toBe('signed-out');
+    const four = Array.from({ length: mostCodeTries - 1 }, () => missed).reduce(follow, asked);
+    expect(screenOf(four)).toBe('sign-out');
+    const five = follow(four, missed);
+    expect(screenOf(five)).toBe('reception');
+    const again = follow(five, { type: 'back' });
+    for (const event of [{ type: 'leave' }, { type: 'badge-scanned' }] as const)
+      expect(screenOf(follow(again, event))).toBe('reception');
   });
 });

@@ -122,6 +122,9 @@ for (const [display, viewport] of Object.entries(displays))
     await expect(field(page, 'E-mail')).toBeFocused();
     await reach(page, 'q', 'ArrowDown');
     await typeByArrows(page, ['b', 'o', 'At sign', 'l', 'i', '.dk', 'Enter']);
+    await expectHeading(page, 'Sign B••• L••• out?');
+    await reach(page, 'Confirm', 'ArrowDown');
+    await page.keyboard.press('Enter');
     await expectHeading(page, 'Goodbye.');
     expect(await host.asked('visits.signOut')).toMatchObject([{ name: 'Bo Li', email: 'bo@li.dk' }]);
   });

@@ -152,6 +152,9 @@ for (const [display, size] of Object.entries(sizes))
       await field(page, say.email).fill(søren.email);
       await host.refuseNext('visits.signOut', { ok: false, code: 'not-found' });
       await button(page, say.out).click();
+      await button(page, say.confirm).waitFor();
+      await expectFlawless(page, 'leaving', withAxe);
+      await button(page, say.confirm).click();
       await page.getByRole('alert').waitFor();
       await expectFlawless(page, 'sign out', withAxe);
       await button(page, say.back).click();

@@ -148,13 +148,17 @@ test('signing out takes exact name and e-mail, and keeps them when it does not w
   await field(page, 'E-mail').fill('anna@example.com');
   await host.refuseNext('visits.signOut', { ok: false, code: 'not-found' });
   await button(page, 'Sign out').click();
+  await expectHeading(page, 'Sign A••• B••• out?');
+  await button(page, 'Confirm').click();
   await expect(page.getByRole('alert')).toContainText('No visit matches this name and e-mail');
   await expect(field(page, 'Full name')).toHaveValue('Anna Berg');
   await expect(field(page, 'E-mail')).toHaveValue('anna@example.com');
   await host.refuseNext('visits.signOut', { ok: false, code: 'throttled', retryAfterSeconds: 40 });
   await button(page, 'Sign out').click();
+  await button(page, 'Confirm').click();
   await expect(page.getByRole('alert')).toHaveText('Too many tries. Try again in 40 seconds.');
   await button(page, 'Sign out').click();
+  await button(page, 'Confirm').click();
   await expectHeading(page, 'Goodbye.');
   await expect(page.getByRole('heading', { name: 'Please hand your card in at the desk' })).toBeVisible();
   expect((await host.asked('visits.signOut')).at(-1)).toEqual({

@@ -175,6 +175,27 @@ test('a type that is offered no more is chosen again, and nothing typed is lost'
   expect(sent.map(({ visitorType }) => visitorType?.version)).toEqual([3, 4]);
 });
 
+test('nothing is registered while a type is due, and the review says so', async ({ page, kioskAddress }) => {
+  const host = await begin(page, kioskAddress, 'Meeting');
+  await introduce(page);
+  await button(page, 'Continue').click();
+  await host.setWelcome({ ...welcome, visitorTypes: [{ ...meeting, version: 9 }, work] });
+  await host.refuseNext('visits.arrive', { ok: false, code: 'type-outdated' });
+  await button(page, 'Confirm').click();
+  await expectHeading(page, 'What brings you here?');
+  await button(page, 'Back').click();
+  await expectHeading(page, 'Is everything right?');
+  await expect(answerOf(page, 'Kind of visit')).toHaveText('Not given');
+  await button(page, 'Confirm').click();
+  await expectHeading(page, 'What brings you here?');
+  expect(await host.asked('visits.arrive')).toHaveLength(1);
+  await button(page, 'Meeting').click();
+  await button(page, 'Continue').click();
+  await expect(answerOf(page, 'Kind of visit')).toHaveText('Meeting');
+  await button(page, 'Confirm').click();
+  await expectHeading(page, 'Thank you, Søren.');
+});
+
 test('when the last type is gone the visitor just goes on', async ({ page, kioskAddress }) => {
   const host = await begin(page, kioskAddress, 'Meeting');
   await introduce(page);

@@ -28,7 +28,7 @@ export interface Digest {
   /** SHA-256 of the UTF-8 bytes, 64 hexadecimal digits. */
   sha256(text: string): string;
   /** HMAC-SHA-256 with the installation's key for the purpose, 64 hexadecimal digits. */
-  hmac(purpose: 'audit' | 'search' | 'invitation' | 'device', text: string): string;
+  hmac(purpose: 'audit' | 'search' | 'invitation' | 'badge' | 'recognition' | 'device', text: string): string;
 }
 
 /** The bytes of the data folder, for the search that proves a purge. */

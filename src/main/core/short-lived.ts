@@ -1,11 +1,11 @@
 /**
- * Values kept in memory for two minutes under an opaque reference. Events to screens carry only the reference, so
+ * Values kept in memory for two minutes, unless said otherwise, under an opaque reference. Events to screens carry only the reference, so
  * that the value is read by those who may ask for it and is forgotten soon.
  */
 import type { TapReference } from '../../shared/vocabulary.ts';
 import type { Clock, RandomBytes } from './ports.ts';
 
-const lifetimeMs = 120_000;
+const twoMinutes = 120_000;
 /** More than anybody taps or scans in two minutes; bounds the memory. */
 const most = 200;
 
@@ -15,7 +15,11 @@ export interface ShortLived<Value> {
   find(reference: TapReference): Value | undefined;
 }
 
-export function createShortLived<Value>(clock: Clock, random: RandomBytes): ShortLived<Value> {
+export function createShortLived<Value>(
+  clock: Clock,
+  random: RandomBytes,
+  lifetimeMs = twoMinutes,
+): ShortLived<Value> {
   const kept = new Map<string, { readonly value: Value; readonly at: number }>();
   function forgetOld(): void {
     for (const [reference, { at }] of kept) {

@@ -14,6 +14,7 @@ import type { EvacuationListStore } from './evacuation-list/evacuation-list.ts';
 import type { HostStore, StoredHost } from './hosts/host-store.ts';
 import type { InvitationStore } from './invitations/invitation-store.ts';
 import type { NoticeStore } from './notice/notice-store.ts';
+import type { RecognitionStore } from './recognition/recognition-store.ts';
 import type { DayCountStore } from './reports/day-count-store.ts';
 import type { RollCallStore } from './roll-calls/roll-call-store.ts';
 import type { PictureStore } from './site/picture-store.ts';
@@ -79,6 +80,8 @@ export interface VisitStore {
     /** Not let in yet. */
     readonly waits: boolean;
     readonly contact: Contact;
+    /** By which the visitor is found again. */
+    readonly recognition: number;
     readonly visitorType?: {
       readonly versionSequence: number;
       readonly rulesHash: string | null;
@@ -264,6 +267,7 @@ export interface Stores {
   readonly visitorTypes: VisitorTypeStore;
   readonly hosts: HostStore;
   readonly invitations: InvitationStore;
+  readonly recognition: RecognitionStore;
   readonly watchlist: WatchlistStore;
   readonly cards: CardStore;
   readonly devices: DeviceStore;

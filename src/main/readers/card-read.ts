@@ -14,7 +14,7 @@ export type CardReading =
   /** Shown as unreadable and never guessed; carries none of what was read. */
   | { readonly kind: 'unreadable'; readonly reason: UnreadableReason };
 
-/** A scanner read an invitation's code, which is no card: only a kiosk's code screen ever asks for it. */
+/** A scanner read the code of an invitation or a badge, which is no card: only a kiosk ever asks for it. */
 export interface CodeReading {
   readonly kind: 'code';
   readonly code: string;

@@ -5,7 +5,16 @@
 import { createHash, createHmac, createSecretKey, hkdfSync } from 'node:crypto';
 import type { Digest } from '../core/ports.ts';
 
-export type KeyPurpose = 'database' | 'audit' | 'search' | 'invitation' | 'device' | 'pepper' | 'check';
+export type KeyPurpose =
+  | 'database'
+  | 'audit'
+  | 'search'
+  | 'invitation'
+  | 'badge'
+  | 'recognition'
+  | 'device'
+  | 'pepper'
+  | 'check';
 
 /** 32 bytes for `purpose` from a master key of 64 hexadecimal digits. */
 export function deriveKey(masterKey: string, purpose: KeyPurpose): Buffer {
@@ -20,12 +29,13 @@ export function keyCheck(masterKey: string): string {
 /** Hashes for the core, with keys it never sees. */
 export function createDigest(masterKey: string): Digest {
   // A key object is prepared once; bytes would be prepared again for every entry.
-  const keyFor = (purpose: 'audit' | 'search' | 'invitation' | 'device') =>
-    createSecretKey(deriveKey(masterKey, purpose));
+  const keyFor = (purpose: Parameters<Digest['hmac']>[0]) => createSecretKey(deriveKey(masterKey, purpose));
   const keys = {
     audit: keyFor('audit'),
     search: keyFor('search'),
     invitation: keyFor('invitation'),
+    badge: keyFor('badge'),
+    recognition: keyFor('recognition'),
     device: keyFor('device'),
   };
   return {

@@ -12,6 +12,7 @@ import { watchlist } from './migrations/0009-watchlist.ts';
 import { rollCalls } from './migrations/0010-roll-call.ts';
 import { devices } from './migrations/0012-devices.ts';
 import { dayCounts } from './migrations/0013-day-counts.ts';
+import { recognition } from './migrations/0014-recognition.ts';
 
 /** In order; the version of a database is the number of migrations it has had. */
 export const migrations: readonly string[] = [
@@ -26,6 +27,7 @@ export const migrations: readonly string[] = [
   rollCalls,
   devices,
   dayCounts,
+  recognition,
 ];
 
 /** `PRAGMA user_version` of the newest database this program understands. */

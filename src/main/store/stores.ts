@@ -11,6 +11,7 @@ import { createInvitationStore } from './invitations.ts';
 import { createMaintenance } from './maintenance.ts';
 import { createNoticeStore } from './notices.ts';
 import { createPictureStore } from './pictures.ts';
+import { createRecognitionStore } from './recognition.ts';
 import { createRetentionStore } from './retention.ts';
 import { createRollCallStore } from './roll-calls.ts';
 import { createSiteStore } from './site.ts';
@@ -25,6 +26,7 @@ export function createStores(database: Database): Stores {
     visitorTypes: createVisitorTypeStore(database),
     hosts: createHostStore(database),
     invitations: createInvitationStore(database),
+    recognition: createRecognitionStore(database),
     watchlist: createWatchlistStore(database),
     cards: createCardStore(database),
     devices: createDeviceStore(database),

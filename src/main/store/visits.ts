@@ -93,7 +93,7 @@ export function createVisitStore(database: Database): VisitStore {
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
   const insertContact = database.prepare(
-    'INSERT INTO contact (visit_sequence, name, email, phone, company, answers) VALUES (?, ?, ?, ?, ?, ?)',
+    'INSERT INTO contact (visit_sequence, name, email, phone, company, recognition, answers) VALUES (?, ?, ?, ?, ?, ?, ?)',
   );
   const byId = database.prepare<[string], Row>(`SELECT ${columns} FROM visit ${joined} WHERE visit.id = ?`);
   const bySequences = database.prepare<[string], Row>(
@@ -185,7 +185,7 @@ export function createVisitStore(database: Database): VisitStore {
       );
       const { name, email, phone, company } = visit.contact;
       const answers = JSON.stringify(visit.visitorType?.answers ?? {});
-      insertContact.run(lastInsertRowid, name, email, phone, company, answers);
+      insertContact.run(lastInsertRowid, name, email, phone, company, visit.recognition, answers);
       return Number(lastInsertRowid);
     },
     byId(id) {

@@ -76,6 +76,14 @@ export function Name({ children }: { readonly children: ReactNode }) {
   return <bdi>{children}</bdi>;
 }
 
+/** The phone, or that a visitor who came again gave none; a dash once contact details are purged. */
+export function PhoneOf({ visit }: { readonly visit: Pick<VisitRow, 'name' | 'phone'> }) {
+  const { t } = useTranslation('console');
+  if (visit.phone === '' && visit.name !== '')
+    return <span className="desk-muted">{t('visit.phoneMissing')}</span>;
+  return <OrDash>{visit.phone}</OrDash>;
+}
+
 /** A text that may be empty, for example a purged e-mail address. */
 export function OrDash({ children }: { readonly children: string }) {
   return children === '' ? <span className="desk-muted">–</span> : <bdi>{children}</bdi>;

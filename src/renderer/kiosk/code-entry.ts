@@ -83,13 +83,14 @@ export function useCodeEntry(parts: {
   });
   useEffect(
     () =>
-      connection.onCodeScanned((scan) => {
+      connection.onCodeScanned((scan, of) => {
         const { screen, triesLeft, mayBegin, follow } = latest.current;
         // On every other screen somebody is in the middle of something, and the code is likely not theirs.
-        if (screen !== 'code' && !(screen === 'attract' && mayBegin)) return;
+        if (of !== 'invitation') return;
+        if (screen !== 'code' && !(['attract', 'sign-out'].includes(screen) && mayBegin)) return;
         // Scanners make no sound that can be asked for.
         playTone('good');
-        if (screen === 'attract') follow({ type: 'code-scanned' });
+        if (screen !== 'code') follow({ type: 'code-scanned' });
         if (triesLeft) void latest.current.lookUp({ by: 'scan', scan });
       }),
     [connection],

@@ -8,8 +8,9 @@ import type { Reply } from '../../shared/reply.ts';
 
 /** What became of a card put into the return slot. */
 export type ReturnOutcome = Extract<FoyerEvent, { readonly type: 'card.returned' }>['outcome'];
-/** Stands for a scanned code. */
-export type ScanReference = Extract<FoyerEvent, { readonly type: 'code.scanned' }>['scan'];
+type Scanned = Extract<FoyerEvent, { readonly type: 'code.scanned' }>;
+/** Hears of a scanned code, by what stands for it, and whose it looks. */
+export type ScanListener = (scan: Scanned['scan'], of: Scanned['of']) => void;
 export type Welcome = CallOutput<'site.welcome'>;
 
 export interface ConnectionState {
@@ -35,7 +36,7 @@ export interface Connection {
   /** Hears of every card put into a return slot; returns what ends it. */
   onCardReturned(listener: (outcome: ReturnOutcome) => void): () => void;
   /** Hears of every code a scanner at the kiosk read; returns what ends it. */
-  onCodeScanned(listener: (scan: ScanReference) => void): () => void;
+  onCodeScanned(listener: ScanListener): () => void;
   /** Hears that the notice may be another; returns what ends it. */
   onNoticeChanged(listener: () => void): () => void;
   /** Begins to ask for the site, at once and regularly; returns what stops it. */
@@ -56,7 +57,7 @@ export function createConnection(line: Line): Connection {
   let state: ConnectionState = { welcome: null, lost: false };
   const listeners = new Set<() => void>();
   const returnListeners = new Set<(outcome: ReturnOutcome) => void>();
-  const scanListeners = new Set<(scan: ScanReference) => void>();
+  const scanListeners = new Set<ScanListener>();
   const noticeListeners = new Set<() => void>();
   const set = (next: Partial<ConnectionState>): void => {
     const changed = (Object.keys(next) as (keyof ConnectionState)[]).some((key) => next[key] !== state[key]);
@@ -150,7 +151,8 @@ export function createConnection(line: Line): Connection {
         if (event.type === 'changed' && event.areas.includes('notice'))
           for (const listener of noticeListeners) listener();
         if (event.type === 'card.returned') for (const listener of returnListeners) listener(event.outcome);
-        if (event.type === 'code.scanned') for (const listener of scanListeners) listener(event.scan);
+        if (event.type === 'code.scanned')
+          for (const listener of scanListeners) listener(event.scan, event.of);
       });
       void round();
       return () => {

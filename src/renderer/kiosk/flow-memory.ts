@@ -1,5 +1,26 @@
 /** What the kiosk's flow remembers of a visitor beside the screen, what can happen, and what decides where to go on. */
-export type Question = 'type' | 'name' | 'contact' | 'visit' | 'detail' | 'rules' | 'notice' | 'review';
+export type Question =
+  | 'type'
+  | 'name'
+  | 'contact'
+  | 'known'
+  | 'visit'
+  | 'detail'
+  | 'rules'
+  | 'notice'
+  | 'review';
+
+export type Screen =
+  | 'attract'
+  | 'code'
+  | 'invited'
+  | Question
+  | 'full-notice'
+  | 'done'
+  | 'reception'
+  | 'sign-out'
+  | 'leaving'
+  | 'signed-out';
 
 /** What a type of visitor adds: how many details are asked, one a screen, and whether there are rules to read. */
 export interface Demands {
@@ -26,6 +47,12 @@ export interface Memory {
   readonly detail: number;
   /** Chose a type on a way back from the review: what it demands comes before the review. */
   readonly newType: boolean;
+  /** The type that was chosen is offered so no more, and no other has been chosen yet: nothing is registered. */
+  readonly typeDue: boolean;
+  /** Somebody who was here before, and how they said so. */
+  readonly returning: 'name' | 'badge' | null;
+  /** Names and badges that signed nobody out. */
+  readonly missedSignOuts: number;
 }
 
 export type FlowEvent =
@@ -47,6 +74,16 @@ export type FlowEvent =
       readonly demands?: Demands;
     }
   | { readonly type: 'leave' }
+  | { readonly type: 'been-here'; readonly asksType?: boolean }
+  /** A scanner read a badge. */
+  | { readonly type: 'badge-scanned' }
+  /** It is of a visit that is over. */
+  | { readonly type: 'badge-known'; readonly asksType?: boolean }
+  /** The core has forgotten it meanwhile. */
+  | { readonly type: 'badge-forgotten' }
+  /** Name and e-mail are typed, or the badge is of a visit under way. */
+  | { readonly type: 'leave-asked' }
+  | { readonly type: 'sign-out-missed' }
   | { readonly type: 'continue' }
   | { readonly type: 'back' }
   | { readonly type: 'read-full-notice' }
@@ -59,16 +96,24 @@ export type FlowEvent =
   | { readonly type: 'see-reception' }
   | { readonly type: 'signed-out' };
 
+/** Before a type is chosen or asked for. */
+export const noType = {
+  ...{ asksType: false, demands: nothingDemanded, detail: 0 },
+  ...{ newType: false, typeDue: false },
+} as const;
+
 export const nothingRemembered: Memory = {
   changing: false,
   invited: false,
   phoneMissing: false,
   missedCodes: 0,
-  asksType: false,
-  demands: nothingDemanded,
-  detail: 0,
-  newType: false,
+  ...noType,
+  returning: null,
+  missedSignOuts: 0,
 };
+
+/** Whether what begins a registration says that the site has types to choose from. */
+export const namesTypes = (event: FlowEvent): boolean => 'asksType' in event && event.asksType === true;
 
 type Asked = { readonly context: Memory; readonly event: FlowEvent };
 
@@ -97,7 +142,14 @@ export const guards = {
     (context.invited || context.changing) && event.type === 'type-chosen' && event.details > 0,
   namesKnownRules: ({ context, event }: Asked) =>
     (context.invited || context.changing) && event.type === 'type-chosen' && event.rules,
-  signInAsksType: ({ event }: Asked) => event.type === 'sign-in' && event.asksType === true,
+  beginsWithType: ({ event }: Asked) => namesTypes(event),
   triesUsedUp: ({ context }: Asked) => context.missedCodes >= mostCodeTries,
+  returning: ({ context }: Asked) => context.returning === 'name',
+  byBadge: ({ context }: Asked) => context.returning === 'badge',
+  byBadgeWithType: ({ context }: Asked) => context.returning === 'badge' && context.asksType,
+  asksAgain: ({ context, event }: Asked) =>
+    context.returning === 'name' && event.type === 'change' && ['name', 'contact'].includes(event.question),
+  signOutsUsedUp: ({ context }: Asked) => context.missedSignOuts >= mostCodeTries,
+  lastSignOut: ({ context }: Asked) => context.missedSignOuts >= mostCodeTries - 1,
   lastTry: ({ context }: Asked) => context.missedCodes >= mostCodeTries - 1,
 };

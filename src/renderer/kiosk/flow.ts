@@ -8,27 +8,17 @@ import {
   type FlowEvent,
   guards,
   type Memory,
+  namesTypes,
+  noType,
   nothingDemanded,
   nothingRemembered,
   type Question,
+  type Screen,
 } from './flow-memory.ts';
 
-export type { Demands, FlowEvent, Question } from './flow-memory.ts';
+export type { Demands, FlowEvent, Question, Screen } from './flow-memory.ts';
 export { mostCodeTries } from './flow-memory.ts';
-
-export type Screen =
-  | 'attract'
-  | 'code'
-  | 'invited'
-  | Question
-  | 'full-notice'
-  | 'done'
-  | 'reception'
-  | 'sign-out'
-  | 'signed-out';
-
-/** One question a screen, in this order, of every visitor; a site's types of visitor add to them. */
-export const questions: readonly Question[] = ['name', 'contact', 'visit', 'notice', 'review'];
+export { type FieldName, hasFields, questionOf, questions, questionsOf } from './flow-questions.ts';
 
 const changes = (question: Question) => ({
   guard: ({ event }: { readonly event: { readonly question: Question } }) => event.question === question,
@@ -50,6 +40,12 @@ const whenChanging = [
   { guard: 'changing', target: 'review' },
 ] as const;
 
+const toSignOut = [{ guard: 'signOutsUsedUp', target: 'reception' }, { target: 'sign-out' }] as const;
+const missedSignOut = [
+  { guard: 'lastSignOut', target: 'reception', actions: 'countMissedSignOut' },
+  { target: 'sign-out', actions: 'countMissedSignOut' },
+] as const;
+
 const flow = setup({
   types: { context: {} as Memory, events: {} as FlowEvent },
   actions: {
@@ -60,22 +56,27 @@ const flow = setup({
     }),
     endChange: assign({ changing: false, newType: false }),
     countMiss: assign({ missedCodes: ({ context }) => context.missedCodes + 1 }),
-    begin: assign({ asksType: ({ event }) => event.type === 'sign-in' && event.asksType === true }),
+    begin: assign({ asksType: ({ event }) => namesTypes(event) }),
     beginInvited: assign({
       invited: true,
       phoneMissing: ({ event }) => event.type === 'code-opened' && event.phoneMissing,
       asksType: ({ event }) => event.type === 'code-opened' && event.asksType === true,
       demands: ({ event }) => (event.type === 'code-opened' && event.demands) || nothingDemanded,
     }),
-    endInvited: assign({ invited: false, phoneMissing: false, asksType: false, demands: nothingDemanded }),
-    forgetType: assign({ asksType: false, demands: nothingDemanded, detail: 0, newType: false }),
+    countMissedSignOut: assign({ missedSignOuts: ({ context }) => context.missedSignOuts + 1 }),
+    beginReturning: assign({ returning: 'name', asksType: ({ event }) => namesTypes(event) }),
+    beginByBadge: assign({ returning: 'badge', asksType: ({ event }) => namesTypes(event) }),
+    endReturning: assign({ returning: null }),
+    endInvited: assign({ invited: false, phoneMissing: false, ...noType }),
+    beginAnew: assign({ returning: null, ...noType }),
     takeType: assign({
       demands: ({ context, event }) =>
         event.type === 'type-chosen' ? { details: event.details, rules: event.rules } : context.demands,
       detail: 0,
       newType: ({ context }) => context.changing,
+      typeDue: false,
     }),
-    renewType: assign({ changing: true, asksType: true }),
+    renewType: assign({ changing: true, ...noType, asksType: true, typeDue: true }),
     firstDetail: assign({ detail: 0 }),
     lastDetail: assign({ detail: ({ context }) => Math.max(0, context.demands.details - 1) }),
     nextDetail: assign({ detail: ({ context }) => context.detail + 1 }),
@@ -88,15 +89,20 @@ const flow = setup({
   states: {
     attract: {
       id: 'attract',
-      entry: 'forgetType',
+      entry: 'beginAnew',
       on: {
         'sign-in': [
-          { guard: 'signInAsksType', target: 'registering.type', actions: 'begin' },
+          { guard: 'beginsWithType', target: 'registering.type', actions: 'begin' },
           { target: 'registering.name', actions: 'begin' },
         ],
         'have-code': [{ guard: 'triesUsedUp', target: 'reception' }, { target: 'code' }],
         'code-scanned': [{ guard: 'triesUsedUp', target: 'reception' }, { target: 'code' }],
-        leave: 'sign-out',
+        leave: toSignOut,
+        'badge-scanned': toSignOut,
+        'been-here': [
+          { guard: 'beginsWithType', target: 'registering.type', actions: 'beginReturning' },
+          { target: 'registering.known', actions: 'beginReturning' },
+        ],
         'signed-out': 'signed-out',
       },
     },
@@ -109,6 +115,7 @@ const flow = setup({
           { actions: 'countMiss' },
         ],
         'code-refused': 'reception',
+        'badge-scanned': toSignOut,
         back: 'attract',
       },
     },
@@ -121,7 +128,9 @@ const flow = setup({
         'see-reception': { target: 'reception', actions: 'endInvited' },
         'notice-renewed': '.notice',
         'type-renewed': { target: '.type', actions: 'renewType' },
+        'badge-forgotten': { target: '.name', actions: 'endReturning' },
         change: [
+          { guard: 'asksAgain', target: '.known', actions: 'beginChange' },
           changes('type'),
           changes('name'),
           changes('contact'),
@@ -152,6 +161,8 @@ const flow = setup({
               { guard: 'namesKnownDetails', target: 'detail', actions: 'takeType' },
               { guard: 'namesKnownRules', target: 'rules', actions: 'takeType' },
               { guard: 'namesKnown', target: 'notice', actions: 'takeType' },
+              { guard: 'returning', target: 'known', actions: 'takeType' },
+              { guard: 'byBadge', target: 'visit', actions: 'takeType' },
               { target: 'name', actions: 'takeType' },
             ],
             back: [
@@ -161,6 +172,12 @@ const flow = setup({
               { guard: 'invited', target: 'invited' },
               { target: '#attract' },
             ],
+          },
+        },
+        known: {
+          on: {
+            continue: [...whenChanging, { target: 'visit' }],
+            back: [...whenChanging, { guard: 'asksType', target: 'type' }, { target: '#attract' }],
           },
         },
         name: {
@@ -190,7 +207,13 @@ const flow = setup({
               { guard: 'rules', target: 'rules' },
               { target: 'notice' },
             ],
-            back: [...whenChanging, { target: 'contact' }],
+            back: [
+              ...whenChanging,
+              { guard: 'returning', target: 'known' },
+              { guard: 'byBadgeWithType', target: 'type' },
+              { guard: 'byBadge', target: '#attract' },
+              { target: 'contact' },
+            ],
           },
         },
         detail: {
@@ -231,7 +254,21 @@ const flow = setup({
       },
     },
     done: {},
-    'sign-out': { on: { back: 'attract', 'signed-out': 'signed-out' } },
+    'sign-out': {
+      on: {
+        back: 'attract',
+        'signed-out': 'signed-out',
+        'leave-asked': 'leaving',
+        'badge-known': [
+          { guard: 'beginsWithType', target: 'registering.type', actions: 'beginByBadge' },
+          { target: 'registering.visit', actions: 'beginByBadge' },
+        ],
+        'sign-out-missed': missedSignOut,
+        // An invitation, held out at the wrong place.
+        'code-scanned': [{ guard: 'triesUsedUp', target: 'reception' }, { target: 'code' }],
+      },
+    },
+    leaving: { on: { back: 'sign-out', 'signed-out': 'signed-out', 'sign-out-missed': missedSignOut } },
     'signed-out': { on: { 'signed-out': { target: 'signed-out', reenter: true } } },
   },
 });
@@ -255,31 +292,3 @@ export function screenOf({ value }: Pick<Place, 'value'>): Screen {
 export function noticeIsLast({ context }: Place): boolean {
   return context.invited;
 }
-
-/** Screens with fields, which need the keyboard. */
-export function hasFields(screen: Screen): boolean {
-  return ['name', 'contact', 'visit', 'detail', 'sign-out', 'code'].includes(screen);
-}
-
-/** The questions of this visitor, in order, for showing how far it is. */
-export function questionsOf({ context }: Pick<Place, 'context'>): readonly Question[] {
-  const { asksType, demands } = context;
-  const before = questions.slice(0, 3);
-  return [
-    ...(asksType ? (['type'] as const) : []),
-    ...before,
-    ...(demands.details > 0 ? (['detail'] as const) : []),
-    ...(demands.rules ? (['rules'] as const) : []),
-    ...questions.slice(3),
-  ];
-}
-
-/** Which question asks for a field of the contract's visitor details. */
-export const questionOf = {
-  name: 'name',
-  email: 'contact',
-  phone: 'contact',
-  company: 'visit',
-  host: 'visit',
-} as const satisfies Readonly<Record<string, Question>>;
-export type FieldName = keyof typeof questionOf;

@@ -16,7 +16,7 @@ export type Farewell =
 const noticeStays = 10_000;
 
 /** Screens at which whoever puts a card into the slot is the one the screen speaks to. */
-const leaving: readonly Screen[] = ['attract', 'sign-out', 'signed-out'];
+const leaving: readonly Screen[] = ['attract', 'sign-out', 'leaving', 'signed-out'];
 
 /** The notice to show now, or null. `onGoodbye` is called instead when the visitor at the screen is leaving. */
 export function useReturnSlot(

@@ -8,6 +8,7 @@ import type { CodeEntry } from './code-entry.ts';
 import type { Connection, ReturnOutcome, Welcome } from './connection.ts';
 import type { DisplayModes } from './display-modes.ts';
 import type { FlowEvent, Question, Screen } from './flow.ts';
+import type { Leaving } from './leaving.ts';
 import type { Listening } from './listen/use-listening.ts';
 import type { NoticeInForce } from './notice-in-force.ts';
 import type { Farewell } from './return-slot.ts';
@@ -46,14 +47,22 @@ export interface Session {
   follow(event: FlowEvent): void;
   /** Begins a registration, with an id of its own. */
   signIn(): void;
+  /** The same for somebody who was here before. */
+  beenHere(): void;
   back(): void;
+  /** Somebody who was here before, and how they said so. */
+  readonly returning: 'name' | 'badge' | null;
+  readonly leaving: Leaving;
   /** Trying an invitation's code. */
   readonly code: CodeEntry;
   /** Gone is what was typed, chosen and answered. */
   end(): void;
   openAccessibility(): void;
   chooseLanguage(language: string): void;
+  /** Registers; or leads to what is missing. */
   confirm(): Promise<void>;
+  /** What was chosen is offered so no more, and no other has been chosen yet. */
+  readonly typeDue: boolean;
   /** Continue at the notice registers; no review follows. */
   readonly confirmsAtNotice: boolean;
   readonly sending: boolean;

@@ -2,17 +2,15 @@
  * One visitor's time at the kiosk, from the welcome to the thanks. Everything they type, choose and are answered
  * is state of this component, so that taking it off the screen is forgetting it.
  */
-import { zodResolver } from '@hookform/resolvers/zod';
-import { useCallback, useEffect, useMemo, useReducer, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useReducer, useState } from 'react';
 import { useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
-import { VisitorDetails } from '../../shared/contract/visits.ts';
+import type { VisitorDetails } from '../../shared/contract/visits.ts';
 import type { Refused } from '../../shared/reply.ts';
 import { faultsOfAnswers } from '../../shared/visitor-answers.ts';
-import type { InvitationId, VisitId } from '../../shared/vocabulary.ts';
-import { TouchKeyboard } from '../ui/touch-keyboard.tsx';
+import type { InvitationId, TapReference, VisitId } from '../../shared/vocabulary.ts';
 import { setLanguage } from '../words/words.ts';
-import { AccessibilityPanel } from './accessibility-panel.tsx';
+import { askedOf } from './asked-details.ts';
 import { useCodeEntry } from './code-entry.ts';
 import type { Connection } from './connection.ts';
 import type { Display } from './display.ts';
@@ -31,14 +29,11 @@ import {
   start,
 } from './flow.ts';
 import { useIdle } from './idle.ts';
-import { IdleDialog } from './idle-dialog.tsx';
-import { useKeyNames } from './key-names.ts';
-import { firstLanguage, keyboardOf, offeredLanguages } from './kiosk-languages.ts';
+import { firstLanguage, offeredLanguages } from './kiosk-languages.ts';
+import { useLeaving } from './leaving.ts';
 import { useListening } from './listen/use-listening.ts';
 import { readingAt, useNotice } from './notice-in-force.ts';
 import { type Farewell, useReturnSlot } from './return-slot.ts';
-import { LostScreen } from './screens/lost-screen.tsx';
-import { ScreenOf } from './screens/screen-of.tsx';
 import {
   type Arrival,
   type Session,
@@ -46,6 +41,8 @@ import {
   type Site,
   type TypedDetails,
 } from './session-context.ts';
+import { SessionScreens } from './session-screens.tsx';
+import { useSessionSignal } from './session-signal.ts';
 import { newVisitId } from './visit-id.ts';
 import { chosenTypeOf, useVisitType } from './visit-type.ts';
 import { useVisitorRefusalWords } from './visitor-refusals.ts';
@@ -61,16 +58,6 @@ const nothingTyped: TypedDetails = {
   hostId: undefined,
 };
 
-/** Ends with the session: an answer that comes later is nobody's. */
-function useSessionSignal(): () => AbortSignal {
-  const abort = useRef(new AbortController());
-  useEffect(() => {
-    if (abort.current.signal.aborted) abort.current = new AbortController();
-    return () => abort.current.abort();
-  }, []);
-  return () => abort.current.signal;
-}
-
 export function VisitSession({
   site,
   lost,
@@ -84,26 +71,28 @@ export function VisitSession({
   readonly connection: Connection;
   readonly onEnd: () => void;
 }) {
-  const keyNames = useKeyNames();
   const { t, i18n } = useTranslation('kiosk');
   const refusalWords = useVisitorRefusalWords();
   const signal = useSessionSignal();
   const [place, proceed] = useReducer(follow, start);
   const screen = screenOf(place);
+  const { returning } = place.context;
   const [chosen, setChosen] = useState<string | null>(null);
   const [modes, setModes] = useState(plainModes);
   const [panelOpen, setPanelOpen] = useState(false);
   const [visitId, setVisitId] = useState<VisitId | null>(null);
   const [invitationId, setInvitationId] = useState<InvitationId | null>(null);
+  const [earlierBadge, setEarlierBadge] = useState<TapReference | null>(null);
   const [arrival, setArrival] = useState<Arrival | null>(null);
   const [farewell, setFarewell] = useState<Farewell | null>(null);
   // The next goodbye is a screen of its own, with all its time before it.
   const [goodbyes, setGoodbyes] = useState(0);
   const visitType = useVisitType();
+  const asksType = site.visitorTypes.length > 0;
   const [sending, setSending] = useState(false);
   const [trouble, setTrouble] = useState('');
   const form = useForm<TypedDetails, unknown, VisitorDetails>({
-    resolver: zodResolver(VisitorDetails),
+    resolver: askedOf[returning ?? 'all'],
     defaultValues: nothingTyped,
     shouldFocusError: false,
   });
@@ -150,7 +139,7 @@ export function VisitSession({
       begin();
       const type = site.visitorTypes.find((offered) => offered.visitorTypeId === visitorTypeId);
       visitType.forget();
-      if (type === undefined) return { asksType: site.visitorTypes.length > 0 };
+      if (type === undefined) return { asksType };
       return { demands: visitType.choose(type) };
     },
   });
@@ -164,6 +153,23 @@ export function VisitSession({
     setGoodbyes((number) => number + 1);
     go({ type: 'signed-out' });
   }
+  const leaving = useLeaving({
+    connection,
+    screen,
+    triesLeft: place.context.missedSignOuts < mostCodeTries,
+    mayBegin: !site.storageLow,
+    signal,
+    follow: go,
+    onSignedOut: signedOut,
+    onKnown(badge) {
+      form.reset(nothingTyped);
+      setInvitationId(null);
+      setEarlierBadge(badge);
+      visitType.forget();
+      begin();
+      return { asksType };
+    },
+  });
   const slotNotice = useReturnSlot(connection, screen, signedOut);
 
   function refused(reply: Refused): void {
@@ -176,6 +182,8 @@ export function VisitSession({
     if (reply.code === 'notice-outdated') {
       notice.reload(true);
       go({ type: 'notice-renewed' });
+    } else if (returning === 'badge' && fields.some((field) => questionOf[field] !== 'visit')) {
+      go({ type: 'badge-forgotten' });
     } else if (reply.code === 'type-outdated') {
       // What is asked now stands in the notice of now.
       notice.reload(false);
@@ -202,6 +210,8 @@ export function VisitSession({
       noticeId,
       language: noticeLanguage,
       ...(invitationId && { invitationId }),
+      ...(returning === 'name' && { earlier: { by: returning } }),
+      ...(returning === 'badge' && earlierBadge && { earlier: { by: returning, badge: earlierBadge } }),
       ...chosenTypeOf(visitType, i18n.language, site.defaultLanguage),
     };
     const reply = await connection.askPatiently('visits.arrive', message, signal());
@@ -225,6 +235,8 @@ export function VisitSession({
     typing,
     visitType,
     code,
+    returning,
+    leaving,
     form,
     notice,
     arrival,
@@ -238,7 +250,11 @@ export function VisitSession({
     follow: go,
     signIn() {
       begin();
-      go({ type: 'sign-in', asksType: site.visitorTypes.length > 0 });
+      go({ type: 'sign-in', asksType });
+    },
+    beenHere() {
+      begin();
+      go({ type: 'been-here', asksType });
     },
     back() {
       // Whoever has been registered and goes back has finished: the next sign-in is another visit.
@@ -255,42 +271,30 @@ export function VisitSession({
     end: onEnd,
     openAccessibility: () => setPanelOpen(true),
     chooseLanguage: setChosen,
-    confirm: () =>
-      form.handleSubmit(send, (faults) => {
+    typeDue: place.context.typeDue,
+    async confirm() {
+      if (place.context.typeDue) return go({ type: 'change', question: 'type' });
+      return form.handleSubmit(send, (faults) => {
         const first = (Object.keys(questionOf) as FieldName[]).find((field) => faults[field]);
         if (first !== undefined) go({ type: 'change', question: questionOf[first] });
-      })(),
+      })();
+    },
     confirmsAtNotice: noticeIsLast(place),
     signedOut,
   };
 
   return (
     <SessionContext value={session}>
-      <div className="kiosk" hidden={lost}>
-        <ScreenOf key={`${screen} ${screen === 'detail' ? place.context.detail : goodbyes}`} />
-        {typing ? (
-          <TouchKeyboard
-            language={keyboardOf(site, i18n.language)}
-            room={{ narrow: display.narrow, tall: !display.compact }}
-            names={keyNames}
-          />
-        ) : null}
-      </div>
-      <div className="unseen" role="status">
-        {slotNotice === null ? '' : t(`slot.notice.${slotNotice}`)}
-      </div>
-      {lost ? <LostScreen kept={screen !== 'attract'} /> : null}
-      {panelOpen ? (
-        <AccessibilityPanel
-          modes={modes}
-          hasVoice={listening.hasVoice}
-          onChange={setModes}
-          onClose={() => setPanelOpen(false)}
-        />
-      ) : null}
-      {secondsLeft === null ? null : (
-        <IdleDialog secondsLeft={modes.unhurried ? null : secondsLeft} onStay={stay} onEnd={onEnd} />
-      )}
+      <SessionScreens
+        screenKey={`${screen} ${screen === 'detail' ? place.context.detail : goodbyes}`}
+        lost={lost}
+        display={display}
+        secondsLeft={secondsLeft}
+        onStay={stay}
+        panelOpen={panelOpen}
+        onModes={setModes}
+        onPanelClose={() => setPanelOpen(false)}
+      />
     </SessionContext>
   );
 }

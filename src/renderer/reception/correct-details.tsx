@@ -1,9 +1,11 @@
 /** Corrects what a visitor typed. The audit names the fields that changed, never what they say. */
+
 import { zodResolver } from '@hookform/resolvers/zod';
 import { useState } from 'react';
 import { FormProvider, useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { VisitorDetails, type VisitRow } from '../../shared/contract/visits.ts';
+import { OptionalPhoneNumber } from '../../shared/text.ts';
 import { faultsOfAnswers } from '../../shared/visitor-answers.ts';
 import { placeFaults } from '../console/forms.ts';
 import { useCommand } from '../console/queries.ts';
@@ -32,7 +34,7 @@ export function CorrectDetails({
   );
   const [faults, setFaults] = useState<Readonly<Record<string, string>>>({});
   const form = useForm({
-    resolver: zodResolver(VisitorDetails),
+    resolver: zodResolver(VisitorDetails.extend({ phone: OptionalPhoneNumber })),
     defaultValues: { name, email, phone, company, host, hostId: hostId ?? undefined },
   });
   const correct = form.handleSubmit(async (values) => {
@@ -53,7 +55,7 @@ export function CorrectDetails({
     <DeskDialog title={t('visit.correct')} onClose={onClose}>
       <FormProvider {...form}>
         <form className="form-stack" noValidate onSubmit={(event) => void correct(event)}>
-          <VisitorFields />
+          <VisitorFields phoneOptional />
           {visit.answers.length > 0 ? (
             <div className="form-grid">
               <AnswerFields

@@ -7,7 +7,7 @@ import { useCommand } from '../console/queries.ts';
 import { useRefusalWords } from '../console/refusals.tsx';
 import { useTimes } from '../console/site.tsx';
 import { UnconfirmedDeparture } from '../console/unconfirmed-departure.tsx';
-import { cardName, OrDash, PresenceTag } from '../console/visit-words.tsx';
+import { cardName, OrDash, PhoneOf, PresenceTag } from '../console/visit-words.tsx';
 import { DeskButton } from '../ui/desk-button.tsx';
 import { DeskMessage } from '../ui/desk-message.tsx';
 import { useToast } from '../ui/desk-toast.tsx';
@@ -38,7 +38,7 @@ export function VisitActions({ visit, pad }: { readonly visit: VisitRow; readonl
         </dd>
         <dt>{t('visit.phone')}</dt>
         <dd>
-          <OrDash>{visit.phone}</OrDash>
+          <PhoneOf visit={visit} />
         </dd>
         <TypeFacts visit={visit} />
         <dt>{t('visit.arrived')}</dt>

@@ -8,7 +8,7 @@ import { useCall, useCommand } from '../console/queries.ts';
 import { useRefusalWords } from '../console/refusals.tsx';
 import { useTimes } from '../console/site.tsx';
 import { UnconfirmedDeparture } from '../console/unconfirmed-departure.tsx';
-import { CardTag, hostOf, Name, OrDash, PresenceTag } from '../console/visit-words.tsx';
+import { CardTag, hostOf, Name, OrDash, PhoneOf, PresenceTag } from '../console/visit-words.tsx';
 import { DeskButton } from '../ui/desk-button.tsx';
 import { DeskIcon } from '../ui/desk-icon.tsx';
 import { DeskMessage } from '../ui/desk-message.tsx';
@@ -57,7 +57,7 @@ export function VisitFile({ visitId, onClose }: { readonly visitId: VisitId; rea
         </dd>
         <dt>{t('visit.phone')}</dt>
         <dd>
-          <OrDash>{visit.phone}</OrDash>
+          <PhoneOf visit={visit} />
         </dd>
         <TypeFacts visit={visit} />
         <dt>{t('visit.arrived')}</dt>

@@ -112,7 +112,7 @@ export const delivery = {
     summary:
       'A joined kiosk hands over a sign-in that it took while the host was away, with the notice it showed. Sending the same visit id again registers nobody twice. Refused to everything but a device.',
     access: ['kiosk'],
-    input: visits['visits.arrive'].input.extend({
+    input: visits['visits.arrive'].input.safeExtend({
       /** Milliseconds since the visitor signed in, by the kiosk's own clock: no two clocks are compared. */
       waitedMs: z
         .int()

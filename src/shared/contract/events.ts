@@ -31,8 +31,13 @@ export const FoyerEvent = z.discriminatedUnion('type', [
     readerId: z.string(),
     outcome: z.enum(['returned', 'signed-out', 'not-out', 'unreadable']),
   }),
-  /** To the kiosks: a scanner read an invitation's code. `invitations.open` says whose it is. */
-  z.strictObject({ type: z.literal('code.scanned'), scan: TapReference, readerId: z.string() }),
+  /** To the kiosks: a scanner read a code. `invitations.open` or `visits.badge` says whose it is. */
+  z.strictObject({
+    type: z.literal('code.scanned'),
+    scan: TapReference,
+    of: z.enum(['invitation', 'badge']),
+    readerId: z.string(),
+  }),
   /** To the consoles: sessions may have ended; ask `staff.current`. */
   z.strictObject({ type: z.literal('session.ended') }),
 ]);

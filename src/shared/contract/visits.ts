@@ -1,7 +1,15 @@
 /** Visits: from arrival to departure, and finding them again. */
 import { z } from 'zod';
-import { EmailAddress, OptionalLine, PersonName, PhoneNumber } from '../text.ts';
-import { EpochMs, HostId, InvitationId, Language, NoticeId, VisitId } from '../vocabulary.ts';
+import {
+  EmailAddress,
+  OptionalEmailAddress,
+  OptionalLine,
+  OptionalPersonName,
+  OptionalPhoneNumber,
+  PersonName,
+  PhoneNumber,
+} from '../text.ts';
+import { EpochMs, HostId, InvitationId, Language, NoticeId, TapReference, VisitId } from '../vocabulary.ts';
 import { command, query } from './definition.ts';
 import { AnswersById, ChosenType, GivenAnswer } from './visitor-types.ts';
 
@@ -16,6 +24,19 @@ export const VisitorDetails = z.strictObject({
   hostId: HostId.optional(),
 });
 export type VisitorDetails = z.output<typeof VisitorDetails>;
+
+/** How a visitor is known from an earlier visit: by name and e-mail, or by the badge they had. */
+const EarlierVisit = z.discriminatedUnion('by', [
+  z.strictObject({ by: z.literal('name') }),
+  z.strictObject({ by: z.literal('badge'), badge: TapReference }),
+]);
+
+/** What must be typed where: everything, name and e-mail, or nothing. */
+const neededDetails = {
+  none: ['name', 'email', 'phone'],
+  name: ['name', 'email'],
+  badge: [],
+} as const satisfies Readonly<Record<string, readonly (keyof VisitorDetails)[]>>;
 
 /** How a visit ended. `unconfirmed`: closed in the evening because nobody signed out. */
 export const Departure = z.enum(['signed-out', 'by-staff', 'card-returned', 'unconfirmed']);
@@ -62,11 +83,20 @@ export type VisitRow = z.output<typeof VisitRow>;
 export const SearchField = z.enum(['name', 'email', 'phone', 'company', 'host', 'card']);
 export type SearchField = z.infer<typeof SearchField>;
 
+/** What a visitor without a badge signs out with, or comes again with. */
+export const NameAndEmail = VisitorDetails.pick({ name: true, email: true });
+export type NameAndEmail = z.output<typeof NameAndEmail>;
+
+const signedOut = z.strictObject({ departedAt: EpochMs, cardToReturn: z.boolean() });
+
 export const visits = {
   'visits.arrive': command({
     summary: 'Registers a visitor who has seen the notice. Sending the same visit id again answers the same.',
     access: ['kiosk', 'reception'],
     input: VisitorDetails.extend({
+      name: OptionalPersonName,
+      email: OptionalEmailAddress,
+      phone: OptionalPhoneNumber,
       /** Made by the caller, so that a repeated message cannot register anyone twice. */
       visitId: VisitId,
       language: Language,
@@ -74,8 +104,13 @@ export const visits = {
       noticeId: NoticeId,
       /** The invitation the details came from; its code is used up with this. */
       invitationId: InvitationId.optional(),
+      /** What is left empty is taken from an earlier visit, if one is kept; the answer is the same either way. */
+      earlier: EarlierVisit.optional(),
       /** Needed where the site has types of visitor. */
       visitorType: ChosenType.optional(),
+    }).superRefine((visitor, context) => {
+      for (const field of neededDetails[visitor.earlier?.by ?? 'none'])
+        if (visitor[field] === '') context.addIssue({ code: 'custom', path: [field], message: 'required' });
     }),
     output: z.strictObject({
       visitId: VisitId,
@@ -90,8 +125,40 @@ export const visits = {
   'visits.signOut': command({
     summary: 'A visitor signs out by exact name and e-mail; five tries a minute for each kiosk.',
     access: ['kiosk'],
-    input: z.strictObject({ name: PersonName, email: EmailAddress }),
-    output: z.strictObject({ departedAt: EpochMs, cardToReturn: z.boolean() }),
+    input: NameAndEmail,
+    output: signedOut,
+  }),
+  'visits.signOutByBadge': command({
+    summary: 'A visitor signs out by the badge that `visits.badge` found.',
+    access: ['kiosk'],
+    input: z.strictObject({ badge: TapReference }),
+    output: signedOut,
+  }),
+  'visits.badgeCode': command({
+    summary: "A new code for the visitor's badge, shown this once; an earlier one stops working.",
+    access: ['reception'],
+    input: z.strictObject({ visitId: VisitId }),
+    /** What the QR code holds. */
+    output: z.strictObject({ code: z.string() }),
+  }),
+  'visits.badge': command({
+    summary:
+      'What a scanned badge is good for: signing out, signing in again, or nothing (null: unknown, replaced or purged). Five tries a minute for each kiosk, together with signing out.',
+    access: ['kiosk'],
+    input: z.discriminatedUnion('by', [
+      /** Stands for what a scanner read; only the first kiosk that asks is answered. */
+      z.strictObject({ by: z.literal('scan'), scan: TapReference }),
+      /** As a camera read it. */
+      z.strictObject({ by: z.literal('camera'), code: z.string('required').max(64, 'too-long') }),
+    ]),
+    output: z.strictObject({
+      found: z
+        .discriminatedUnion('state', [
+          z.strictObject({ state: z.literal('on-site'), badge: TapReference, maskedName: z.string() }),
+          z.strictObject({ state: z.literal('left'), badge: TapReference }),
+        ])
+        .nullable(),
+    }),
   }),
   'visits.depart': command({
     summary: 'Staff mark that a visitor has left.',
@@ -119,6 +186,7 @@ export const visits = {
     access: ['reception', 'privacy'],
     input: VisitorDetails.extend({
       visitId: VisitId,
+      phone: OptionalPhoneNumber,
       /** What the visit's type asked, by field id; left out, the answers stay. */
       answers: AnswersById.optional(),
     }),

@@ -202,6 +202,7 @@ test('a visitor who signed out, and one whom nobody knew', async ({ page }) => {
   await strike(page, 'Full name', `${visitor.name}x`);
   await strike(page, 'E-mail', visitor.email);
   await button(page, 'Sign out').click();
+  await button(page, 'Confirm').click();
   await expect(page.getByRole('alert')).toBeVisible();
   await button(page, 'Start over').click();
   await expectForgotten(page);
@@ -209,6 +210,27 @@ test('a visitor who signed out, and one whom nobody knew', async ({ page }) => {
   await strike(page, 'Full name', visitor.name);
   await strike(page, 'E-mail', visitor.email);
   await button(page, 'Sign out').click();
+  await button(page, 'Confirm').click();
+  await button(page, 'Done').click();
+  await expectForgotten(page);
+});
+
+test('a visitor who was here before, and whose earlier details never come to the kiosk', async ({ page }) => {
+  await desk.core.arrive(visitor.name, visitor);
+  await open(page);
+  await button(page, 'I have been here before').click();
+  await strike(page, 'Full name', visitor.name);
+  await strike(page, 'E-mail', visitor.email);
+  await button(page, 'Continue').click();
+  await strike(page, 'Host', visitor.host);
+  await button(page, 'Continue').click();
+  await expectHeading(page, /happens to your details/);
+  await button(page, 'Continue').click();
+  await expectPresent(page, 'quorble');
+  expect(await tracesOf(page, ['83 92 7', '839271', 'wubbelk'])).toEqual([]);
+  await button(page, 'Confirm').click();
+  await thanked(page);
+  expect(await tracesOf(page, ['83 92 7', '839271', 'wubbelk'])).toEqual([]);
   await button(page, 'Done').click();
   await expectForgotten(page);
 });

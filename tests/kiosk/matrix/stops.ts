@@ -46,9 +46,14 @@ export interface Stop {
 const press = (page: Page, name: string): Promise<void> => button(page, name).click();
 const alert = '.touch-field__fault, .strip--bad';
 
+/** In any language. */
+const submit = (page: Page): Promise<void> =>
+  page.locator('form').evaluate((form: HTMLFormElement) => form.requestSubmit());
+
 async function tryToSignOut({ page, host }: Walk): Promise<void> {
   await host.refuseNext('visits.signOut', { ok: false, code: 'not-found' });
-  await page.locator('form').evaluate((form: HTMLFormElement) => form.requestSubmit());
+  await submit(page);
+  await page.locator('.screen--message .touch-button--primary').click();
   await page.locator('.strip--bad').waitFor();
 }
 
@@ -193,11 +198,18 @@ export const stops: readonly Stop[] = [
     again: tryToSignOut,
   },
   {
+    name: 'leaving',
+    picture: 'Asked once before anybody is signed out, with first letters alone.',
+    screen: 'leaving',
+    shows: '.screen--message',
+    go: ({ page }) => submit(page),
+  },
+  {
     name: 'signed-out',
     picture: 'Signed out, and what to do with the card.',
     screen: 'signed-out',
     shows: '.screen--done',
-    go: ({ page }) => press(page, 'Sign out'),
+    go: ({ page }) => press(page, 'Confirm'),
   },
   {
     name: 'signed out by a card',
@@ -206,15 +218,39 @@ export const stops: readonly Stop[] = [
     go: ({ host }) => host.emit({ type: 'card.returned', readerId: 'slot', outcome: 'signed-out' }),
   },
   {
+    name: 'known',
+    picture: 'Somebody who was here before: name and e-mail, and the rest is found without being shown.',
+    screen: 'known',
+    shows: '.fields--2',
+    async go({ page, begin }) {
+      await press(page, 'Done');
+      await begin();
+      await press(page, 'I have been here before');
+    },
+  },
+  {
+    name: 'known without the host',
+    screen: 'known',
+    shows: alert,
+    async go({ page, host, site }) {
+      await host.setWelcome({ ...site, away: true });
+      await field(page, 'Full name').fill(søren.name);
+      await field(page, 'E-mail').fill(søren.email);
+      await press(page, 'Continue');
+    },
+    async leave({ page, host, site }) {
+      await host.setWelcome(site);
+      await field(page, 'Full name').fill('');
+      await field(page, 'E-mail').fill('');
+      await press(page, 'Back');
+    },
+  },
+  {
     name: 'name',
     picture: 'One question a screen, with a keyboard of its own.',
     screen: 'name',
     shows: '.fields--1',
-    async go({ page, begin }) {
-      await press(page, 'Done');
-      await begin();
-      await press(page, 'Sign in');
-    },
+    go: ({ page }) => press(page, 'Sign in'),
   },
   {
     name: 'contact with faults',

@@ -9,8 +9,12 @@ export interface Scans {
   claim(reference: TapReference, connectionId: string): string | null;
 }
 
-export function createScans(clock: Clock, random: RandomBytes): Scans {
-  const kept = createShortLived<{ readonly code: string; claimedBy: string | null }>(clock, random);
+export function createScans(clock: Clock, random: RandomBytes, lifetimeMs?: number): Scans {
+  const kept = createShortLived<{ readonly code: string; claimedBy: string | null }>(
+    clock,
+    random,
+    lifetimeMs,
+  );
   return {
     keep: (code) => kept.keep({ code, claimedBy: null }),
     claim(reference, connectionId) {

@@ -97,7 +97,8 @@ export const danish: NoticeWords = {
       purpose: 'For at finde alle i en nødsituation og holde bygningen sikker.',
       data: 'Navn, e-mailadresse og telefonnummer; det firma, du kommer fra, og den person, du besøger, hvis du oplyser dem; hvornår du kommer og går; hvilken version af denne tekst du har set.',
       people: 'Besøgende.',
-      source: 'Dig selv, på denne skærm eller i receptionen.',
+      source:
+        'Dig selv, på denne skærm eller i receptionen; telefon og firma også fra dit seneste besøg, hvis det stadig er gemt, og du oplyser, at du har været her før.',
       interest: 'Sikkerheden for alle i bygningen og for bygningen selv.',
       recipients: '',
       transfers: '',

@@ -104,7 +104,8 @@ export const german: NoticeWords = {
       purpose: 'Um im Notfall alle zu finden und das Gebäude zu sichern.',
       data: 'Name, E-Mail-Adresse und Telefonnummer; die Firma, von der Sie kommen, und die Person, die Sie besuchen, wenn Sie sie nennen; wann Sie kommen und gehen; welche Fassung dieser Hinweise Sie gesehen haben.',
       people: 'Besucherinnen und Besucher.',
-      source: 'Sie selbst, an diesem Bildschirm oder am Empfang.',
+      source:
+        'Sie selbst, an diesem Bildschirm oder am Empfang; Telefon und Firma auch aus Ihrem letzten Besuch, wenn er noch gespeichert ist und Sie angeben, schon hier gewesen zu sein.',
       interest: 'Die Sicherheit aller Personen im Gebäude und des Gebäudes selbst.',
       recipients: '',
       transfers: '',

@@ -97,7 +97,8 @@ export const english: NoticeWords = {
       purpose: 'To find everyone in an emergency and secure the building.',
       data: 'Name, e-mail address and telephone number; the company you come from and the person you visit, if you name them; when you arrive and leave; which version of this notice you saw.',
       people: 'Visitors.',
-      source: 'You, at this screen or at the desk.',
+      source:
+        'You, at this screen or at the desk; for telephone and company also your last visit, if it is still kept and you say that you were here before.',
       interest: 'The safety of everyone in the building, and its security.',
       recipients: '',
       transfers: '',

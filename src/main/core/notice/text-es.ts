@@ -98,7 +98,8 @@ export const spanish: NoticeWords = {
       purpose: 'Para localizar a todos en una emergencia y mantener seguro el edificio.',
       data: 'Nombre, correo electrónico y número de teléfono; la empresa de la que viene y la persona a la que visita, si las indica; cuándo llega y se va; qué versión de este texto ha visto.',
       people: 'Visitantes.',
-      source: 'Usted mismo, en esta pantalla o en la recepción.',
+      source:
+        'Usted mismo, en esta pantalla o en la recepción; el teléfono y la empresa también de su última visita, si aún se conserva y usted indica que ya ha estado aquí.',
       interest: 'La seguridad de todas las personas del edificio y del propio edificio.',
       recipients: '',
       transfers: '',

@@ -112,7 +112,8 @@ export const french: NoticeWords = {
       purpose: 'Pour retrouver chacun en cas d’urgence et assurer la sécurité du bâtiment.',
       data: 'Nom, adresse e-mail et numéro de téléphone ; la société d’où vous venez et la personne à qui vous rendez visite, si vous les indiquez ; vos heures d’arrivée et de départ ; la version de ce texte que vous avez vue.',
       people: 'Visiteurs.',
-      source: 'Vous-même, sur cet écran ou à l’accueil.',
+      source:
+        'Vous-même, sur cet écran ou à l’accueil ; téléphone et société aussi de votre dernière visite, si elle est encore conservée et si vous indiquez être déjà venu.',
       interest: 'La sécurité de toutes les personnes présentes et du bâtiment lui-même.',
       recipients: '',
       transfers: '',

@@ -110,7 +110,8 @@ export const norwegian: NoticeWords = {
       purpose: 'For å finne alle i en nødssituasjon og holde bygningen sikker.',
       data: 'Navn, e-postadresse og telefonnummer; firmaet du kommer fra og personen du besøker, hvis du oppgir dem; når du kommer og går; hvilken versjon av denne teksten du har sett.',
       people: 'Besøkende.',
-      source: 'Du selv, på denne skjermen eller i resepsjonen.',
+      source:
+        'Du selv, på denne skjermen eller i resepsjonen; telefon og firma også fra ditt siste besøk, hvis det fortsatt er lagret og du oppgir at du har vært her før.',
       interest: 'Sikkerheten for alle i bygningen og for bygningen selv.',
       recipients: '',
       transfers: '',

@@ -105,7 +105,8 @@ export const polish: NoticeWords = {
       purpose: 'Aby odnaleźć wszystkich w sytuacji zagrożenia i zapewnić bezpieczeństwo budynku.',
       data: 'Imię i nazwisko, adres e-mail i numer telefonu; firma oraz osoba odwiedzana, jeśli zostaną podane; godzina przybycia i wyjścia; wersja tej informacji, którą wyświetlono.',
       people: 'Odwiedzający.',
-      source: 'Państwo sami, na tym ekranie lub w recepcji.',
+      source:
+        'Państwo sami, na tym ekranie lub w recepcji; telefon i firma także z ostatniej wizyty, jeśli jest jeszcze przechowywana i podadzą Państwo, że już tu byli.',
       interest: 'Bezpieczeństwo wszystkich osób w budynku i samego budynku.',
       recipients: '',
       transfers: '',

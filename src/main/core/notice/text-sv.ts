@@ -96,7 +96,8 @@ export const swedish: NoticeWords = {
       purpose: 'För att hitta alla i en nödsituation och hålla byggnaden säker.',
       data: 'Namn, e-postadress och telefonnummer; det företag du kommer från och den person du besöker, om du anger dem; när du kommer och går; vilken version av denna text du har sett.',
       people: 'Besökare.',
-      source: 'Du själv, på den här skärmen eller i receptionen.',
+      source:
+        'Du själv, på den här skärmen eller i receptionen; telefon och företag även från ditt senaste besök, om det fortfarande är sparat och du uppger att du har varit här förut.',
       interest: 'Säkerheten för alla i byggnaden och för byggnaden själv.',
       recipients: '',
       transfers: '',

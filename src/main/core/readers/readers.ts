@@ -2,6 +2,8 @@
  * Everything the core does with card readers, put together: taps become references for the desk or returns at the
  * kiosk, scanned codes references for the kiosk, states and counts are kept in memory, the calls of the reader page are answered.
  */
+
+import { readBadgeCode } from '../../../shared/badge-code.ts';
 import type { Credential } from '../../../shared/contract/cards.ts';
 import type { Area, FoyerEvent } from '../../../shared/contract/events.ts';
 import type {
@@ -83,7 +85,15 @@ export function createReaders(parts: ReadersParts) {
     if (reading.kind === 'code') {
       // At the desk nobody asks for it, and it is no card of anybody's.
       if (place === 'kiosk')
-        emit({ type: 'code.scanned', scan: parts.scans.keep(reading.code), readerId }, ['kiosk']);
+        emit(
+          {
+            type: 'code.scanned',
+            scan: parts.scans.keep(reading.code),
+            of: readBadgeCode(reading.code) === null ? 'invitation' : 'badge',
+            readerId,
+          },
+          ['kiosk'],
+        );
       return;
     }
     counts.count({ readerId, reading });

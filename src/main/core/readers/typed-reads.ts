@@ -3,6 +3,8 @@
  * of the keys (see the screens); what reaches this place is read, counted once and forgotten. It never says who
  * somebody is.
  */
+
+import { readBadgeCode } from '../../../shared/badge-code.ts';
 import type { ReaderFormat } from '../../../shared/contract/readers.ts';
 import { readScannedCode } from '../../../shared/invitation-code.ts';
 import { createTapCounter } from '../../../shared/same-card.ts';
@@ -37,7 +39,7 @@ export function createTypedReads({ clock, site, readTyped, cardRead }: TypedRead
       if (reader === undefined) throw new Refusal('not-found');
       // On the sign-in page it may be a passphrase from a device that types it, which no card pad may show.
       if (door === 'console' && staff === null && reader.place === 'desk') return {};
-      const code = readScannedCode(text);
+      const code = readScannedCode(text) ?? readBadgeCode(text);
       // Whoever scans a code at a console has not come to the kiosk with it.
       if (code !== null && door === 'console') return {};
       const reading = code === null ? readTyped(text, reader.format) : ({ kind: 'code', code } as const);

@@ -5,14 +5,17 @@
 
 import type { CallOutput } from '../../../shared/contract/contract.ts';
 import type { VisitId } from '../../../shared/vocabulary.ts';
-import type { Handlers } from '../context.ts';
+import type { Context, Handlers } from '../context.ts';
 import { chosenHost } from '../hosts/chosen-host.ts';
 import type { Notices } from '../notice/notices.ts';
-import type { Clock, Digest } from '../ports.ts';
+import type { Digest } from '../ports.ts';
+import type { Badges } from '../recognition/badges.ts';
+import type { EarlierVisits } from '../recognition/earlier-visit.ts';
+import type { Recognition } from '../recognition/recognition.ts';
 import { Refusal } from '../refusal.ts';
 import type { Site } from '../site/site.ts';
 import type { StoredVisit, Stores } from '../stores.ts';
-import { createThrottle } from '../throttle.ts';
+import type { Throttle } from '../throttle.ts';
 import { startOfLocalDay } from '../time.ts';
 import { toVisitRow } from '../visit-row.ts';
 import { checkedAnswers, checkedType } from '../visitor-types/offered-types.ts';
@@ -28,11 +31,14 @@ const unconfirmedDays = 7;
 
 export interface VisitParts {
   readonly stores: Stores;
-  readonly clock: Clock;
   readonly digest: Digest;
   readonly site: Site;
   readonly notices: Notices;
   readonly search: VisitSearch;
+  readonly recognition: Recognition;
+  readonly earlier: EarlierVisits;
+  readonly badges: Pick<Badges, 'recognised'>;
+  readonly signOutTries: Throttle;
   readonly matching: WatchlistMatching;
 }
 
@@ -52,6 +58,7 @@ export function visitById(stores: Stores, id: VisitId): StoredVisit {
 type VisitCalls =
   | 'visits.arrive'
   | 'visits.signOut'
+  | 'visits.signOutByBadge'
   | 'visits.depart'
   | 'visits.correct'
   | 'visits.setAside'
@@ -59,9 +66,24 @@ type VisitCalls =
   | 'visits.get';
 
 export function createVisits(parts: VisitParts): Handlers<VisitCalls> {
-  const { stores, clock, site, notices, search, matching } = parts;
+  const { stores, site, notices, search, recognition, earlier, badges, signOutTries, matching } = parts;
+
+  /** A miss commits its audit entry as a hit does, so that neither takes longer. */
+  function signOut(open: readonly StoredVisit[], context: Context): CallOutput<'visits.signOut'> {
+    const wait = signOutTries.attempt(context.connectionId);
+    if (wait > 0) throw new Refusal('throttled', { retryAfterSeconds: wait });
+    const [visit] = open;
+    if (visit === undefined) {
+      context.note(null, 'miss');
+      throw new Refusal('not-found', { keep: true });
+    }
+    for (const { sequence } of open) stores.visits.depart(sequence, context.at, 'signed-out');
+    signOutTries.forget(context.connectionId);
+    context.note(visit.id);
+    context.changed('visits');
+    return { departedAt: context.at, cardToReturn: open.some(({ openLoan }) => openLoan !== null) };
+  }
   const onSite = createSameAnswer<CallOutput<'visits.onSite'>>(() => stores.maintenance.changes());
-  const signOutTries = createThrottle(5, 60_000, () => clock.monotonic());
 
   /** What the visit's type asked, answered anew; names of the fields for the audit. */
   function correctAnswers(visit: StoredVisit, answers: Readonly<Record<string, string>>): string[] {
@@ -84,10 +106,11 @@ export function createVisits(parts: VisitParts): Handlers<VisitCalls> {
         return { visitId: again.id, arrivedAt: again.arrivedAt, cardDue: again.cardDue, seeReception };
       }
       const notice = notices.shown(input.noticeId, input.language, input.visitId, context.at);
-      const { name, email, phone, company, host } = input;
+      const { host } = input;
+      const contact = earlier.contactOf(input, context.at, context.connectionId);
       const type = checkedType(parts, input.visitorType, input);
       const chosen = chosenHost(stores.hosts, input.hostId, host);
-      const hit = matching.find({ name, email, phone }, context.at);
+      const hit = matching.find(contact, context.at);
       const visit = {
         id: input.visitId,
         arrivedAt: context.at,
@@ -97,36 +120,35 @@ export function createVisits(parts: VisitParts): Handlers<VisitCalls> {
         noticeSequence: notice.sequence,
         cardDue: type?.cardDue ?? settings.cardForEveryone,
         visitorType: type,
+        contact,
+        recognition: recognition.keyOf(contact.name, contact.email),
         waits: hit !== null,
-        contact: { name, email, phone, company },
       };
       const sequence = stores.visits.insert(visit);
       if (hit !== null) stores.watchlist.raise({ ...hit, visitSequence: sequence, raisedAt: context.at });
       const hostName = chosen?.name ?? '';
       const invitation = input.invitationId && stores.invitations.byId(input.invitationId);
       if (invitation !== undefined) stores.invitations.end(invitation.sequence, context.at);
-      context.note(visit.id, invitation && 'invited');
+      context.note(visit.id, invitation ? 'invited' : input.earlier && 'returning');
       context.changed('visits', ...(invitation ? (['invitations'] as const) : []));
       context.afterCommit(() =>
-        search.arrived({ sequence, arrivedAt: context.at, host, hostName, name, email, phone, company }),
+        search.arrived({ sequence, arrivedAt: context.at, host, hostName, ...contact }),
       );
       const { id: visitId, arrivedAt, cardDue } = visit;
       return { visitId, arrivedAt, cardDue, seeReception: hit !== null };
     },
 
     'visits.signOut'({ name, email }, context) {
-      const wait = signOutTries.attempt(context.connectionId);
-      if (wait > 0) throw new Refusal('throttled', { retryAfterSeconds: wait });
-      const open = stores.visits
-        .onSite(longestList)
-        .filter(({ contact }) => contact && sameText(contact.email, email) && sameText(contact.name, name));
-      const [visit] = open;
-      if (visit === undefined) throw new Refusal('not-found');
-      for (const { sequence } of open) stores.visits.depart(sequence, context.at, 'signed-out');
-      signOutTries.forget(context.connectionId);
-      context.note(visit.id);
-      context.changed('visits');
-      return { departedAt: context.at, cardToReturn: open.some(({ openLoan }) => openLoan !== null) };
+      const known = recognition.visitsOf(name, email);
+      return signOut(
+        known.filter(({ departedAt, contact }) => departedAt === null && sameText(contact?.name ?? '', name)),
+        context,
+      );
+    },
+
+    'visits.signOutByBadge'({ badge }, context) {
+      const visit = badges.recognised(badge, context.connectionId);
+      return signOut(visit === undefined || visit.departedAt !== null ? [] : [visit], context);
     },
 
     'visits.depart'({ visitId }, context) {
@@ -150,6 +172,7 @@ export function createVisits(parts: VisitParts): Handlers<VisitCalls> {
       const kept = visit.chosenHost !== null && visit.chosenHost.id === hostId && visit.host === host;
       const chosen = kept ? stores.hosts.byId(hostId) : chosenHost(stores.hosts, hostId, host);
       stores.visits.correct(visit.sequence, host, chosen?.sequence ?? null, contact);
+      recognition.remember(visit.sequence, contact.name, contact.email);
       const corrected = answers === undefined ? [] : correctAnswers(visit, answers);
       context.note(visit.id, [...fields, ...corrected].join(' '));
       context.changed('visits', 'cards');

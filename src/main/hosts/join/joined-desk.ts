@@ -190,7 +190,14 @@ export function createJoinedDesk(parts: JoinedDeskParts): JoinedDesk {
     if (kiosk === null) return { ok: false, code: 'unavailable' };
     const parsed = contract['visits.arrive'].input.safeParse(input);
     if (!parsed.success) return { ok: false, code: 'bad-input' };
-    const { visitId, noticeId, language } = parsed.data;
+    const { visitId, noticeId, language, earlier } = parsed.data;
+    // Whose badge it is only the host knows, and not for long: the kiosk asks for everything.
+    if (earlier?.by === 'badge')
+      return {
+        ok: false,
+        code: 'bad-input',
+        fields: { name: 'required', email: 'required', phone: 'required' },
+      };
     const shown = kiosk.remembered.find('notice.current', { language });
     if (shown?.noticeId !== noticeId) return { ok: false, code: 'notice-outdated' };
     try {

@@ -1,3 +1,4 @@
+import { readBadgeCode } from '../../../shared/badge-code.ts';
 import { readScannedCode } from '../../../shared/invitation-code.ts';
 import { readTyped } from '../formats/typed.ts';
 import type { Profile } from './profile.ts';
@@ -91,8 +92,8 @@ export const hidPosScanner: Profile = {
           const code = text;
           text = '';
           if (code.trim() !== '') heard?.({ kind: 'text', raw: code, bits: null });
-          const invitation = readScannedCode(code);
-          if (invitation !== null) return read({ kind: 'code', code: invitation });
+          const ours = readScannedCode(code) ?? readBadgeCode(code);
+          if (ours !== null) return read({ kind: 'code', code: ours });
           const reading = readTyped(code, configuration.format);
           if (reading !== null) read(reading);
         },

@@ -1,4 +1,4 @@
-/** The welcome: three things to do, the language, and what becomes of what is typed. */
+/** The welcome: what there is to do, the language, and what becomes of what is typed. */
 import { useTranslation } from 'react-i18next';
 import { TouchButton } from '../../ui/touch-button.tsx';
 import { TouchIcon } from '../../ui/touch-icon.tsx';
@@ -34,7 +34,7 @@ function LanguageChips() {
 const longGreeting = 22;
 
 export function AttractScreen() {
-  const { site, languages, signIn, follow, openAccessibility } = useSession();
+  const { site, languages, signIn, beenHere, follow, openAccessibility } = useSession();
   const { t, i18n } = useTranslation('kiosk');
   const greeting = site.looks.greetings[i18n.language] || t('attract.greeting');
   // Beside the greeting there is room for a few; more take the width of the screen.
@@ -62,6 +62,9 @@ export function AttractScreen() {
               <TouchButton onClick={() => follow({ type: 'have-code' })}>{t('attract.haveCode')}</TouchButton>
               <TouchButton onClick={() => follow({ type: 'leave' })}>{t('attract.signOut')}</TouchButton>
             </div>
+            <TouchButton kind="quiet" className="attract__again" onClick={beenHere}>
+              {t('attract.beenHere')}
+            </TouchButton>
           </>
         )}
         {many ? null : <LanguageChips />}

@@ -70,7 +70,7 @@ export function DoneScreen() {
   const { t } = useTranslation('kiosk');
   return (
     <FinishedScreen
-      title={t('done.title', { name: arrival?.firstName ?? '' })}
+      title={arrival?.firstName ? t('done.title', { name: arrival.firstName }) : t('slot.title')}
       lede={t(arrival?.queued ? 'away.done' : 'done.lede')}
     >
       {arrival?.cardDue ? (

@@ -1,9 +1,10 @@
 /** The questions that are typed: how they are asked, and the name and the ways to reach the visitor. */
-import type { KeyboardEvent, ReactNode } from 'react';
+import { type KeyboardEvent, type ReactNode, useState } from 'react';
 import { useFormState } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { TouchButton } from '../../ui/touch-button.tsx';
 import { TouchField } from '../../ui/touch-field.tsx';
+import { TouchIcon } from '../../ui/touch-icon.tsx';
 import type { KeyKind } from '../../ui/touch-keyboard-layouts.ts';
 import { fieldFaultWords } from '../../words/refusal-words.ts';
 import type { FieldName } from '../flow.ts';
@@ -32,12 +33,15 @@ export function useAnswered(names: readonly FieldName[]): () => Promise<void> {
 export function QuestionScreen({
   question,
   fields,
+  trouble = '',
   onSubmit,
   children,
 }: {
-  readonly question: 'name' | 'contact' | 'visit';
+  readonly question: 'name' | 'contact' | 'known' | 'visit';
   readonly fields: readonly AskedField[];
   readonly onSubmit: () => Promise<void>;
+  /** Why going on did not work, in words; empty when it did. */
+  readonly trouble?: string;
   /** Between the fields and the way on. */
   readonly children?: ReactNode;
 }) {
@@ -50,6 +54,12 @@ export function QuestionScreen({
     <ScreenFrame name="form" top={<StepBar step={question} />}>
       <FieldForm onSubmit={onSubmit}>
         <Heading title={t(`${question}.question`)} lede={t(`${question}.lede`)} />
+        {trouble === '' ? null : (
+          <p className="strip strip--bad" role="alert">
+            <TouchIcon name="warning" />
+            {trouble}
+          </p>
+        )}
         <div className={`fields fields--${fields.length}`}>
           {fields.map(({ name, keys, hint, onTyped, onKeyDown }) => {
             const fault = errors[name]?.message;
@@ -84,6 +94,27 @@ export function QuestionScreen({
 export function NameScreen() {
   const answered = useAnswered(['name']);
   return <QuestionScreen question="name" fields={[{ name: 'name', keys: 'name' }]} onSubmit={answered} />;
+}
+
+/** Of somebody who was here before: the core looks for the rest, and the screen goes on either way. */
+export function KnownScreen() {
+  const { site } = useSession();
+  const { t } = useTranslation('kiosk');
+  const goOn = useAnswered(['name', 'email']);
+  const [tried, setTried] = useState(false);
+  // Without its host the kiosk cannot look for anything.
+  const answered = site.away ? async () => setTried(true) : goOn;
+  return (
+    <QuestionScreen
+      question="known"
+      trouble={site.away && tried ? t('away.wait') : ''}
+      fields={[
+        { name: 'name', keys: 'name' },
+        { name: 'email', keys: 'email' },
+      ]}
+      onSubmit={answered}
+    />
+  );
 }
 
 export function ContactScreen() {

@@ -8,8 +8,9 @@ import { DetailScreen } from './detail-screen.tsx';
 import { DoneScreen, SignedOutScreen } from './done-screens.tsx';
 import { FullNoticeScreen } from './full-notice-screen.tsx';
 import { InvitedScreen } from './invited-screen.tsx';
+import { LeavingScreen } from './leaving-screen.tsx';
 import { NoticeScreen } from './notice-screen.tsx';
-import { ContactScreen, NameScreen } from './question-screens.tsx';
+import { ContactScreen, KnownScreen, NameScreen } from './question-screens.tsx';
 import { ReceptionScreen } from './reception-screen.tsx';
 import { ReviewScreen } from './review-screen.tsx';
 import { RulesScreen } from './rules-screen.tsx';
@@ -20,6 +21,7 @@ import { VisitScreen } from './visit-screen.tsx';
 const screens: Readonly<Record<Screen, () => JSX.Element | null>> = {
   attract: AttractScreen,
   name: NameScreen,
+  known: KnownScreen,
   contact: ContactScreen,
   visit: VisitScreen,
   type: TypeScreen,
@@ -30,6 +32,7 @@ const screens: Readonly<Record<Screen, () => JSX.Element | null>> = {
   review: ReviewScreen,
   done: DoneScreen,
   'sign-out': SignOutScreen,
+  leaving: LeavingScreen,
   'signed-out': SignedOutScreen,
   code: CodeScreen,
   invited: InvitedScreen,

@@ -1,32 +1,26 @@
 /** Signing out by exact name and e-mail. There is no list of who is in the house to choose from. */
 import { zodResolver } from '@hookform/resolvers/zod';
-import { useState } from 'react';
 import { useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import type { z } from 'zod';
-import { visits } from '../../../shared/contract/visits.ts';
+import { NameAndEmail } from '../../../shared/contract/visits.ts';
 import { TouchButton } from '../../ui/touch-button.tsx';
 import { TouchField } from '../../ui/touch-field.tsx';
 import { TouchIcon } from '../../ui/touch-icon.tsx';
 import { fieldFaultWords } from '../../words/refusal-words.ts';
 import { useSession } from '../session-context.ts';
-import { useVisitorRefusalWords } from '../visitor-refusals.ts';
 import { FieldForm } from './field-form.tsx';
 import { Heading, ScreenFrame, StepBar } from './screen-frame.tsx';
 import { SlotStrip } from './slot-words.tsx';
 
-const SignOut = visits['visits.signOut'].input;
-
 export function SignOutScreen() {
-  const { site, connection, signedOut } = useSession();
+  const { site, leaving } = useSession();
+  const { trouble } = leaving;
   const { t } = useTranslation('kiosk');
   const { t: common } = useTranslation('common');
-  const refusalWords = useVisitorRefusalWords();
-  const [trouble, setTrouble] = useState('');
-  const [sending, setSending] = useState(false);
-  const form = useForm<z.input<typeof SignOut>, unknown, z.output<typeof SignOut>>({
-    resolver: zodResolver(SignOut),
-    defaultValues: { name: '', email: '' },
+  const form = useForm<z.input<typeof NameAndEmail>, unknown, z.output<typeof NameAndEmail>>({
+    resolver: zodResolver(NameAndEmail),
+    defaultValues: leaving.typed,
   });
   const { errors } = form.formState;
   const fault = (name: 'name' | 'email'): string | undefined => {
@@ -34,15 +28,7 @@ export function SignOutScreen() {
     return code === undefined ? undefined : fieldFaultWords(common, code);
   };
 
-  const signOut = form.handleSubmit(async (typed) => {
-    if (sending) return;
-    setSending(true);
-    setTrouble('');
-    const reply = await connection.ask('visits.signOut', typed);
-    setSending(false);
-    if (reply.ok) signedOut({ by: 'name', cardToReturn: reply.value.cardToReturn });
-    else setTrouble(reply.code === 'not-found' ? t('signOut.notFound') : refusalWords(reply));
-  });
+  const signOut = form.handleSubmit((typed) => leaving.ask(typed));
 
   return (
     <ScreenFrame name="form" top={<StepBar slotNotice={false} />}>
@@ -67,7 +53,7 @@ export function SignOutScreen() {
             fault={fault('email')}
             {...form.register('email')}
           />
-          <TouchButton kind="primary" type="submit" busy={sending}>
+          <TouchButton kind="primary" type="submit">
             {t('attract.signOut')}
           </TouchButton>
         </div>

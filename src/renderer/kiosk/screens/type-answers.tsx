@@ -5,10 +5,10 @@ import { useSession } from '../session-context.ts';
 import { AnswerRow } from './answer-row.tsx';
 
 export function TypeAnswer() {
-  const { site, visitType } = useSession();
+  const { site, typeDue, visitType } = useSession();
   const { t, i18n } = useTranslation('kiosk');
-  if (visitType.chosen === null) return null;
-  const name = inLanguage(visitType.chosen.names, i18n.language, [site.defaultLanguage]);
+  if (visitType.chosen === null && !typeDue) return null;
+  const name = visitType.chosen && inLanguage(visitType.chosen.names, i18n.language, [site.defaultLanguage]);
   return (
     <AnswerRow
       label={t('type.label')}

@@ -1,6 +1,7 @@
 /** Where the visitor comes from and whom they come to see. Both may stay empty; the host may be chosen or written. */
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { fieldsAsked } from '../asked-details.ts';
 import { useSession } from '../session-context.ts';
 import { useHostAnswers } from './host-answers.ts';
 import { HostPicker } from './host-picker.tsx';
@@ -8,7 +9,7 @@ import { QuestionScreen, useAnswered } from './question-screens.tsx';
 
 export function VisitScreen() {
   const { t } = useTranslation('kiosk');
-  const { form, visitType } = useSession();
+  const { form, visitType, returning } = useSession();
   const inOrder = useAnswered(['company', 'host']);
   const needed = (['company', 'host'] as const).filter((name) => visitType.chosen?.[name] === 'required');
 
@@ -28,7 +29,9 @@ export function VisitScreen() {
     <QuestionScreen
       question="visit"
       fields={[
-        { name: 'company', keys: 'text', hint: t('visit.companyHint') },
+        ...(fieldsAsked(returning, visitType.chosen).includes('company')
+          ? [{ name: 'company', keys: 'text', hint: t('visit.companyHint') } as const]
+          : []),
         {
           name: 'host',
           keys: 'name',

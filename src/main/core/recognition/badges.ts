@@ -1,0 +1,85 @@
+/**
+ * Codes of badges. One is made when a badge is printed or shown and kept as a keyed hash; a scan at the kiosk
+ * signs its visit out, or, once that is over, stands for the visitor who comes again.
+ */
+
+import { badgeCodeBytes, badgeCodeFrom, readBadgeCode } from '../../../shared/badge-code.ts';
+import { maskedName } from '../../../shared/masked-name.ts';
+import type { VisitId } from '../../../shared/vocabulary.ts';
+import type { Handlers } from '../context.ts';
+import { createScans, type Scans } from '../invitations/scans.ts';
+import type { Clock, Digest, RandomBytes } from '../ports.ts';
+import { Refusal } from '../refusal.ts';
+import { cutOffsAt } from '../retention/schedule.ts';
+import type { Site } from '../site/site.ts';
+import type { StoredVisit, Stores } from '../stores.ts';
+import type { Throttle } from '../throttle.ts';
+import { minute } from '../time.ts';
+
+/** As long as anybody reads the notice with nothing hurrying them. */
+const lifetimeMs = 60 * minute;
+
+export interface Badges {
+  /** The visit behind what `visits.badge` answered this connection; undefined once forgotten or purged. */
+  recognised(badge: Parameters<Scans['claim']>[0], connectionId: string): StoredVisit | undefined;
+  readonly calls: Handlers<'visits.badgeCode' | 'visits.badge'>;
+}
+
+export function createBadges(parts: {
+  readonly stores: Pick<Stores, 'visits' | 'recognition'>;
+  readonly clock: Clock;
+  readonly random: RandomBytes;
+  readonly digest: Digest;
+  readonly site: Site;
+  readonly scans: Scans;
+  /** Shared with signing out by name: five tries in all. */
+  readonly tries: Throttle;
+}): Badges {
+  const { stores, clock, random, digest, site, scans, tries } = parts;
+  const kept = createScans(clock, random, lifetimeMs);
+  const hash = (code: string): string => digest.hmac('badge', code);
+
+  return {
+    recognised(badge, connectionId) {
+      const id = kept.claim(badge, connectionId);
+      return id === null ? undefined : stores.visits.byId(id as VisitId);
+    },
+    calls: {
+      'visits.badgeCode'({ visitId }, context) {
+        const visit = stores.visits.byId(visitId);
+        if (visit === undefined || visit.contact === null) throw new Refusal('not-found');
+        if (visit.departedAt !== null) throw new Refusal('visit-closed');
+        const code = badgeCodeFrom(random(badgeCodeBytes));
+        stores.recognition.setBadge(visit.sequence, hash(code));
+        context.note(visit.id);
+        return { code };
+      },
+
+      // A hit and a miss hash once, look once, make a reference once and commit once.
+      'visits.badge'(input, context) {
+        const wait = tries.attempt(context.connectionId);
+        if (wait > 0) throw new Refusal('throttled', { retryAfterSeconds: wait });
+        const code =
+          input.by === 'scan'
+            ? (scans.claim(input.scan, context.connectionId) ?? '')
+            : (readBadgeCode(input.code) ?? '');
+        const sequence = stores.recognition.byBadge(hash(code));
+        const [visit] = stores.visits.bySequences([sequence ?? 0]);
+        const { contactsBefore } = cutOffsAt(context.at, site.require().retention);
+        const ended = visit?.departure === 'unconfirmed' ? visit.arrivedAt : visit?.departedAt;
+        const hit = visit?.contact != null && (ended ?? context.at) >= contactsBefore;
+        const badge = kept.keep(hit ? visit.id : '');
+        context.note(hit ? visit.id : null, hit ? 'hit' : 'miss');
+        if (!hit || visit.contact === null) return { found: null };
+        kept.claim(badge, context.connectionId);
+        tries.forget(context.connectionId);
+        return {
+          found:
+            visit.departedAt === null
+              ? { state: 'on-site', badge, maskedName: maskedName(visit.contact.name) }
+              : { state: 'left', badge },
+        };
+      },
+    },
+  };
+}
