@@ -1,4 +1,7 @@
-/** Trying an invitation's code, typed, scanned or held before the camera. What it opens becomes what a visitor would have typed. */
+/**
+ * Trying an invitation's code, typed, scanned or held before the camera. What it opens becomes what a visitor would
+ * have typed.
+ */
 import { useEffect, useRef, useState } from 'react';
 import type { CallInput, CallOutput } from '../../shared/contract/contract.ts';
 import { playTone } from '../ui/tones.ts';

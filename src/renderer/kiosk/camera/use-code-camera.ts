@@ -85,7 +85,7 @@ export function useCodeCamera(parts: {
   return {
     offered: wanted && hasCamera && !failed,
     on,
-    failed,
+    failed: wanted && failed,
     miss,
     salt,
     turn(next) {

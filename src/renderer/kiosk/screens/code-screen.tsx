@@ -50,11 +50,12 @@ export function CodeScreen() {
     else field.current?.focus();
   }
 
-  const lede = site.scansCodes ? 'code.scanLede' : camera.offered ? 'code.cameraLede' : 'code.lede';
+  const offered = site.scansCodes ? 'code.scanLede' : camera.offered ? 'code.cameraLede' : 'code.lede';
+  const lede = camera.failed ? <span role="status">{t('code.camera.failed')}</span> : t(offered);
   return (
     <ScreenFrame name="form" top={<StepBar />}>
       <FieldForm onSubmit={tryCode}>
-        <Heading title={t('code.title')} lede={camera.on ? null : t(lede)} />
+        <Heading title={t('code.title')} lede={camera.on ? null : lede} />
         {camera.on ? <CameraPreview /> : null}
         <div className="fields fields--1 fields--code">
           <TouchField
@@ -85,7 +86,6 @@ export function CodeScreen() {
               {t(camera.on ? 'code.camera.stop' : 'code.camera.use')}
             </TouchButton>
           ) : null}
-          {camera.failed ? <p className="camera__failed">{t('code.camera.failed')}</p> : null}
           <p className="unseen" role="status">
             {code.looking ? t('code.looking') : ''}
           </p>
