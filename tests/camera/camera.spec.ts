@@ -5,6 +5,7 @@ import { browserArguments } from '../../src/main/hosts/browser.ts';
 import { cameraHeaders } from '../../src/main/hosts/page-headers.ts';
 import { goodCameraCode, goodCode, invited, readyWelcome } from '../kiosk/fake-host.ts';
 import { button, expect, expectHeading, field } from '../kiosk/kiosk-page.ts';
+import { installPlayedSpeech } from '../kiosk/played-speech.ts';
 import { filmOf, loadedBy, openCodeScreen, test, tracksOf } from './camera-page.ts';
 
 const unknownCode = 'FC:FFEEDDCCBBAA99887766554433221100';
@@ -234,6 +235,30 @@ test('keys reach the camera and leave it', async ({ page, kioskAddress, shows })
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
   await expect(field(page, 'Code')).toBeFocused();
+});
+
+test('who listens hears of the camera and of what it reads', async ({ page, kioskAddress, shows }) => {
+  shows('', '', 'https://example.org/menu');
+  const speech = await installPlayedSpeech(page);
+  await openCodeScreen(page, kioskAddress);
+  const all: string[] = [];
+  const hears = (words: RegExp) =>
+    expect
+      .poll(async () => {
+        all.push(...(await speech.said()));
+        return all.join(' ');
+      })
+      .toMatch(words);
+  await page.keyboard.press('F2');
+  await hears(/hold it in front of the camera.*Use the camera, button/);
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await hears(/That is another code/);
+  all.length = 0;
+  await page.keyboard.press('F2');
+  await page.keyboard.press('F2');
+  await hears(/That is another code.*Type the code, button/);
 });
 
 test('the kiosk window that Foyer opens asks nobody for the camera, and never has a microphone', async ({
