@@ -63,6 +63,7 @@ const screenPackages = [
   '@fontsource-variable/inter',
   'vite',
   'zod',
+  'zxing-wasm',
 ];
 
 module.exports = {
@@ -73,7 +74,13 @@ module.exports = {
       from: {},
       to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
     },
-    { name: 'unresolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
+    {
+      name: 'unresolvable',
+      severity: 'error',
+      from: {},
+      // `?url` is Vite's: the address of a file that is served as it is.
+      to: { couldNotResolve: true, pathNot: '^zxing-wasm/[a-z_/]+\\.wasm\\?url$' },
+    },
 
     ...layer('shared', shared, shared, ['zod']),
     ...layer('core', `${main}core/`, [`${main}core/`, shared, ...borders, `${main}app\\.ts$`], []),
@@ -161,6 +168,12 @@ module.exports = {
       to: { path: 'node_modules/node-hid/' },
     },
     {
+      name: 'zxing-only-in-the-camera',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/renderer/kiosk/camera/' },
+      to: { path: '(^|node_modules/)zxing-wasm/' },
+    },
+    {
       name: 'demo-only-from-its-opener',
       severity: 'error',
       from: { path: '^src/', pathNot: [`${main}demo/`, `${main}open-demo\\.ts$`] },
@@ -184,7 +197,7 @@ module.exports = {
       'ui',
       '^src/renderer/ui/',
       '^src/renderer/ui/',
-      screenPackages.filter((name) => !['zod', '@tanstack/react-query'].includes(name)),
+      screenPackages.filter((name) => !['zod', '@tanstack/react-query', 'zxing-wasm'].includes(name)),
     ),
     ...screens.map((screen) => ({
       name: `${screen}-alone`,

@@ -49,5 +49,15 @@ export default defineConfig({
       assetsInlineLimit: 0,
       minify: true,
     },
+    // The hosts know the kiosk's reader of codes by its folder (hosts/server/static-files.ts).
+    worker: {
+      format: 'es',
+      rollupOptions: {
+        output: {
+          entryFileNames: 'assets/camera/[name]-[hash].js',
+          assetFileNames: 'assets/camera/[name]-[hash][extname]',
+        },
+      },
+    },
   },
 });

@@ -85,6 +85,7 @@ export async function setUp({ app }: Opened, { masterKey }: Installation): Promi
       },
       readers: [],
       cardForEveryone: true,
+      cameraReadsCodes: false,
       looks: standardLooks,
     },
     retention: { contactDays: 30, visitDays: 30, watchlistDays: 365, cardLinkDays: 30 },

@@ -95,6 +95,32 @@ describe('a code', () => {
     expect(await test.call('kiosk', 'invitations.open', turned)).toEqual({ invitation: null });
   });
 
+  it('read by a kiosk’s camera is the scanned form, and nothing else is', async () => {
+    const test = await readyApp();
+    const { invitation, typedCode, scannedCode } = await make(test);
+    const read = (code: string, connection: string) =>
+      test.call('kiosk', 'invitations.open', { by: 'camera', code }, connection);
+    const opened = await read(scannedCode, 'k1');
+    expect(opened.invitation?.invitationId).toBe(invitation.invitationId);
+    expect(await read(` ${scannedCode.toLowerCase()}\n`, 'k1')).toEqual(opened);
+    const foreign = [typedCode, typedCode.replace('-', ''), `${scannedCode}0`, 'https://example.org', ''];
+    for (const [index, code] of foreign.entries())
+      expect(await read(code, `k${index}`)).toEqual({ invitation: null });
+    const long = { by: 'camera', code: 'F'.repeat(65) } as const;
+    expect(await test.reply('kiosk', 'invitations.open', long)).toMatchObject({
+      fields: { code: 'too-long' },
+    });
+    expect(await test.reply('console', 'invitations.open', long)).toMatchObject({ code: 'not-allowed' });
+  });
+
+  it('read by a camera is counted as any other', async () => {
+    const test = await readyApp();
+    const { scannedCode } = await make(test);
+    const read = (code: string) => test.reply('kiosk', 'invitations.open', { by: 'camera', code });
+    for (let tries = 0; tries < 5; tries += 1) expect(await read('FC:00')).toMatchObject({ ok: true });
+    expect(await read(scannedCode)).toMatchObject({ code: 'throttled' });
+  });
+
   it('that was scanned is for the first kiosk that asks, and for two minutes', async () => {
     const test = await readyApp();
     const { scannedCode } = await make(test);

@@ -46,7 +46,7 @@ describe('Electron’s security checklist', () => {
   });
   test('5 permission requests are handled: see confinement.test.ts; here, for every session', () => {
     expect(filesWith(/fromPartition\(/)).toEqual(['src/main/hosts/electron/shell.ts']);
-    expect(filesWith(/denyPermissions\(own\)/)).toEqual(['src/main/hosts/electron/shell.ts']);
+    expect(filesWith(/denyPermissions\(own, door\)/)).toEqual(['src/main/hosts/electron/shell.ts']);
     expect(filesWith(/defaultSession/)).toEqual([]);
   });
   test('6 web security stays on', () => expect(preferences.webSecurity).toBe(true));

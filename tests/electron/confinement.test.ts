@@ -8,6 +8,7 @@ import {
   hideAddresses,
   refuseCertificates,
 } from '../../src/main/hosts/electron/traffic.ts';
+import type { Door } from '../../src/shared/vocabulary.ts';
 import { refused, stand } from './observed.ts';
 
 type Answerer = (...parameters: unknown[]) => unknown;
@@ -43,15 +44,45 @@ function observedSession() {
   return { session, ask };
 }
 
-test('every permission is denied: asked for, checked, for a device, for the screen', () => {
+type Asked = Partial<{ isMainFrame: boolean; securityOrigin: string; mediaTypes: string[] }>;
+
+/** What a window of `door` is answered that asks for `permission`, and that looks whether it has it. */
+function askedFor(door: Door, permission: string, given: Asked = {}): readonly [unknown, unknown] {
   const { session, ask } = observedSession();
-  denyPermissions(session);
-  for (const permission of ['media', 'geolocation', 'notifications', 'hid', 'openExternal', 'fullscreen']) {
-    expect(ask('request', {}, permission)).toBe(false);
-    expect(ask('check', {}, permission, 'app://foyer', {})).toBe(false);
-  }
+  denyPermissions(session, door);
+  const details = { isMainFrame: true, securityOrigin: 'app://foyer/', mediaTypes: ['video'], ...given };
+  const answers: boolean[] = [];
+  ask('request', {}, permission, (allowed: boolean) => answers.push(allowed), details);
+  const [mediaType = 'unknown'] = details.mediaTypes;
+  const { isMainFrame, securityOrigin } = details;
+  return [answers[0], ask('check', {}, permission, securityOrigin, { isMainFrame, mediaType })];
+}
+
+test.each(['kiosk', 'console'] as const)('the %s is denied every permission it has no use for', (door) => {
+  for (const permission of ['geolocation', 'notifications', 'hid', 'openExternal', 'fullscreen'])
+    expect(askedFor(door, permission)).toEqual([false, false]);
+  const { session, ask } = observedSession();
+  denyPermissions(session, door);
   expect(ask('device', { deviceType: 'hid' })).toBe(false);
   expect(ask('screen', {})).toBe(null);
+});
+
+test('a camera is the kiosk’s alone: in its own window, without sound', () => {
+  expect(askedFor('kiosk', 'media')).toEqual([true, true]);
+  expect(askedFor('kiosk', 'media', { securityOrigin: 'app://foyer' })).toEqual([true, true]);
+  const others: readonly Asked[] = [
+    { isMainFrame: false },
+    { securityOrigin: 'https://example.com/' },
+    { securityOrigin: 'app://foyer.example/' },
+    { securityOrigin: '' },
+    { mediaTypes: ['audio'] },
+    { mediaTypes: [] },
+  ];
+  for (const other of others)
+    expect(askedFor('kiosk', 'media', other), JSON.stringify(other)).toEqual([false, false]);
+  expect(askedFor('kiosk', 'media', { mediaTypes: ['video', 'audio'] })[0]).toBe(false);
+  expect(askedFor('kiosk', 'display-capture')).toEqual([false, false]);
+  expect(askedFor('console', 'media')).toEqual([false, false]);
 });
 
 test.each([

@@ -8,7 +8,7 @@ import {
   type PageHandler,
   schemePrivileges,
 } from '../../src/main/hosts/electron/protocol.ts';
-import { contentSecurityPolicy } from '../../src/main/hosts/page-headers.ts';
+import { cameraHeaders, contentSecurityPolicy } from '../../src/main/hosts/page-headers.ts';
 import { readStaticFiles } from '../../src/main/hosts/server/static-files.ts';
 
 let folder = '';
@@ -18,12 +18,13 @@ let console: PageHandler;
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'foyer-pages-'));
   const renderer = join(folder, 'renderer');
-  mkdirSync(join(renderer, 'assets'), { recursive: true });
+  mkdirSync(join(renderer, 'assets', 'camera'), { recursive: true });
   for (const [name, content] of [
     ['kiosk.html', 'the kiosk'],
     ['console.html', 'the console'],
     ['pair.html', 'the pairing page'],
     ['assets/index.js', 'script'],
+    ['assets/camera/reader.js', 'reader'],
     ['assets/odd.xyz', 'odd'],
     ['assets/æ ø.svg', '<svg/>'],
   ] as const)
@@ -53,14 +54,18 @@ test('each door gets its own page and the files beside it', async () => {
 });
 
 test('every answer carries the policy and is not kept', async () => {
-  for (const address of [
-    'app://foyer/kiosk.html',
-    'app://foyer/assets/index.js',
-    'app://foyer/safe.html',
-    'app://foyer/missing',
-  ]) {
-    const { headers } = await get(kiosk, address);
-    expect(headers.get('content-security-policy')).toBe(contentSecurityPolicy);
+  const { 'content-security-policy': withCamera } = cameraHeaders;
+  for (const [handler, address, policy] of [
+    [kiosk, 'app://foyer/kiosk.html', withCamera],
+    [kiosk, 'app://foyer/assets/camera/reader.js', withCamera],
+    [kiosk, 'app://foyer/assets/index.js', contentSecurityPolicy],
+    [kiosk, 'app://foyer/safe.html', contentSecurityPolicy],
+    [kiosk, 'app://foyer/missing', contentSecurityPolicy],
+    [console, 'app://foyer/console.html', contentSecurityPolicy],
+  ] as const) {
+    const { headers } = await get(handler, address);
+    expect(headers.get('content-security-policy')).toBe(policy);
+    expect(headers.get('permissions-policy')?.includes('camera=(self)')).toBe(policy === withCamera);
     expect(headers.get('x-content-type-options')).toBe('nosniff');
     expect(headers.get('cache-control')).toBe('no-store');
   }

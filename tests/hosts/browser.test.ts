@@ -74,9 +74,10 @@ describe('the browser', () => {
       ]),
     );
     expect(given.join(' ')).not.toContain('no-sandbox');
-    expect(browserArguments({ door: 'console', url: 'u', profile: '/p', locked: false })).not.toContain(
-      '--kiosk',
-    );
+    const ofConsole = browserArguments({ door: 'console', url: 'u', profile: '/p', locked: false });
+    expect(ofConsole).not.toContain('--kiosk');
+    const camera = '--auto-accept-camera-and-microphone-capture';
+    expect([given.includes(camera), ofConsole.includes(camera)]).toEqual([true, false]);
   });
 });
 

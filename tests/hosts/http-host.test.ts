@@ -110,8 +110,9 @@ describe('a page', () => {
   it('carries the content security policy of the requirements, and the other headers', async () => {
     const { open, port } = await setUp();
     const kiosk = await open('kiosk');
+    const desk = await open('console');
     const answers = [
-      await kiosk.get('/kiosk'),
+      await desk.get('/console'),
       await kiosk.call('site.welcome', {}),
       await send(port, '/assets/kiosk-1a2b.js'),
       await send(port, '/nothing'),
@@ -138,6 +139,29 @@ describe('a page', () => {
       'no-store',
       'no-store',
     ]);
+  });
+
+  it('of the kiosk may open a camera, and it and its reader of codes compile WebAssembly; no page else', async () => {
+    const { open, port } = await setUp();
+    const page = await (await open('kiosk')).get('/kiosk');
+    const reader = await send(port, '/assets/camera/reader-5e6f.js');
+    for (const { status, headers } of [page, reader]) {
+      expect(status).toBe(200);
+      expect(headers['content-security-policy']).toBe(
+        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+      );
+      expect(headers['permissions-policy']).toContain('camera=(self)');
+      expect(headers['permissions-policy']).toContain('microphone=()');
+      expect(headers).toMatchObject({
+        'x-content-type-options': 'nosniff',
+        'referrer-policy': 'no-referrer',
+        'cross-origin-opener-policy': 'same-origin',
+        'cross-origin-embedder-policy': 'require-corp',
+        'x-frame-options': 'DENY',
+      });
+    }
+    const wasm = await send(port, '/assets/camera/reader-5e6f.wasm');
+    expect([wasm.status, wasm.headers['content-type']]).toEqual([200, 'application/wasm']);
   });
 });
 

@@ -107,6 +107,7 @@ describe('a joined kiosk', () => {
     expect(readdirSync(second)).not.toContain('foyer.db');
     const kiosk = await openAt(joined, 'kiosk');
     await untilThere(kiosk);
+    expect((await kiosk.get('/kiosk')).headers['permissions-policy']).toContain('camera=(self)');
     expect(await arrive(kiosk)).toMatchObject({ queued: false });
     const before = { name: 'Anna Holm', email: 'anna@example.com', phone: '+45 87 65 43 21' };
     expect(await arrive(kiosk, before)).toMatchObject({ queued: false });

@@ -233,6 +233,9 @@ describe('pairing', () => {
     expect([root.status, root.headers.location]).toEqual([303, '/kiosk']);
     const page = await sendSecurely(port, '/kiosk', { headers: { cookie } });
     expect(page.text).toBe('<!doctype html><title>kiosk</title>');
+    expect(page.headers['permissions-policy']).toContain('camera=(self)');
+    expect(page.headers['content-security-policy']).toContain("'wasm-unsafe-eval'");
+    expect(root.headers['permissions-policy']).toContain('camera=()');
     expect((await sendSecurely(port, '/console', { headers: { cookie } })).headers.location).toBe('/');
   });
 

@@ -64,6 +64,14 @@ test('a scan at the sign-out screen, where a badge is expected, opens the invita
   await expectHeading(page, 'Welcome, Łucja.');
 });
 
+test('a kiosk without a camera offers none, though the site wants it', async ({ page, kioskAddress }) => {
+  await openCode(page, kioskAddress, { welcome: { ...readyWelcome, cameraReadsCodes: true } });
+  expect(await page.evaluate(() => navigator.mediaDevices.enumerateDevices())).toEqual([]);
+  await button(page, 'I have a code').click();
+  await expect(page.getByText(/eight letters and digits/)).toBeVisible();
+  await expect(button(page, 'Use the camera')).toBeHidden();
+});
+
 test('a scan reaches nobody who is in the middle of something', async ({ page, kioskAddress }) => {
   const host = await openCode(page, kioskAddress);
   await button(page, 'Sign out').click();

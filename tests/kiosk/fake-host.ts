@@ -35,6 +35,7 @@ export const readyWelcome: ReadyWelcome = {
   capturesKeyboard: false,
   returnSlot: false,
   scansCodes: false,
+  cameraReadsCodes: false,
   looks: { ...standardLooks, logo: null, picture: null },
   visitorTypes: [],
   kiosk: { idleSeconds: 60, countdownSeconds: 30 },
@@ -145,6 +146,8 @@ export const goodScan = '00112233445566778899aabbccddeeff' as TapReference;
 export const badgeScan = '11112233445566778899aabbccddeeff' as TapReference;
 export const oldBadgeScan = '22222233445566778899aabbccddeeff' as TapReference;
 export const unknownScan = '33332233445566778899aabbccddeeff' as TapReference;
+/** What a QR code holds that opens the same invitation. */
+export const goodCameraCode = 'FC:00112233445566778899AABBCCDDEEFF';
 export const invited: OpenedInvitation = {
   invitationId: '018f0000-0000-7000-8000-000000000003' as InvitationId,
   name: 'Łucja Żółkiewska-Møller',
@@ -339,6 +342,7 @@ export async function installFakeHost(
       [codeOfType]: { ...invited, visitorTypeId: typeId(2) },
       [codeOfTypeWithoutPhone]: { ...invited, phone: '', visitorTypeId: typeId(2) },
       [goodScan]: invited,
+      [goodCameraCode]: invited,
     },
     badges: {
       [badgeScan]: { state: 'on-site', badge: badgeScan, maskedName: 'S••• V•••' },

@@ -1,18 +1,17 @@
-/** The built pages, under the content security policy that both hosts send. */
+/** The built pages, with the headers that every host sends. */
 import { readFile } from 'node:fs/promises';
 import type { ServerResponse } from 'node:http';
 import { extname, join, normalize, resolve } from 'node:path';
+import { cameraHeaders, securityHeaders } from '../../src/main/hosts/page-headers.ts';
 
 const folder = process.env.FOYER_RENDERER_FOLDER ?? resolve(import.meta.dirname, '../../out/renderer');
-
-const policy =
-  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
 const types: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
   '.css': 'text/css; charset=utf-8',
   '.woff2': 'font/woff2',
+  '.wasm': 'application/wasm',
 };
 
 /** `path` is a URL's, from the root of the pages. */
@@ -21,7 +20,9 @@ export function answerPage(path: string, response: ServerResponse): void {
   readFile(join(folder, file)).then(
     (bytes) => {
       response.setHeader('content-type', types[extname(file)] ?? 'application/octet-stream');
-      response.setHeader('content-security-policy', policy);
+      const opensCamera = file === '/kiosk.html' || file.startsWith('/assets/camera/');
+      const headers = opensCamera ? cameraHeaders : securityHeaders;
+      for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
       response.end(bytes);
     },
     () => {

@@ -57,6 +57,9 @@ const violations: Readonly<Record<string, string>> = {
   'electron-only-in-its-host: src/main/hosts/server/b.ts': "export { app } from 'electron';",
   'hosts-sources: src/main/hosts/server/c.ts': "export { open } from '../../store/open.ts';",
   'demo-only-from-its-opener: src/main/b.ts': "export { demo } from './demo/demo.ts';",
+  'zxing-only-in-the-camera: src/renderer/kiosk/d.ts': "export { readBarcodes } from 'zxing-wasm/reader';",
+  'zxing-only-in-the-camera: src/renderer/office/d.ts':
+    "export { default } from 'zxing-wasm/reader/zxing_reader.wasm?url';",
   'renderer-sources: src/renderer/kiosk/a.ts': "export { app } from '../../main/app.ts';",
   'renderer-packages: src/renderer/kiosk/b.ts': "export { readFileSync } from 'node:fs';",
   'kiosk-alone: src/renderer/kiosk/c.tsx': "export { office } from '../office/office.tsx';",

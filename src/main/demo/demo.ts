@@ -63,6 +63,7 @@ const settings: InstallationPlan['settings'] = {
     raw: null,
   })),
   cardForEveryone: true,
+  cameraReadsCodes: true,
   looks: standardLooks,
 };
 

@@ -118,6 +118,8 @@ export function browserArguments({ door, url, profile, locked }: WindowRequest):
     '--use-mock-keychain',
     // The card pad sounds when a card is tapped, which is no gesture on the page.
     '--autoplay-policy=no-user-gesture-required',
+    // A question in front of a visitor would be nobody's to answer; the kiosk's headers leave it a camera, no microphone.
+    ...(door === 'kiosk' ? ['--auto-accept-camera-and-microphone-capture'] : []),
     ...(locked
       ? ['--kiosk']
       : ['--window-size=1280,800', `--window-position=${door === 'kiosk' ? '0,0' : '80,60'}`]),

@@ -5,8 +5,10 @@ import type { SiteSettings } from '../../shared/contract/site.ts';
 import type { SiteStore } from '../core/stores.ts';
 import type { Database } from './database.ts';
 
-/** As a program before there were looks may have stored them. */
-type StoredSettings = Omit<SiteSettings, 'looks'> & Partial<Pick<SiteSettings, 'looks'>>;
+/** As a program before there were looks or cameras may have stored them. */
+type Later = 'looks' | 'cameraReadsCodes';
+type StoredSettings = Omit<SiteSettings, Later> & Partial<Pick<SiteSettings, Later>>;
+const laterSettings = { looks: standardLooks, cameraReadsCodes: false } as const;
 
 /** As a program before there was a watchlist may have stored them. */
 type StoredRetention = Omit<RetentionSettings, 'watchlistDays'> &
@@ -34,7 +36,7 @@ export function createSiteStore(database: Database): SiteStore {
         parsed = {
           ...row,
           value: {
-            settings: { looks: standardLooks, ...(JSON.parse(row.settings) as StoredSettings) },
+            settings: { ...laterSettings, ...(JSON.parse(row.settings) as StoredSettings) },
             retention: {
               watchlistDays: longestWatchlistDays,
               ...(JSON.parse(row.retention) as StoredRetention),

@@ -37,6 +37,7 @@ export function emptySettings(timeZone: string, spoken: readonly string[]): Sett
     },
     readers: [],
     cardForEveryone: true,
+    cameraReadsCodes: false,
   };
 }
 
@@ -179,6 +180,12 @@ export function LanguageFields({ languages }: { readonly languages: readonly str
         label={t('site.cardForEveryone')}
         hint={t('site.cardForEveryoneHint')}
         {...register('settings.cardForEveryone')}
+      />
+      <DeskChoice
+        type="checkbox"
+        label={t('site.cameraReadsCodes')}
+        hint={t('site.cameraReadsCodesHint')}
+        {...register('settings.cameraReadsCodes')}
       />
     </div>
   );

@@ -1,7 +1,11 @@
-/** Trying an invitation's code, typed or scanned. What it opens becomes what a visitor would have typed. */
+/**
+ * Trying an invitation's code, typed, scanned or held before the camera. What it opens becomes what a visitor would
+ * have typed.
+ */
 import { useEffect, useRef, useState } from 'react';
 import type { CallInput, CallOutput } from '../../shared/contract/contract.ts';
 import { playTone } from '../ui/tones.ts';
+import { type CodeCamera, type TriedCode, useCodeCamera } from './camera/use-code-camera.ts';
 import type { Connection } from './connection.ts';
 import type { FlowEvent, Screen } from './flow.ts';
 
@@ -13,6 +17,7 @@ export interface CodeEntry {
   readonly fault: 'unknown' | 'again' | null;
   tryTyped(code: string): Promise<void>;
   forgetFault(): void;
+  readonly camera: CodeCamera;
   /** The visitor went away: an answer that still comes is nobody's. */
   abandon(): void;
 }
@@ -24,6 +29,10 @@ export function useCodeEntry(parts: {
   readonly triesLeft: boolean;
   /** False while the welcome offers no signing in. */
   readonly mayBegin: boolean;
+  /** False where no camera is to read codes. */
+  readonly mayUseCamera: boolean;
+  /** Nobody has touched the screen for a while, or nobody answers. */
+  readonly resting: boolean;
   readonly signal: () => AbortSignal;
   readonly follow: (event: FlowEvent) => void;
   /** Answers what the flow has to know of the visitor's type. */
@@ -36,28 +45,40 @@ export function useCodeEntry(parts: {
   const [fault, setFault] = useState<CodeEntry['fault']>(null);
   const attempt = useRef(0);
 
-  async function lookUp(input: CallInput<'invitations.open'>): Promise<void> {
+  async function lookUp(input: CallInput<'invitations.open'>): Promise<TriedCode> {
     attempt.current += 1;
     const mine = attempt.current;
     setLooking(true);
     setFault(null);
     const reply = await connection.ask('invitations.open', input);
-    if (mine !== attempt.current || parts.signal().aborted) return;
+    if (mine !== attempt.current || parts.signal().aborted) return 'ended';
     setLooking(false);
     if (!reply.ok) {
-      if (reply.code === 'throttled') parts.follow({ type: 'code-refused' });
-      else setFault('again');
-      return;
+      if (reply.code !== 'throttled') {
+        setFault('again');
+        return 'again';
+      }
+      parts.follow({ type: 'code-refused' });
+      return 'ended';
     }
     const { invitation } = reply.value;
     if (invitation === null) {
       setFault('unknown');
       parts.follow({ type: 'code-missed' });
-      return;
+      return 'unknown';
     }
     const known = parts.onOpened(invitation);
     parts.follow({ type: 'code-opened', phoneMissing: invitation.phone === '', ...known });
+    return 'opened';
   }
+
+  const camera = useCodeCamera({
+    wanted: parts.mayUseCamera,
+    screen: parts.screen,
+    resting: parts.resting,
+    tryCode: (code) => lookUp({ by: 'camera', code }),
+    onForeign: () => parts.follow({ type: 'code-missed' }),
+  });
 
   const latest = useRef({ ...parts, lookUp });
   useEffect(() => {
@@ -81,7 +102,10 @@ export function useCodeEntry(parts: {
   return {
     looking,
     fault,
-    tryTyped: (code) => lookUp({ by: 'typed', code }),
+    camera,
+    async tryTyped(code) {
+      await lookUp({ by: 'typed', code });
+    },
     forgetFault: () => setFault(null),
     abandon() {
       attempt.current += 1;

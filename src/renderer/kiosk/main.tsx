@@ -16,6 +16,7 @@ import './screens/screens-lower.css';
 import './screens/screens-tight.css';
 import './screens/host-picker.css';
 import './screens/type-screens.css';
+import './screens/camera.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { z } from 'zod';

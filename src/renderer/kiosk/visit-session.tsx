@@ -120,8 +120,6 @@ export function VisitSession({
     proceed(event);
   };
 
-  const typing = hasFields(screen) && (screen !== 'detail' || visitType.isTyped(place.context.detail));
-
   function begin(): void {
     setVisitId((made) => made ?? newVisitId());
   }
@@ -131,6 +129,8 @@ export function VisitSession({
     screen,
     triesLeft: place.context.missedCodes < mostCodeTries,
     mayBegin: !site.storageLow,
+    mayUseCamera: site.cameraReadsCodes && !site.away,
+    resting: lost || secondsLeft !== null,
     signal,
     follow: go,
     onOpened({ invitationId: opened, hostId, visitorTypeId, ...details }) {
@@ -143,6 +143,9 @@ export function VisitSession({
       return { demands: visitType.choose(type) };
     },
   });
+
+  const typed = screen !== 'detail' || visitType.isTyped(place.context.detail);
+  const typing = hasFields(screen) && typed && !code.camera.on;
 
   function signedOut(how: Farewell): void {
     setPanelOpen(false);

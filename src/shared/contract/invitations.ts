@@ -103,6 +103,8 @@ export const invitations = {
       z.strictObject({ by: z.literal('typed'), code: z.string('required').max(32, 'too-long') }),
       /** Stands for what a scanner read; only the first kiosk that asks is answered. */
       z.strictObject({ by: z.literal('scan'), scan: TapReference }),
+      /** What a kiosk's own camera read, as a QR code holds it. */
+      z.strictObject({ by: z.literal('camera'), code: z.string('required').max(64, 'too-long') }),
     ]),
     output: z.strictObject({
       invitation: InvitationRow.omit({ validOn: true, madeAt: true, eventId: true }).nullable(),

@@ -52,6 +52,8 @@ export const SiteSettings = z
     readers: SiteReaders,
     /** Whether every visitor is expected to collect a card. */
     cardForEveryone: z.boolean(),
+    /** Whether kiosks that have a camera read invitation codes with it. */
+    cameraReadsCodes: z.boolean().prefault(false),
     looks: Looks.prefault(standardLooks),
   })
   .superRefine((settings, context) => {
@@ -116,6 +118,8 @@ export const site = {
         returnSlot: z.boolean(),
         /** The kiosk has a scanner that may read invitation codes. */
         scansCodes: z.boolean(),
+        /** A kiosk that has a camera may read invitation codes with it. */
+        cameraReadsCodes: z.boolean(),
         looks: ShownLooks,
         /** Said by a joined kiosk whose host is away: sign-ins are kept, everything else waits. */
         away: z.literal(true).optional(),

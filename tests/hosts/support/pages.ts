@@ -8,6 +8,9 @@ export function writePages(folder: string): string {
   mkdirSync(join(folder, 'out', 'main'));
   for (const door of ['kiosk', 'console', 'pair'])
     writeFileSync(join(pages, `${door}.html`), `<!doctype html><title>${door}</title>`);
+  mkdirSync(join(pages, 'assets', 'camera'));
+  writeFileSync(join(pages, 'assets', 'camera', 'reader-5e6f.js'), 'onmessage = null;');
+  writeFileSync(join(pages, 'assets', 'camera', 'reader-5e6f.wasm'), 'wasm');
   writeFileSync(join(pages, 'assets', 'kiosk-1a2b.js'), 'export const page = 1;');
   writeFileSync(join(pages, 'assets', 'ui-3c4d.css'), 'body{}');
   writeFileSync(join(pages, 'assets', 'kiosk-1a2b.js.map'), '{"sources":["secret"]}');

@@ -8,6 +8,7 @@ import { kioskLanguages } from '../../../src/shared/words/kiosk-words.ts';
 import { pseudoLanguage } from '../../support/pseudo-language.ts';
 import { type FakeHost, goodCode, type ReadyWelcome, readyWelcome, visitorTypes } from '../fake-host.ts';
 import { button, field, søren } from '../kiosk-page.ts';
+import { cameraStops } from './camera-stops.ts';
 
 /** Eight languages and the pseudo-language to choose from, as no site has more. */
 export const welcome: ReadyWelcome = {
@@ -147,6 +148,7 @@ export const stops: readonly Stop[] = [
       await press(page, 'Continue');
     },
   },
+  ...cameraStops,
   {
     name: 'invited',
     picture: 'What the invitation says; nothing is asked twice.',

@@ -3,8 +3,9 @@
  * kept as keyed hashes of its two forms, so that neither a copy of the database nor anybody at a console can tell
  * it again. Using one up is part of `visits.arrive`, taking rows away is the purge's.
  */
-import type { CallOutput } from '../../../shared/contract/contract.ts';
+import type { CallOutput, ParsedInput } from '../../../shared/contract/contract.ts';
 import { type InvitationRow, invitations } from '../../../shared/contract/invitations.ts';
+import { readScannedCode } from '../../../shared/invitation-code.ts';
 import type { InvitationId } from '../../../shared/vocabulary.ts';
 import type { Handlers } from '../context.ts';
 import type { Clock } from '../ports.ts';
@@ -41,6 +42,13 @@ type InvitationCalls =
 export function createInvitations(parts: InvitationParts): Handlers<InvitationCalls> {
   const { stores, clock, site, scans, inviter } = parts;
   const tries = createThrottle(5, 60_000, () => clock.monotonic());
+
+  /** The hash of no code where it is none, or another's. */
+  function hashOf(input: ParsedInput<'invitations.open'>, connectionId: string): string {
+    if (input.by === 'typed') return inviter.hashTyped(input.code);
+    if (input.by === 'camera') return inviter.hashScanned(readScannedCode(input.code) ?? '');
+    return inviter.hashScanned(scans.claim(input.scan, connectionId) ?? '');
+  }
 
   function openById(id: InvitationId): StoredInvitation {
     const invitation = stores.invitations.byId(id);
@@ -82,10 +90,7 @@ export function createInvitations(parts: InvitationParts): Handlers<InvitationCa
     'invitations.open'(input, context) {
       const wait = tries.attempt(context.connectionId);
       if (wait > 0) throw new Refusal('throttled', { retryAfterSeconds: wait });
-      const hash =
-        input.by === 'typed'
-          ? inviter.hashTyped(input.code)
-          : inviter.hashScanned(scans.claim(input.scan, context.connectionId) ?? '');
+      const hash = hashOf(input, context.connectionId);
       const found = stores.invitations.byCode(hash);
       // A code nobody has reads and checks somebody's invitation as well, so that the time tells nothing.
       const read = found ?? stores.invitations.first();

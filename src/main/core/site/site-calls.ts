@@ -113,6 +113,7 @@ export function createSiteCalls(parts: SiteParts): Handlers<SiteCalls> {
         scansCodes: readers.some(
           ({ place, profile }) => place === 'kiosk' && (profile === 'hid-pos-scanner' || profile === 'wedge'),
         ),
+        cameraReadsCodes: settings.cameraReadsCodes,
         looks: shownLooks(stores, settings),
         visitorTypes: offeredTypes(stores, parts.digest),
         kiosk: kioskIdle,

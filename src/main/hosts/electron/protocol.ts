@@ -41,10 +41,10 @@ export function createPageHandler(files: StaticFiles, door: Door): PageHandler {
     ['/safe.html', textFile('text/html', safeScreen(door))],
     ['/safe.css', textFile('text/css', safeScreenStyle)],
   ]);
-  const answer = (status: number, { type, bytes }: StaticFile): Response =>
+  const answer = (status: number, { type, bytes, headers }: StaticFile): Response =>
     new Response(new Uint8Array(bytes), {
       status,
-      headers: { ...securityHeaders, 'content-type': type, 'cache-control': 'no-store' },
+      headers: { ...securityHeaders, ...headers, 'content-type': type, 'cache-control': 'no-store' },
     });
   return (request) => {
     if (request.method !== 'GET') return answer(405, unreadable);

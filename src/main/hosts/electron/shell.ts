@@ -59,7 +59,7 @@ export function createShell(parts: ShellParts): Shell {
   for (const door of doors) {
     const own = session.fromPartition(partitionOf(door));
     own.protocol.handle(scheme, parts.servePages(door));
-    denyPermissions(own);
+    denyPermissions(own, door);
     confineTraffic(own, door);
     parts.subscribe(door, (event) => windows.get(door)?.webContents.send(eventChannel, event));
   }

@@ -43,8 +43,9 @@ export function sendFile(
   send(request, response, file);
 }
 
-export function send(request: IncomingMessage, response: ServerResponse, { type, bytes }: StaticFile): void {
-  response.writeHead(200, { 'content-type': type, 'content-length': bytes.length });
+export function send(request: IncomingMessage, response: ServerResponse, file: StaticFile): void {
+  const { type, bytes, headers } = file;
+  response.writeHead(200, { ...headers, 'content-type': type, 'content-length': bytes.length });
   response.end(request.method === 'HEAD' ? undefined : bytes);
 }
 

@@ -5,10 +5,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { extname, join, relative, sep } from 'node:path';
 import type { Door } from '../../../shared/vocabulary.ts';
+import { cameraHeaders } from '../page-headers.ts';
 
 export interface StaticFile {
   readonly type: string;
   readonly bytes: Buffer;
+  /** In the place of those that every answer has. */
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 export interface StaticFiles {
@@ -30,7 +33,11 @@ const types: Readonly<Record<string, string>> = {
   '.woff2': 'font/woff2',
   '.mp3': 'audio/mpeg',
   '.wav': 'audio/wav',
+  '.wasm': 'application/wasm',
 };
+
+/** Where the build puts the kiosk's reader of codes. */
+const cameraFolder = '/assets/camera/';
 
 /** Throws with a sentence for the terminal when the pages have not been built. */
 export function readStaticFiles(folder: string): StaticFiles {
@@ -41,13 +48,19 @@ export function readStaticFiles(folder: string): StaticFiles {
       throw new Error(`the pages are not in ${folder}: build Foyer first (npm start does)`);
     }
   };
-  const pages = { kiosk: page('kiosk'), console: page('console'), pair: page('pair') };
+  const pages = {
+    kiosk: { ...page('kiosk'), headers: cameraHeaders },
+    console: page('console'),
+    pair: page('pair'),
+  };
   const files = new Map<string, StaticFile>();
   for (const entry of readdirSync(folder, { withFileTypes: true, recursive: true })) {
     const type = types[extname(entry.name)];
     if (!entry.isFile() || type === undefined) continue;
     const path = join(entry.parentPath, entry.name);
-    files.set(`/${relative(folder, path).split(sep).join('/')}`, { type, bytes: readFileSync(path) });
+    const address = `/${relative(folder, path).split(sep).join('/')}`;
+    const file = { type, bytes: readFileSync(path) };
+    files.set(address, address.startsWith(cameraFolder) ? { ...file, headers: cameraHeaders } : file);
   }
   return {
     page: (door) => pages[door],

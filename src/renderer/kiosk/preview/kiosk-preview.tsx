@@ -11,6 +11,7 @@ import type { VisitorDetails } from '../../../shared/contract/visits.ts';
 import { TouchKeyboard } from '../../ui/touch-keyboard.tsx';
 import { createWords } from '../../words/words.ts';
 import { showBrand } from '../brand.ts';
+import { noCamera } from '../camera/use-code-camera.ts';
 import { createConnection } from '../connection.ts';
 import { type Display, displayFor, showDisplay, type Viewport } from '../display.ts';
 import { plainModes } from '../display-modes.ts';
@@ -126,7 +127,14 @@ function SmallWindow({
       farewell: null,
       slotNotice: null,
       follow: nothing,
-      code: { looking: false, fault: null, tryTyped: async () => {}, forgetFault: nothing, abandon: nothing },
+      code: {
+        looking: false,
+        fault: null,
+        camera: noCamera,
+        tryTyped: async () => {},
+        forgetFault: nothing,
+        abandon: nothing,
+      },
       signIn: nothing,
       beenHere: nothing,
       back: nothing,

@@ -1,0 +1,91 @@
+/** A camera in the running product: wanted in the office, an invitation made at the desk, its code held up at the kiosk. */
+import { rmSync } from 'node:fs';
+import { expect, type Page } from 'playwright/test';
+import { loadedBy, test } from '../camera/camera-page.ts';
+import {
+  createInstallation,
+  type Installation,
+  passphrases,
+  provisionFolder,
+  type RunningFoyer,
+  unlock,
+} from './running-foyer.ts';
+
+let setUp: string;
+let installation: Installation;
+let foyer: RunningFoyer;
+
+test.beforeAll(async () => {
+  setUp = await provisionFolder();
+});
+test.afterAll(() => rmSync(setUp, { recursive: true, force: true }));
+test.beforeEach(async () => {
+  installation = createInstallation(setUp);
+  foyer = await installation.start();
+});
+test.afterEach(() => installation.remove());
+
+const heading = (page: Page) => page.getByRole('heading', { level: 1 });
+const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
+
+/** Invites a visitor for today; what their QR code holds. */
+async function invite(desk: Page): Promise<string> {
+  await desk.getByRole('link', { name: 'Reception' }).click();
+  await desk.getByRole('link', { name: 'Expected', exact: true }).click();
+  await press(desk, 'Invite');
+  await desk.getByLabel('Full name').fill('Søren Månestrøm');
+  await desk.getByLabel('E-mail').fill('soren.manestrom@example.com');
+  await desk.getByLabel('Phone').fill('+45 01 23 45 67');
+  const answered = desk.waitForResponse((response) => response.url().includes('invitations.make'));
+  await press(desk, 'Make the code');
+  const { value } = (await (await answered).json()) as { value: { scannedCode: string } };
+  return value.scannedCode;
+}
+
+test('once the office wants it, a code before the camera signs an expected visitor in', async ({
+  page: kiosk,
+  context,
+  browser,
+  shows,
+}) => {
+  const loaded = loadedBy(context);
+  await kiosk.goto(foyer.kiosk);
+  await press(kiosk, 'I have a code');
+  await expect(heading(kiosk)).toHaveText('What is your code?');
+  await expect(kiosk.getByRole('button', { name: 'Use the camera' })).toBeHidden();
+
+  const office = await browser.newPage();
+  await office.goto(foyer.console);
+  await unlock(office, 'admin', passphrases.admin);
+  await office.getByRole('link', { name: 'Office' }).click();
+  await office.getByRole('link', { name: 'Site', exact: true }).click();
+  await office.getByLabel('Camera reads codes at kiosks').check();
+  await press(office, 'Save');
+  await expect(office.getByText('Settings saved')).toBeVisible();
+  await office.close();
+
+  const desk = await browser.newPage();
+  const { out } = await installation.command('link', 'console');
+  await desk.goto(out.trim());
+  await unlock(desk, 'desk', passphrases.desk);
+  const scanned = await invite(desk);
+  shows('', scanned);
+  await press(kiosk, 'Use the camera');
+  await expect(heading(kiosk)).toHaveText('Welcome, Søren.');
+  await press(kiosk, 'Continue');
+  await expect(heading(kiosk)).not.toHaveText('Welcome, Søren.');
+  await press(kiosk, 'Continue');
+  await expect(heading(kiosk)).toContainText('Thank you');
+
+  // Used up: the same picture opens nothing any more.
+  await press(kiosk, 'Done');
+  await press(kiosk, 'I have a code');
+  await press(kiosk, 'Use the camera');
+  await expect(kiosk.getByText(/not valid today/)).toBeVisible();
+  const own = new URL(foyer.kiosk).origin;
+  expect(loaded.filter((address) => !address.startsWith(`${own}/`) && !address.startsWith('data:'))).toEqual(
+    [],
+  );
+  await foyer.stop();
+  expect(installation.filesWith(scanned.slice(3))).toEqual([]);
+});
