@@ -4,6 +4,7 @@
  * in the files beside this one; nothing of it is used outside demo mode.
  */
 
+import { standardBadges } from '../../shared/contract/badges.ts';
 import type { CallInput, CallName, CallOutput } from '../../shared/contract/contract.ts';
 import { standardLooks } from '../../shared/contract/looks.ts';
 import type { Reply } from '../../shared/reply.ts';
@@ -63,6 +64,7 @@ const settings: InstallationPlan['settings'] = {
     raw: null,
   })),
   cardForEveryone: true,
+  badges: standardBadges,
   looks: standardLooks,
 };
 

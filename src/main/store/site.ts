@@ -1,12 +1,14 @@
 /** The settings of the site; the row is there once the installation is set up. */
+import { standardBadges } from '../../shared/contract/badges.ts';
 import { standardLooks } from '../../shared/contract/looks.ts';
 import { longestWatchlistDays, type RetentionSettings } from '../../shared/contract/retention.ts';
 import type { SiteSettings } from '../../shared/contract/site.ts';
 import type { SiteStore } from '../core/stores.ts';
 import type { Database } from './database.ts';
 
-/** As a program before there were looks may have stored them. */
-type StoredSettings = Omit<SiteSettings, 'looks'> & Partial<Pick<SiteSettings, 'looks'>>;
+/** As a program before there were looks or badges may have stored them. */
+type Added = 'looks' | 'badges';
+type StoredSettings = Omit<SiteSettings, Added> & Partial<Pick<SiteSettings, Added>>;
 
 /** As a program before there was a watchlist may have stored them. */
 type StoredRetention = Omit<RetentionSettings, 'watchlistDays'> &
@@ -34,7 +36,10 @@ export function createSiteStore(database: Database): SiteStore {
         parsed = {
           ...row,
           value: {
-            settings: { looks: standardLooks, ...(JSON.parse(row.settings) as StoredSettings) },
+            settings: {
+              ...{ looks: standardLooks, badges: standardBadges },
+              ...(JSON.parse(row.settings) as StoredSettings),
+            },
             retention: {
               watchlistDays: longestWatchlistDays,
               ...(JSON.parse(row.retention) as StoredRetention),

@@ -4,6 +4,7 @@ import type { StaffRole } from '../../shared/vocabulary.ts';
 import { placeAddress } from '../console/place.ts';
 import { useStaff } from '../console/session.tsx';
 import { AuditView } from './audit-view.tsx';
+import { BadgeSettingsForm } from './badges/badge-settings-form.tsx';
 import { DevicesView } from './devices/devices-view.tsx';
 import { EvacuationListForm } from './evacuation-list-form.tsx';
 import { HostsView } from './hosts/hosts-view.tsx';
@@ -65,6 +66,7 @@ export function OfficePage({ view }: { readonly view: string }) {
         {shown === 'site' ? (
           <>
             <SiteView />
+            <BadgeSettingsForm />
             <EvacuationListForm />
           </>
         ) : null}

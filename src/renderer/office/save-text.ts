@@ -1,12 +1,6 @@
-/** Milliseconds until the browser has read the file, which it does after the click; a minute is ample. */
-const readMs = 60_000;
+import { saveFile } from '../ui/save-file.ts';
 
-/** Hands a text to the browser as a file. It never leaves the machine, so it works without any network. */
+/** Hands a text to the browser as a file. */
 export function saveText(text: string, type: string, name: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type }));
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(address), readMs);
+  saveFile(text, type, name);
 }

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { pictureTypes } from '../picture.ts';
 import { EmailAddress, Line, OptionalLine, Passphrase, UserName } from '../text.ts';
 import { Language, StaffRole } from '../vocabulary.ts';
+import { BadgeSettings, standardBadges } from './badges.ts';
 import { command, query } from './definition.ts';
 import { Looks, PictureRole, SentPicture, ShownLooks, standardLooks } from './looks.ts';
 import { SiteReaders } from './readers.ts';
@@ -53,6 +54,7 @@ export const SiteSettings = z
     /** Whether every visitor is expected to collect a card. */
     cardForEveryone: z.boolean(),
     looks: Looks.prefault(standardLooks),
+    badges: BadgeSettings.prefault(standardBadges),
   })
   .superRefine((settings, context) => {
     if (!settings.languages.includes(settings.defaultLanguage))

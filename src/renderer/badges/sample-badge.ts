@@ -1,0 +1,18 @@
+/** What a design shows where nobody's badge is meant. */
+import type { BadgeText } from '../../shared/contract/badges.ts';
+
+/** A code of the right length that no badge has: it is not made of random bits. */
+export const sampleCode = `FB:${'0'.repeat(32)}`;
+
+/** Letters of several languages and of usual length. */
+export function sampleBadge(words: { readonly type: string; readonly date: string }): BadgeText {
+  return {
+    name: 'Søren Lindqvist',
+    company: 'Nordlys Consulting A/S',
+    host: 'Astrid Holm',
+    date: words.date,
+    'visitor-type': words.type,
+    card: '12',
+    code: sampleCode,
+  };
+}
