@@ -17,13 +17,11 @@ export function drawPages(pdf: Uint8Array, dotsPerInch: number): DrawnPage[] {
   const folder = mkdtempSync(join(tmpdir(), 'foyer-paper-'));
   try {
     writeFileSync(join(folder, 'paper.pdf'), pdf);
-    execFileSync('pdftoppm', [
-      '-r',
-      String(dotsPerInch),
-      '-gray',
-      join(folder, 'paper.pdf'),
-      join(folder, 'page'),
-    ]);
+    execFileSync(
+      'pdftoppm',
+      ['-r', String(dotsPerInch), '-gray', join(folder, 'paper.pdf'), join(folder, 'page')],
+      { stdio: 'pipe' },
+    );
     return readdirSync(folder)
       .filter((name) => name.endsWith('.pgm'))
       .sort()

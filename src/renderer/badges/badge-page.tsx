@@ -1,6 +1,7 @@
 /** One page of badges as a drawing in millimetres: on paper what it is on screen. */
 import { encode } from 'uqr';
 import type { BadgePage, Piece } from '../../shared/badges/layout.ts';
+import './badges.css';
 import { fontFamily, fontWeights } from './measure.ts';
 
 /** Modules of white around a code, as ISO/IEC 18004 asks for. */
@@ -25,7 +26,7 @@ export function BadgePageDrawing({
       width={`${page.width}mm`}
       height={`${page.height}mm`}
     >
-      <rect width={page.width} height={page.height} fill="#fff" />
+      <rect className="badge-page__white" width={page.width} height={page.height} />
       {page.cutMarks.map((mark) => (
         <line
           key={`${mark.x1} ${mark.y1} ${mark.x2} ${mark.y2}`}
@@ -55,7 +56,7 @@ function PieceDrawing({ piece, logo }: { readonly piece: Piece; readonly logo: s
           fontFamily={fontFamily}
           fontSize={piece.size}
           fontWeight={fontWeights[piece.weight]}
-          fill={piece.ink === 'white' ? '#fff' : '#000'}
+          className={`badge-page__${piece.ink}`}
           textLength={piece.width}
           lengthAdjust="spacingAndGlyphs"
         >
@@ -63,7 +64,15 @@ function PieceDrawing({ piece, logo }: { readonly piece: Piece; readonly logo: s
         </text>
       );
     case 'band':
-      return <rect x={piece.x} y={piece.y} width={piece.width} height={piece.height} fill="#000" />;
+      return (
+        <rect
+          x={piece.x}
+          y={piece.y}
+          width={piece.width}
+          height={piece.height}
+          className="badge-page__black"
+        />
+      );
     case 'logo':
       return logo === null ? null : (
         <image href={logo} x={piece.x} y={piece.y} width={piece.width} height={piece.height} />
@@ -80,8 +89,8 @@ function CodeDrawing({ x, y, size, text }: Extract<Piece, { kind: 'code' }>) {
   );
   return (
     <g transform={`translate(${x} ${y}) scale(${size / modules})`} shapeRendering="crispEdges">
-      <rect width={modules} height={modules} fill="#fff" />
-      <path d={dark.join('')} fill="#000" />
+      <rect className="badge-page__white" width={modules} height={modules} />
+      <path className="badge-page__black" d={dark.join('')} />
     </g>
   );
 }

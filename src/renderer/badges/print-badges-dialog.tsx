@@ -14,7 +14,7 @@ import { DeskMessage } from '../ui/desk-message.tsx';
 import { BadgePreview } from './badge-preview.tsx';
 import { useBadgePrinting } from './badge-printing.tsx';
 import { designTitle } from './design-title.ts';
-import { sampleCode } from './sample-badge.ts';
+import { badgeDate, sampleCode } from './sample-badge.ts';
 
 export function PrintBadgesDialog({
   visits,
@@ -72,7 +72,7 @@ export function PrintBadgesDialog({
             name: first.name,
             company: first.company,
             host: first.hostName || first.host,
-            date: new Intl.DateTimeFormat(i18n.language, { dateStyle: 'medium' }).format(Date.now()),
+            date: badgeDate(i18n.language),
             'visitor-type': first.visitorType,
             card: first.card.state === 'issued' ? first.card.label : '',
             code: kind === 'badge' ? sampleCode : '',

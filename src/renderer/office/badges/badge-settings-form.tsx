@@ -5,7 +5,7 @@ import type { BadgeKind, NamedDesign } from '../../../shared/badges/design.ts';
 import type { BadgeSettings } from '../../../shared/contract/badges.ts';
 import { BadgePreview } from '../../badges/badge-preview.tsx';
 import { designTitle } from '../../badges/design-title.ts';
-import { sampleBadge } from '../../badges/sample-badge.ts';
+import { badgeDate, sampleBadge } from '../../badges/sample-badge.ts';
 import { printing } from '../../client.ts';
 import { useCall, useCommand } from '../../console/queries.ts';
 import { useRefusalWords } from '../../console/refusals.tsx';
@@ -120,7 +120,7 @@ function DesignChoice({
   const { t, i18n } = useTranslation('console');
   const own = designs.filter(({ design }) => design.kind === kind);
   const chosen = own.find(({ designId }) => designId === value) ?? own[0];
-  const date = new Intl.DateTimeFormat(i18n.language, { dateStyle: 'medium' }).format(Date.now());
+  const date = badgeDate(i18n.language);
   return (
     <div className="form-stack">
       <DeskSelect
