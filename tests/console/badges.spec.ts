@@ -71,7 +71,7 @@ test('a badge is printed by its button and by B, a name tag by T; names are in t
   await expect(sheet(page)).not.toContainText('example.com');
   await finish(page);
   await expect(sheet(page)).toHaveCount(0);
-  await expect(page.getByText('Sent to the printer')).toBeVisible();
+  await expect(page.getByText('1 sent to the printer')).toBeVisible();
   await page.keyboard.press('b');
   await expect(sheet(page)).toContainText('Host');
   await finish(page);
@@ -138,7 +138,7 @@ test('some of those listed are printed on one sheet, or saved as a PDF without a
   expect(file.suggestedFilename()).toBe('name-tags.pdf');
   const pdf = readFileSync(await file.path());
   expect(pageSizes(pdf)).toEqual([{ width: expect.closeTo(210, 2), height: expect.closeTo(297, 2) }]);
-  await expect(page.getByText(/Saved as PDF/)).toBeVisible();
+  await expect(page.getByText(/1 saved as PDF/)).toBeVisible();
   const audit = window.core.database
     .prepare("SELECT detail FROM audit WHERE act = 'badges.print'")
     .pluck()

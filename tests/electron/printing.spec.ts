@@ -49,7 +49,7 @@ test('a badge goes to the chosen printer without a dialog; one that is gone is t
   await console.getByRole('link', { name: 'Reception' }).click();
   await console.getByRole('button', { name: /Maria Jensen/ }).click();
   await console.getByRole('button', { name: 'Print badge', exact: true }).click();
-  await expect(console.getByText('Sent to the printer')).toBeVisible();
+  await expect(console.getByText('1 sent to the printer')).toBeVisible();
   const [pdf] = await shell.printed();
   if (pdf === undefined) throw new Error('nothing was printed');
   const sizes = pageSizes(pdf);
