@@ -106,6 +106,13 @@ module.exports = {
       { node: true },
     ),
     ...layer(
+      'badge-paper',
+      `${main}badge-paper/`,
+      [`${main}badge-paper/`, `${main}core/badge-printing/`, shared],
+      ['pdfkit', '@types/pdfkit', 'uqr'],
+      { node: true },
+    ),
+    ...layer(
       'readers',
       `${main}readers/`,
       [`${main}readers/`, `${main}core/ports\\.ts$`, shared],

@@ -20,6 +20,7 @@ export default defineConfig({
           core: source('main/core-process.ts'),
           reader: source('main/reader-process.ts'),
           'evacuation-list': source('main/evacuation-list-process.ts'),
+          'badge-paper': source('main/badge-paper-process.ts'),
           provision: source('main/provision.ts'),
           recover: source('main/recover.ts'),
         },

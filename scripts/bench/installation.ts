@@ -11,6 +11,7 @@ import type { Database } from '../../src/main/store/database.ts';
 import { createDigest, deriveKey } from '../../src/main/store/keys.ts';
 import { openInstallation } from '../../src/main/store/open.ts';
 import { createStores } from '../../src/main/store/stores.ts';
+import { standardBadges } from '../../src/shared/contract/badges.ts';
 import { standardLooks } from '../../src/shared/contract/looks.ts';
 import type { VisitId } from '../../src/shared/vocabulary.ts';
 import { createRandomNumber, inventPerson } from './people.ts';
@@ -87,6 +88,7 @@ export async function setUp({ app }: Opened, { masterKey }: Installation): Promi
       cardForEveryone: true,
       cameraReadsCodes: false,
       looks: standardLooks,
+      badges: standardBadges,
     },
     retention: { contactDays: 30, visitDays: 30, watchlistDays: 365, cardLinkDays: 30 },
     staff: [

@@ -24,6 +24,11 @@ const packages = [
     // The tests of mocked devices run on Linux only, and there they are never left out.
     isThere: () => process.platform !== 'linux' || existsSync('/usr/bin/umockdev-run'),
   },
+  {
+    debian: 'poppler-utils',
+    what: 'pdftoppm of Poppler, which draws printed pages for the tests of badges',
+    isThere: () => existsSync('/usr/bin/pdftoppm') || existsSync('/usr/local/bin/pdftoppm'),
+  },
 ];
 
 /**

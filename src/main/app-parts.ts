@@ -6,6 +6,8 @@ import type { ReaderPlace, ReaderStatus } from '../shared/contract/readers.ts';
 import type { Reply } from '../shared/reply.ts';
 import type { Door } from '../shared/vocabulary.ts';
 import type { Caller } from './caller.ts';
+import type { DesignFiles } from './core/badge-printing/badge-designs.ts';
+import type { BadgePaper } from './core/badge-printing/badge-printing.ts';
 import type { DeviceParts, Devices } from './core/devices/devices.ts';
 import type { EvacuationPaper } from './core/evacuation-list/evacuation-list.ts';
 import type { Courier } from './core/outbox/courier.ts';
@@ -79,6 +81,10 @@ export interface AppParts extends Pick<DeviceParts, 'deviceGone' | 'letJoinChang
   readonly courier?: Courier;
   /** Where there is none, the evacuation list cannot be turned on. */
   readonly evacuationPaper?: EvacuationPaper;
+  /** Where there is none, badges are drawn by the pages alone. */
+  readonly badgePaper?: BadgePaper;
+  /** None when left out. */
+  readonly designFiles?: DesignFiles;
   /** The site's own files of words; none when left out. */
   readonly wordFiles?: readonly WordFile[];
 }

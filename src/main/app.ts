@@ -7,6 +7,7 @@ import type { Door } from '../shared/vocabulary.ts';
 import type { App, AppParts } from './app-parts.ts';
 import { createCalls } from './calls.ts';
 import { createAudit } from './core/audit.ts';
+import { createBadgeDesigns } from './core/badge-printing/badge-designs.ts';
 import { createTaps } from './core/cards/taps.ts';
 import { createCode } from './core/codes.ts';
 import { createDevices } from './core/devices/devices.ts';
@@ -172,6 +173,7 @@ export function createApp(parts: AppParts): App {
     wakeOutbox: dispatcher.wake,
     devices,
     evacuationList,
+    badgeDesigns: createBadgeDesigns(parts.designFiles ?? { own: [], site: [] }, parts.log),
     setUpCode,
   });
   const route = createRouter({

@@ -2,6 +2,8 @@
 import { readCalendar } from './calendars/read-calendar.ts';
 import type { Audit } from './core/audit.ts';
 import { createAuditCalls } from './core/audit-calls.ts';
+import type { BadgeDesigns } from './core/badge-printing/badge-designs.ts';
+import { type BadgePaper, createBadgePrinting } from './core/badge-printing/badge-printing.ts';
 import { createCards } from './core/cards/cards.ts';
 import type { Taps } from './core/cards/taps.ts';
 import type { Handlers, Sessions } from './core/context.ts';
@@ -73,6 +75,8 @@ export interface CallParts {
   readonly wakeOutbox: () => void;
   readonly devices: Pick<Devices, 'calls'>;
   readonly evacuationList: Pick<ReturnType<typeof createEvacuationList>, 'calls'>;
+  readonly badgeDesigns: BadgeDesigns;
+  readonly badgePaper?: BadgePaper;
   readonly demo: Demo | null;
   readonly recoveryKey: string | null;
   readonly setUpCode: () => string | null;
@@ -108,6 +112,10 @@ export function createCalls(parts: CallParts): Handlers {
     ...createStaff({ stores, hasher, sessions, newId }),
     ...createVisits(visitParts),
     ...parts.badges.calls,
+    ...createBadgePrinting({
+      ...{ stores, site, audit: parts.audit, designs: parts.badgeDesigns },
+      ...{ codes: badges, paper: parts.badgePaper ?? null },
+    }),
     ...createVisitorTypes({ stores, site, notices, digest, newId }),
     ...createUnconfirmed(stores, site),
     ...createWatchlist({ stores, site, matching: parts.matching, newId }),

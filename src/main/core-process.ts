@@ -6,6 +6,7 @@ import { randomBytes } from 'node:crypto';
 import { statfsSync } from 'node:fs';
 import { release, type } from 'node:os';
 import { parentPort } from 'node:worker_threads';
+import { createBadgePaper } from './badge-paper/thread.ts';
 import type { Clock } from './core/ports.ts';
 import { createCourier } from './couriers/courier.ts';
 import { createEvacuationPaper } from './evacuation-list/thread.ts';
@@ -66,17 +67,21 @@ function open(
     ...(!start.demo && { courier: createCourier({ now: clock.now }) }),
     deviceGone,
     letJoinChanged,
-    evacuationPaper: createEvacuationPaper(paperProgram, dataFolder),
+    evacuationPaper: createEvacuationPaper(programBeside('evacuation-list'), dataFolder),
+    badgePaper: createBadgePaper(programBeside('badge-paper')),
+    designFolder,
     system: `${type()} ${release()} ${process.arch}`,
   };
   return start.demo ? openDemo(parts) : openApp({ ...parts, demo: null });
 }
 
+/** Beside `src/main` and `out/main` alike. */
+const designFolder = new URL('../../resources/badges', import.meta.url);
+
 /** Built beside this program; a source beside its source. */
-const paperProgram = new URL(
-  import.meta.url.endsWith('.ts') ? './evacuation-list-process.ts' : './evacuation-list.js',
-  import.meta.url,
-);
+function programBeside(name: string): URL {
+  return new URL(import.meta.url.endsWith('.ts') ? `./${name}-process.ts` : `./${name}.js`, import.meta.url);
+}
 
 function watchSpace(dataFolder: string): () => boolean {
   let askedAt = Number.NEGATIVE_INFINITY;

@@ -7,6 +7,7 @@ import { type App, type AppParts, createApp } from './app.ts';
 import { createIds } from './core/ids.ts';
 import { recoveryKeyFrom } from './core/recovery-key.ts';
 import { createPassphraseHasher } from './passphrase.ts';
+import { readDesignFiles } from './store/badge-design-files.ts';
 import { createDataFolder } from './store/data-folder.ts';
 import { createDigest, deriveKey } from './store/keys.ts';
 import { openInstallation } from './store/open.ts';
@@ -32,12 +33,15 @@ export interface InstallationParts
     | 'letJoinChanged'
     | 'system'
     | 'evacuationPaper'
+    | 'badgePaper'
   > {
   readonly dataFolder: string;
   /** 64 hexadecimal digits, or null when the host found none. */
   readonly masterKey: string | null;
   /** As in the store's `OpenRequest`; left out everywhere but in the making of a demo. */
   readonly durable?: boolean;
+  /** Foyer's own designs of badges; left out where nothing is printed. */
+  readonly designFolder?: URL;
 }
 
 /** Never throws; a fault means that nothing was changed. */
@@ -61,6 +65,8 @@ export function openApp(parts: InstallationParts): OpenedApp {
     tapSimulated: parts.tapSimulated,
     askReaders: parts.askReaders,
     ...(parts.evacuationPaper && { evacuationPaper: parts.evacuationPaper }),
+    ...(parts.badgePaper && { badgePaper: parts.badgePaper }),
+    ...(parts.designFolder && { designFiles: readDesignFiles(parts.designFolder, dataFolder) }),
     ...(parts.longWork && { longWork: parts.longWork }),
     ...(parts.deviceGone && { deviceGone: parts.deviceGone }),
     ...(parts.letJoinChanged && { letJoinChanged: parts.letJoinChanged }),

@@ -1,5 +1,5 @@
 /**
- * The two channels between a page and the shell, and the argument that names the door. The names are fixed here
+ * The channels between a page and the shell, and the argument that names the door. The names are fixed here
  * and bundled into the preload, so a page can never choose a channel.
  */
 import type { Door } from '../shared/vocabulary.ts';
@@ -9,6 +9,9 @@ import type { Door } from '../shared/vocabulary.ts';
  * it before reading it. Answers a `Reply`.
  */
 export const callChannel = 'foyer:call';
+
+/** Page to shell, invoked with `printers`, or `print` and a `PrintJob`, as JSON text. Answered to the console alone. */
+export const printChannel = 'foyer:print';
 
 /** Shell to page: one `FoyerEvent`. */
 export const eventChannel = 'foyer:event';

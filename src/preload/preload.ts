@@ -1,12 +1,32 @@
 /** Offers a page of the shell one `Transport` and nothing of Electron; see `channels.ts`. */
 import { contextBridge, ipcRenderer } from 'electron';
 import type { FoyerEvent } from '../shared/contract/events.ts';
-import type { Transport } from '../shared/transport.ts';
-import { callChannel, doorFromArguments, eventChannel } from './channels.ts';
+import type { Printing, Transport } from '../shared/transport.ts';
+import { callChannel, doorFromArguments, eventChannel, printChannel } from './channels.ts';
+
+const door = doorFromArguments(process.argv);
+
+const printing: Printing = {
+  async printers() {
+    try {
+      return await ipcRenderer.invoke(printChannel, 'printers', '{}');
+    } catch {
+      return [];
+    }
+  },
+  async print(job) {
+    try {
+      return await ipcRenderer.invoke(printChannel, 'print', JSON.stringify(job));
+    } catch {
+      return 'failed';
+    }
+  },
+};
 
 const transport: Transport = {
-  door: doorFromArguments(process.argv),
+  door,
   takesScans: true,
+  ...(door === 'console' && { printing }),
   async call(name, input) {
     try {
       return await ipcRenderer.invoke(callChannel, String(name), JSON.stringify(input));

@@ -5,7 +5,7 @@
 import type { CallInput, CallName, CallOutput } from '../shared/contract/contract.ts';
 import { Area, type FoyerEvent } from '../shared/contract/events.ts';
 import type { Reply } from '../shared/reply.ts';
-import type { Transport } from '../shared/transport.ts';
+import type { Printing, Transport } from '../shared/transport.ts';
 import type { Door } from '../shared/vocabulary.ts';
 
 declare global {
@@ -60,6 +60,9 @@ const door: Door = document.documentElement.dataset.door === 'kiosk' ? 'kiosk' :
 const transport: Transport = window.foyer ?? createHttpTransport(door);
 
 export const hostTakesScans: boolean = transport.takesScans === true;
+
+/** Null where the browser prints. */
+export const printing: Printing | null = transport.printing ?? null;
 
 export function call<Name extends CallName>(
   name: Name,

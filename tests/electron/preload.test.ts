@@ -48,6 +48,35 @@ test('the page gets one object with exactly the transport in it', () => {
   expect(Object.keys(foyer).sort()).toEqual(['call', 'door', 'subscribe', 'takesScans']);
 });
 
+test('the console’s page can print as well, through a channel of its own, and never rejects', async () => {
+  process.argv.push('--foyer-door=console');
+  try {
+    vi.resetModules();
+    await import('../../src/preload/preload.ts');
+  } finally {
+    process.argv.pop();
+  }
+  const own = electron.exposed.foyer as Transport;
+  expect(Object.keys(own).sort()).toEqual(['call', 'door', 'printing', 'subscribe', 'takesScans']);
+  const { answer } = electron;
+  electron.channels.length = 0;
+  electron.messages.length = 0;
+  try {
+    electron.answer = async () => {
+      throw new Error('gone');
+    };
+    expect(await own.printing?.print({ printer: '', width: 62, height: 100 })).toBe('failed');
+    expect(await own.printing?.printers()).toEqual([]);
+  } finally {
+    electron.answer = answer;
+  }
+  expect(electron.channels).toEqual(['foyer:print', 'foyer:print']);
+  expect(electron.messages).toEqual([
+    ['print', '{"printer":"","width":62,"height":100}'],
+    ['printers', '{}'],
+  ]);
+});
+
 test('every call goes through the one channel, whatever its name', async () => {
   await foyer.call('visits.get', { a: 1 });
   await foyer.call('foyer:event', undefined);

@@ -4,6 +4,7 @@
  * in the files beside this one; nothing of it is used outside demo mode.
  */
 
+import { standardBadges } from '../../shared/contract/badges.ts';
 import type { CallInput, CallName, CallOutput } from '../../shared/contract/contract.ts';
 import { standardLooks } from '../../shared/contract/looks.ts';
 import type { Reply } from '../../shared/reply.ts';
@@ -64,6 +65,7 @@ const settings: InstallationPlan['settings'] = {
   })),
   cardForEveryone: true,
   cameraReadsCodes: true,
+  badges: standardBadges,
   looks: standardLooks,
 };
 

@@ -1,14 +1,15 @@
 /** The settings of the site; the row is there once the installation is set up. */
+import { standardBadges } from '../../shared/contract/badges.ts';
 import { standardLooks } from '../../shared/contract/looks.ts';
 import { longestWatchlistDays, type RetentionSettings } from '../../shared/contract/retention.ts';
 import type { SiteSettings } from '../../shared/contract/site.ts';
 import type { SiteStore } from '../core/stores.ts';
 import type { Database } from './database.ts';
 
-/** As a program before there were looks or cameras may have stored them. */
-type Later = 'looks' | 'cameraReadsCodes';
+/** As a program before there were looks, badges or cameras may have stored them. */
+type Later = 'looks' | 'badges' | 'cameraReadsCodes';
 type StoredSettings = Omit<SiteSettings, Later> & Partial<Pick<SiteSettings, Later>>;
-const laterSettings = { looks: standardLooks, cameraReadsCodes: false } as const;
+const laterSettings = { looks: standardLooks, badges: standardBadges, cameraReadsCodes: false } as const;
 
 /** As a program before there was a watchlist may have stored them. */
 type StoredRetention = Omit<RetentionSettings, 'watchlistDays'> &

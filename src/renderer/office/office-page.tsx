@@ -4,6 +4,7 @@ import type { StaffRole } from '../../shared/vocabulary.ts';
 import { placeAddress } from '../console/place.ts';
 import { useStaff } from '../console/session.tsx';
 import { AuditView } from './audit-view.tsx';
+import { BadgeSettingsForm } from './badges/badge-settings-form.tsx';
 import { ConnectionsView } from './connections/connections-view.tsx';
 import { DeliveriesView } from './connections/deliveries-view.tsx';
 import { DevicesView } from './devices/devices-view.tsx';
@@ -74,6 +75,7 @@ export function OfficePage({ view }: { readonly view: string }) {
         {shown === 'site' ? (
           <>
             <SiteView />
+            <BadgeSettingsForm />
             <EvacuationListForm />
           </>
         ) : null}

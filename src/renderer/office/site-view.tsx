@@ -53,8 +53,12 @@ function SettingsForm({ settings }: { readonly settings: SettingsValues['setting
   }, [settings, isDirty, reset]);
   const faults = countFaults(errors);
   const save = form.handleSubmit(async (values) => {
-    // The readers have a page of their own: what was changed there meanwhile stays.
-    const reply = await run({ ...values.settings, readers: settings.readers });
+    // Readers and badges are set elsewhere: what was changed there meanwhile stays.
+    const reply = await run({
+      ...values.settings,
+      readers: settings.readers,
+      badges: settings.badges,
+    });
     if (reply.ok) {
       reset({ settings: reply.value.settings });
       toast(t('site.saved'));

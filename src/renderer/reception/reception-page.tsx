@@ -3,6 +3,7 @@
  * shows the visitors, the card inventory or the form that registers a visitor.
  */
 import { useTranslation } from 'react-i18next';
+import { BadgePrintingFault, BadgePrintingProvider, useBadgePrinting } from '../badges/badge-printing.tsx';
 import { placeAddress } from '../console/place.ts';
 import { CardInventory } from './card-inventory.tsx';
 import { CardPad } from './card-pad.tsx';
@@ -14,8 +15,19 @@ import { VisitorDesk } from './visitor-desk.tsx';
 const views = ['', 'expected', 'cards', 'register'] as const;
 
 export function ReceptionPage({ view }: { readonly view: string }) {
+  return (
+    <BadgePrintingProvider>
+      <Reception view={view} />
+    </BadgePrintingProvider>
+  );
+}
+
+function Reception({ view }: { readonly view: string }) {
   const { t } = useTranslation('console');
-  const pad = useCardPad();
+  const badges = useBadgePrinting();
+  const pad = useCardPad((visitId) => {
+    if (badges.onCardIssue) void badges.run({ kind: 'badge', visitIds: [visitId], as: 'paper' });
+  });
   const shown = views.find((known) => known === view) ?? '';
   return (
     <main className="page page--reception">
@@ -34,6 +46,7 @@ export function ReceptionPage({ view }: { readonly view: string }) {
             ))}
           </nav>
         </header>
+        <BadgePrintingFault />
         {shown === '' ? <VisitorDesk pad={pad} /> : null}
         {shown === 'expected' ? <ExpectedVisits /> : null}
         {shown === 'cards' ? <CardInventory pad={pad} /> : null}

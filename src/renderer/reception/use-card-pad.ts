@@ -50,7 +50,8 @@ export interface CardPadMemory {
   readonly setSilent: (silent: boolean) => void;
 }
 
-export function useCardPad(): CardPadMemory {
+/** `onIssued` hears of every card that was issued here. */
+export function useCardPad(onIssued?: (visitId: VisitId) => void): CardPadMemory {
   const [state, setState] = useState<PadState>({ show: 'nothing' });
   const [chosen, setChosen] = useState<VisitId | null>(null);
   const [refused, setRefused] = useState<Refused | null>(null);
@@ -160,6 +161,7 @@ export function useCardPad(): CardPadMemory {
     const visit = gets;
     void act(issueCard.run({ cardId: state.card.cardId, visitId: visit.visitId }), ({ card }) => {
       setUndoable({ card, visit });
+      onIssued?.(visit.visitId);
       return { act: 'issued', card, visit };
     });
   };

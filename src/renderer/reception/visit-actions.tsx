@@ -2,6 +2,8 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { VisitRow } from '../../shared/contract/visits.ts';
+import { useBadgePrinting } from '../badges/badge-printing.tsx';
+import { useBadgeKeys } from '../badges/use-badge-keys.ts';
 import { TypeFacts } from '../console/given-answers.tsx';
 import { useCommand } from '../console/queries.ts';
 import { useRefusalWords } from '../console/refusals.tsx';
@@ -9,6 +11,7 @@ import { useTimes } from '../console/site.tsx';
 import { UnconfirmedDeparture } from '../console/unconfirmed-departure.tsx';
 import { cardName, OrDash, PhoneOf, PresenceTag } from '../console/visit-words.tsx';
 import { DeskButton } from '../ui/desk-button.tsx';
+import { DeskIcon } from '../ui/desk-icon.tsx';
 import { DeskMessage } from '../ui/desk-message.tsx';
 import { useToast } from '../ui/desk-toast.tsx';
 import { CorrectDetails } from './correct-details.tsx';
@@ -23,6 +26,10 @@ export function VisitActions({ visit, pad }: { readonly visit: VisitRow; readonl
   const aside = useCommand('visits.setAside');
   const [correcting, setCorrecting] = useState(false);
   const here = visit.departedAt === null;
+  const badges = useBadgePrinting();
+  const print = (kind: 'badge' | 'name-tag'): void =>
+    void badges.run({ kind, visitIds: [visit.visitId], as: 'paper' });
+  useBadgeKeys(here && visit.name !== '' ? print : null);
   const refused = depart.refused ?? aside.refused;
   const free = pad.state.show === 'free' ? pad.state.card : null;
   const setCardDue = async (cardDue: boolean): Promise<void> => {
@@ -51,6 +58,21 @@ export function VisitActions({ visit, pad }: { readonly visit: VisitRow; readonl
           <DeskButton kind="primary" onClick={() => pad.choose(visit.visitId)}>
             {t('visit.giveCard', { card: cardName(t, free.label) })}
           </DeskButton>
+        ) : null}
+        {here && visit.name !== '' ? (
+          <>
+            <DeskButton
+              icon={<DeskIcon name="printer" />}
+              keyHint="B"
+              busy={badges.busy}
+              onClick={() => print('badge')}
+            >
+              {t('badges.printBadge')}
+            </DeskButton>
+            <DeskButton keyHint="T" busy={badges.busy} onClick={() => print('name-tag')}>
+              {t('badges.printNameTag')}
+            </DeskButton>
+          </>
         ) : null}
         <DeskButton onClick={() => setCorrecting(true)}>{t('visit.correct')}</DeskButton>
         {here ? (

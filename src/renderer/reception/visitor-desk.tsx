@@ -1,9 +1,12 @@
 /** The visitors: found by searching, or by what reception has to do about them. */
 import { useDeferredValue, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { PrintBadgesDialog } from '../badges/print-badges-dialog.tsx';
 import { useCall } from '../console/queries.ts';
 import { useRefusalWords } from '../console/refusals.tsx';
 import { useSettled } from '../console/settled.ts';
+import { DeskButton } from '../ui/desk-button.tsx';
+import { DeskIcon } from '../ui/desk-icon.tsx';
 import { DeskMessage, DeskNothing } from '../ui/desk-message.tsx';
 import { DeskSearchBox } from '../ui/desk-search-box.tsx';
 import { DeskTabs } from '../ui/desk-tabs.tsx';
@@ -26,6 +29,7 @@ export function VisitorDesk({ pad }: { readonly pad: CardPadMemory }) {
     unconfirmed ? { text: '', scope: 'unconfirmed' } : { text: asked, scope: 'all' },
     { enabled: unconfirmed || (searching && asked !== ''), keepPrevious: searching, forget: true },
   );
+  const [printing, setPrinting] = useState(false);
   const panel = useId();
   const list = useRef<HTMLDivElement>(null);
   const counts = onSite.data?.counts;
@@ -34,6 +38,9 @@ export function VisitorDesk({ pad }: { readonly pad: CardPadMemory }) {
   const found = searching || unconfirmed ? search.data : undefined;
   const shown: readonly VisitLine[] = found ? found.results.map((visit) => ({ visit })) : rows;
   const deferred = useDeferredValue(shown);
+  const printable = deferred.flatMap(({ visit }) =>
+    visit && visit.departedAt === null && visit.name !== '' ? [visit] : [],
+  );
   const fault = searching || unconfirmed ? search.error : onSite.error;
   const loading = !found && (searching || unconfirmed || onSite.data === undefined);
 
@@ -84,6 +91,14 @@ export function VisitorDesk({ pad }: { readonly pad: CardPadMemory }) {
         {found && (searching || found.more) ? (
           <SearchLine count={shown.length} more={found.more} complete={found.complete} />
         ) : null}
+        {printable.length > 1 ? (
+          <div className="desk-actions">
+            <DeskButton icon={<DeskIcon name="printer" />} onClick={() => setPrinting(true)}>
+              {t('badges.printSeveral', { count: printable.length })}
+            </DeskButton>
+          </div>
+        ) : null}
+        {printing ? <PrintBadgesDialog visits={printable} onClose={() => setPrinting(false)} /> : null}
         {deferred.length > 0 ? (
           <VisitTable key={found ? 'search' : tab} lines={deferred} pad={pad} />
         ) : loading ? null : found && searching ? (

@@ -5,6 +5,7 @@
  */
 import type { z } from 'zod';
 import { audit } from './audit.ts';
+import { badges } from './badges.ts';
 import { cards } from './cards.ts';
 import { type CallDefinition, usualLargestInput } from './definition.ts';
 import { delivery, devices } from './devices.ts';
@@ -40,6 +41,7 @@ export const contract = {
   ...retention,
   ...rollCalls,
   ...evacuationList,
+  ...badges,
   ...reports,
   ...exports,
   ...hosts,

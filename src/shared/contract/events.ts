@@ -19,6 +19,7 @@ export const Area = z.enum([
   'evacuation-list',
   'watchlist',
   'devices',
+  'badges',
 ]);
 export type Area = z.infer<typeof Area>;
 

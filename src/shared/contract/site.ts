@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { pictureTypes } from '../picture.ts';
 import { EmailAddress, Line, OptionalLine, Passphrase, UserName } from '../text.ts';
 import { Language, StaffRole } from '../vocabulary.ts';
+import { BadgeSettings, standardBadges } from './badges.ts';
 import { command, query } from './definition.ts';
 import { Looks, PictureRole, SentPicture, ShownLooks, standardLooks } from './looks.ts';
 import { SiteReaders } from './readers.ts';
@@ -55,6 +56,7 @@ export const SiteSettings = z
     /** Whether kiosks that have a camera read invitation codes with it. */
     cameraReadsCodes: z.boolean().prefault(false),
     looks: Looks.prefault(standardLooks),
+    badges: BadgeSettings.prefault(standardBadges),
   })
   .superRefine((settings, context) => {
     if (!settings.languages.includes(settings.defaultLanguage))

@@ -1,7 +1,7 @@
 /** Starts a built shell on the stand-in and attaches to it the way a test attaches to any Chromium. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -17,6 +17,8 @@ export interface RunningStandIn {
   output(): string;
   /** Strikes keys for a page, at the shell's end; resolves when the page has had what it gets of them. */
   strike(ending: string, strikes: readonly Strike[]): Promise<void>;
+  /** What has been printed, in order. */
+  printed(): Promise<readonly Buffer[]>;
   /** Kills the renderer of a page. */
   crash(page: Page): Promise<void>;
   /** How the shell ended; null while it runs. */
@@ -33,6 +35,7 @@ export interface StandInLaunch {
   readonly parameters: readonly string[];
   readonly displays?: readonly StandInDisplay[];
   readonly keyring?: StandInSettings['keyring'];
+  readonly printers?: readonly string[];
   readonly environment?: NodeJS.ProcessEnv;
 }
 
@@ -50,6 +53,7 @@ export async function launchStandIn(launch: StandInLaunch): Promise<RunningStand
     profileFolder,
     chromium: process.env.FOYER_CHROMIUM ?? '/usr/bin/chromium',
     displays: launch.displays ?? oneDisplay,
+    printers: launch.printers ?? [],
     keyring: launch.keyring ?? { backend: 'gnome_libsecret', secret: 'the key ring of this desktop' },
   };
   const register = new URL('./register.ts', import.meta.url).href;
@@ -88,6 +92,10 @@ export async function launchStandIn(launch: StandInLaunch): Promise<RunningStand
       throw new Error(`No page ${ending}. The shell printed:\n${output}`);
     },
     output: () => output,
+    async printed() {
+      const files = (await readdir(profileFolder)).filter((name) => /^printed-\d+\.pdf$/.test(name));
+      return Promise.all(files.sort().map((name) => readFile(join(profileFolder, name))));
+    },
     strike(ending, strikes) {
       lastStrikes += 1;
       const id = lastStrikes;

@@ -16,6 +16,8 @@ export interface StandInSettings {
   readonly chromium: string;
   /** The first is the primary one. */
   readonly displays: readonly StandInDisplay[];
+  /** Names of the machine's printers; what they print is in the profile's folder, `printed-1.pdf` and so on. */
+  readonly printers: readonly string[];
   /** What the desktop's key ring would be. Another `secret` is a key ring that was lost and made anew. */
   readonly keyring: { readonly backend: string; readonly secret: string };
 }

@@ -7,6 +7,7 @@ import { toChromium, toElectron } from './addresses.ts';
 import type { Connection, Parameters } from './devtools.ts';
 import { createInput } from './input.ts';
 import { decode, encode } from './messages.ts';
+import { createPrinters } from './printers.ts';
 import { answerRequest } from './requests.ts';
 import type { StandInSession } from './sessions.ts';
 import { beforeInputPath, preloadWorld, worldScript } from './worlds.ts';
@@ -201,6 +202,7 @@ export function createContents(
         if (frameId === mainFrameId) void deliver({ kind: 'event', channel, parameters: encoded }, contextId);
     },
     sendInputEvent: input.send,
+    ...createPrinters(async (method, parameters) => (await page).send(method, parameters)),
     forcefullyCrashRenderer(): void {
       void page.then(({ send }) => send('Page.crash')).catch(() => {});
     },

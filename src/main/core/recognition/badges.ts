@@ -22,6 +22,8 @@ const lifetimeMs = 60 * minute;
 export interface Badges {
   /** The visit behind what `visits.badge` answered this connection; undefined once forgotten or purged. */
   recognised(badge: Parameters<Scans['claim']>[0], connectionId: string): StoredVisit | undefined;
+  /** A code for the visit's badge; an earlier one stops working. Inside a transaction. */
+  newCode(visit: Pick<StoredVisit, 'sequence'>): string;
   readonly calls: Handlers<'visits.badgeCode' | 'visits.badge'>;
 }
 
@@ -38,8 +40,14 @@ export function createBadges(parts: {
   const { stores, clock, random, digest, site, scans, tries } = parts;
   const kept = createScans(clock, random, lifetimeMs);
   const hash = (code: string): string => digest.hmac('badge', code);
+  const newCode: Badges['newCode'] = ({ sequence }) => {
+    const code = badgeCodeFrom(random(badgeCodeBytes));
+    stores.recognition.setBadge(sequence, hash(code));
+    return code;
+  };
 
   return {
+    newCode,
     recognised(badge, connectionId) {
       const id = kept.claim(badge, connectionId);
       return id === null ? undefined : stores.visits.byId(id as VisitId);
@@ -49,10 +57,8 @@ export function createBadges(parts: {
         const visit = stores.visits.byId(visitId);
         if (visit === undefined || visit.contact === null) throw new Refusal('not-found');
         if (visit.departedAt !== null) throw new Refusal('visit-closed');
-        const code = badgeCodeFrom(random(badgeCodeBytes));
-        stores.recognition.setBadge(visit.sequence, hash(code));
         context.note(visit.id);
-        return { code };
+        return { code: newCode(visit) };
       },
 
       // A hit and a miss hash once, look once, make a reference once and commit once.

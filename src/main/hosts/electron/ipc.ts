@@ -60,7 +60,7 @@ export interface CallGate {
   readonly log: Log;
 }
 
-function senderOf(event: IpcMainInvokeEvent): Sender {
+export function senderOf(event: IpcMainInvokeEvent): Sender {
   const frame = event.senderFrame;
   return {
     webContentsId: event.sender.id,

@@ -4,7 +4,7 @@
  */
 import { randomBytes } from 'node:crypto';
 import { app, BrowserWindow, ipcMain, screen, session } from 'electron';
-import { callChannel, eventChannel } from '../../../preload/channels.ts';
+import { callChannel, eventChannel, printChannel } from '../../../preload/channels.ts';
 import type { CallOutput } from '../../../shared/contract/contract.ts';
 import type { FoyerEvent } from '../../../shared/contract/events.ts';
 import type { Reply } from '../../../shared/reply.ts';
@@ -19,6 +19,7 @@ import { createKeyboardCapture, type KeyboardCapture } from './keyboard-capture.
 import { lockNavigation } from './navigation.ts';
 import { pageAddress, safeScreenAddress, scheme } from './origin.ts';
 import { denyPermissions } from './permissions.ts';
+import { createPrintGate } from './printing.ts';
 import type { PageHandler } from './protocol.ts';
 import { confineTraffic, hideAddresses } from './traffic.ts';
 import { partitionOf, webPreferences } from './web-preferences.ts';
@@ -64,6 +65,8 @@ export function createShell(parts: ShellParts): Shell {
     parts.subscribe(door, (event) => windows.get(door)?.webContents.send(eventChannel, event));
   }
   ipcMain.handle(callChannel, createCallGate({ callers, log, call: watchedCall }));
+  const after = (delayMs: number, act: () => void): void => void setTimeout(act, delayMs);
+  ipcMain.handle(printChannel, createPrintGate({ callers, log, after }));
   app.on('before-quit', () => closing.allow());
   app.on('web-contents-created', (_event, contents) => {
     lockNavigation(contents, () => ownPage(contents.id), log);
@@ -144,7 +147,7 @@ export function createShell(parts: ShellParts): Shell {
       crashed: () => {
         if (door === 'console') endConnection(contentsId, newCaller(door));
       },
-      after: (delayMs, act) => void setTimeout(act, delayMs),
+      after,
       log,
     });
     window.once('ready-to-show', () => {

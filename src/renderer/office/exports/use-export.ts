@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { CallInput, CallOutput } from '../../../shared/contract/contract.ts';
 import type { Refused, Reply } from '../../../shared/reply.ts';
 import { call } from '../../client.ts';
-import { saveFile } from '../save-text.ts';
+import { saveFile } from '../../ui/save-file.ts';
 import { type CellWords, createExportFile, exportFileName } from './visits-file.ts';
 
 /** Tries of a page that got no answer, and the milliseconds between them: a core that died is back within that. */
@@ -57,7 +57,8 @@ export function useExport(timeZone: string, words: CellWords) {
       if (!reply.value.more) break;
       setState({ state: 'running', read, visits });
     }
-    saveFile(file.end(), exportFileName(input, format));
+    const whole = file.end();
+    saveFile(whole, whole.type, exportFileName(input, format));
     setState({ state: 'done', visits: read });
   }
 
