@@ -85,7 +85,7 @@ test('guests come from a CSV file, and who is invited already stays as they are'
   await dialog.getByRole('button', { name: 'Check the list' }).click();
   await expect(dialog.getByRole('row', { name: /Anna Ask/ })).toContainText('Invited already');
   await dialog.getByRole('button', { name: 'Invite them' }).click();
-  await expect(page.getByText('One guest invited.')).toBeVisible();
+  await expect(page.getByText('1 guest invited.')).toBeVisible();
   await expect(dialog).toContainText('0 of 3');
 });
 
@@ -114,7 +114,7 @@ test('a calendar is looked at entry by entry, and read once', async ({ page }) =
   await expect(dialog.getByRole('row', { name: /Audit/ })).toContainText('To plan');
   await expect(dialog.getByRole('row', { name: /Every week/ })).toContainText('A series has no one day.');
   await dialog.getByRole('button', { name: 'Plan these events' }).click();
-  await expect(page.getByText('One event planned.')).toBeVisible();
+  await expect(page.getByText('1 event planned.')).toBeVisible();
   await expect(page.getByRole('row', { name: /Audit.*Tomorrow.*0 of 1/ })).toBeVisible();
   await expect(page.getByRole('row', { name: /Eva Eg/ })).toContainText('Event: Audit');
   await choose(calendar);
@@ -138,7 +138,7 @@ test('codes go by mail to all who have none, and the rows say how far they came'
   await page.getByRole('button', { name: 'Open house' }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('button', { name: 'Send by mail' }).click();
-  await expect(page.getByText('One code is sent by mail.')).toBeVisible();
+  await expect(page.getByText('1 code is sent by mail.')).toBeVisible();
   await outbox.deliver();
   await expect(dialog.getByRole('row', { name: /Bo Bøg/ })).toContainText('Mail failed');
   expect(outbox.courier.letters.map(({ to }) => to.address)).toEqual(['anna@example.com', 'bo@example.com']);
@@ -183,7 +183,7 @@ test('who arrives is counted, and an event that is called off expects nobody', a
   const dialog = page.getByRole('dialog');
   await expect(dialog.getByRole('row', { name: /Anna Ask/ })).toHaveCount(0);
   await dialog.getByRole('button', { name: 'Cancel event' }).click();
-  await expect(dialog).toContainText('One guest is expected no more');
+  await expect(dialog).toContainText('1 guest is expected no more');
   await dialog.getByRole('button', { name: 'Cancel for good' }).click();
   await expect(page.getByText('Event cancelled')).toBeVisible();
   await expect(page.getByText('Nobody is expected')).toBeVisible();
