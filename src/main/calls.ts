@@ -120,7 +120,7 @@ export function createCalls(parts: CallParts): Handlers {
     ...createUnconfirmed(stores, site),
     ...createWatchlist({ stores, site, matching: parts.matching, newId }),
     'visits.search': search.handler,
-    ...createInvitations({ stores, clock, site, scans: parts.scans, inviter }),
+    ...createInvitations({ stores, clock, site, scans: parts.scans, inviter, mayMail: parts.outbox.mayMail }),
     ...createIntegrations({ stores, clock, random, digest, newId, inviter }),
     ...createOutboxCalls({
       ...{ stores, clock, random, site, newId, inviter },

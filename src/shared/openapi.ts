@@ -77,7 +77,7 @@ export function openApiDocument() {
       version: foyerVersion,
       description:
         'What other programs may ask of the front desk. Foyer listens on the loopback address of its machine, ' +
-        'port 4713 unless told otherwise; requests with an Origin header are refused. A text is at most 120 ' +
+        'port 4713 unless told otherwise, and on its network side by TLS where that is on; requests with an Origin header are refused. A text is at most 120 ' +
         'characters and 480 bytes, without control characters.',
     },
     servers: [{ url: 'http://127.0.0.1:4713' }],
@@ -90,7 +90,7 @@ export function openApiDocument() {
           description:
             'The same externalId with the same content is the same invitation, answered with 200 and without ' +
             'codes, until that invitation is purged. The day is a date in the time zone of the site, today at ' +
-            'the earliest and within a year. Sixty a minute for each token.',
+            'the earliest and within a year. Sixty a minute for each token; ten wrong tokens a minute hold their address up.',
           requestBody: { required: true, content: json('Invitation') },
           responses: {
             200: { description: 'It was made before.', content: json('Invited') },

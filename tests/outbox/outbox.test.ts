@@ -99,6 +99,47 @@ describe('mail to the visitor', () => {
     expect(old).toEqual({ invitation: null });
   });
 
+  it('goes when somebody asks for it where it does not go by itself, with a code of its own', async () => {
+    const test = await withMail({ invitationMail: false });
+    const made = await test.call('console', 'invitations.make', guest);
+    const { invitationId } = made.invitation;
+    const expected = async () => {
+      const { mayMail, invitations } = await test.call('console', 'invitations.expected', {});
+      return [mayMail, invitations[0]?.mail];
+    };
+    await test.deliver();
+    expect([made.mailed, test.courier.letters, await expected()]).toEqual([false, [], [true, null]]);
+    await test.call('console', 'invitations.send', { invitationId });
+    expect(await expected()).toEqual([true, 'waiting']);
+    await test.deliver();
+    expect(await expected()).toEqual([true, 'delivered']);
+    const old = await test.call('kiosk', 'invitations.open', { by: 'typed', code: made.typedCode });
+    expect(old).toEqual({ invitation: null });
+    expect(test.courier.letters.map(({ to }) => to.address)).toEqual([guest.email]);
+    await test.call('console', 'mail.change', { ...mailSettings, enabled: false, password: null });
+    expect(await expected()).toEqual([false, 'delivered']);
+    expect(await test.reply('console', 'invitations.send', { invitationId })).toMatchObject({
+      code: 'nothing-to-send',
+    });
+  });
+
+  it('never brings a code that was made anew on paper meanwhile', async () => {
+    const test = await withMail();
+    test.courier.fault = 'timeout';
+    const { invitation } = await test.call('console', 'invitations.make', guest);
+    await test.deliver();
+    const { invitationId } = invitation;
+    const paper = await test.call('console', 'invitations.renew', { invitationId, onPaper: true });
+    expect(paper.mailed).toBe(false);
+    test.courier.fault = null;
+    const before = test.courier.letters.length;
+    await runFor(test, hour);
+    expect(test.courier.letters).toHaveLength(before);
+    expect(await list(test)).toMatchObject([{ state: 'cancelled' }]);
+    const opened = await test.call('kiosk', 'invitations.open', { by: 'typed', code: paper.typedCode });
+    expect(opened.invitation?.name).toBe(guest.name);
+  });
+
   it('waits no more once the visitor is not expected', async () => {
     const test = await withMail();
     test.courier.fault = 'no-connection';

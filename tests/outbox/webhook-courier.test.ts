@@ -1,11 +1,15 @@
 /** Webhooks to a real HTTP server: what arrives, and what is said of what fails. */
 import { createHmac } from 'node:crypto';
 import { once } from 'node:events';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type RequestListener } from 'node:http';
 import { createServer as createHttpsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { afterEach, describe, expect, it } from 'vitest';
 import { createWebhookCourier, signatureOf } from '../../src/main/couriers/webhook-courier.ts';
+import { temporaryFolder } from '../hosts/support/temporary-folder.ts';
 import { certificate, privateKey } from './support/localhost-certificate.ts';
 
 const secret = `whsec_${Buffer.alloc(32, 7).toString('base64')}`;
@@ -56,6 +60,27 @@ describe('a webhook', () => {
       .update(`delivery-1.${at / 1000}.${body}`)
       .digest('base64');
     expect(headers['webhook-signature']).toBe(`v1,${mac}`);
+  });
+
+  it('is known by the receiver that the documents show, and only as it was sent', async () => {
+    const document = readFileSync(new URL('../../docs/integrations.md', import.meta.url), 'utf8');
+    const source = /```js\n([\s\S]*?)```/.exec(document)?.[1] ?? '';
+    const file = join(temporaryFolder(), 'receiver.mjs');
+    writeFileSync(file, `${source}\nexport { isFromFoyer };\n`);
+    const { isFromFoyer } = await import(/* @vite-ignore */ pathToFileURL(file).href);
+    const timestamp = Math.floor(Date.now() / 1000);
+    const heads = (seconds: number) => ({
+      'webhook-id': 'delivery-1',
+      'webhook-timestamp': String(seconds),
+      'webhook-signature': `v1,AAAA ${signatureOf(secret, 'delivery-1', seconds, body)}`,
+    });
+    expect(isFromFoyer(heads(timestamp), body, secret)).toBe(true);
+    expect(isFromFoyer(heads(timestamp - 400), body, secret)).toBe(false);
+    expect(isFromFoyer(heads(timestamp), `${body} `, secret)).toBe(false);
+    const otherId = { ...heads(timestamp), 'webhook-id': 'delivery-2' };
+    expect(isFromFoyer(otherId, body, secret)).toBe(false);
+    const otherSecret = `whsec_${Buffer.alloc(32, 8).toString('base64')}`;
+    expect(isFromFoyer(heads(timestamp), body, otherSecret)).toBe(false);
   });
 
   it('is signed as the example of Standard Webhooks 1.0.0', () => {

@@ -69,6 +69,10 @@ export function createOutboxStore(database: Database): OutboxStore {
     `DELETE FROM delivery WHERE sequence IN
        (SELECT sequence FROM delivery WHERE made_at < ? AND state <> 'waiting' ORDER BY made_at LIMIT ?)`,
   );
+  const invitationMails = database.prepare<[], { invitation: number; state: StoredDelivery['state'] }>(
+    `SELECT invitation_sequence AS invitation, state FROM delivery
+     WHERE invitation_sequence IS NOT NULL ORDER BY sequence`,
+  );
   const cancelFor = database.prepare(
     `UPDATE delivery SET state = 'cancelled', fault = 'gone', next_at = NULL, body = NULL
      WHERE invitation_sequence = ? AND next_at IS NOT NULL`,
@@ -129,6 +133,8 @@ export function createOutboxStore(database: Database): OutboxStore {
       return result;
     },
     forget: (before, limit) => forget.run(before, limit).changes,
+    invitationMails: () =>
+      new Map(invitationMails.all().map(({ invitation, state }) => [invitation, state] as const)),
     cancelFor(invitationSequence) {
       cancelFor.run(invitationSequence);
     },

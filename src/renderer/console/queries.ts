@@ -36,7 +36,7 @@ const areasOf: Readonly<Record<QueryName, readonly Area[]>> = {
   'visits.onSite': ['visits', 'cards'],
   'visits.get': [],
   'visits.search': ['visits', 'cards'],
-  'invitations.expected': ['invitations'],
+  'invitations.expected': ['invitations', 'outbox'],
   'cards.list': ['cards', 'visits'],
   'cards.read': [],
   'cards.recent': ['cards'],

@@ -9,6 +9,7 @@ import { DeskIcon } from '../ui/desk-icon.tsx';
 import { DeskMessage } from '../ui/desk-message.tsx';
 import { DeskSheet, printSheet } from '../ui/desk-print.tsx';
 import { DeskQr } from '../ui/desk-qr.tsx';
+import { InvitationSheet } from './invitation-sheet.tsx';
 
 export function InvitationCodeDialog({
   made,
@@ -53,22 +54,7 @@ export function InvitationCodeDialog({
         </DeskButton>
         <DeskButton onClick={onAnother}>{t('invite.another')}</DeskButton>
       </div>
-      <DeskSheet>
-        {() => (
-          <div className="invitation-sheet">
-            <p>
-              <bdi>{siteName}</bdi>
-            </p>
-            <h1>{t('invite.sheetTitle')}</h1>
-            <p>
-              <bdi>{invitation.name}</bdi>, {day}
-            </p>
-            <DeskQr text={scannedCode} label={t('invite.qr')} />
-            <p className="invitation-code__typed">{typedCode}</p>
-            <p>{t('invite.sheetLead')}</p>
-          </div>
-        )}
-      </DeskSheet>
+      <DeskSheet>{() => <InvitationSheet {...made} />}</DeskSheet>
     </DeskDialog>
   );
 }

@@ -56,6 +56,14 @@ export const InvitationRow = z.strictObject({
 });
 export type InvitationRow = z.output<typeof InvitationRow>;
 
+/** Of the latest mail with a code. `cancelled`: by somebody, or since another code was made. */
+export const InvitationMail = z.enum(['waiting', 'delivered', 'given-up', 'cancelled']);
+export type InvitationMail = z.infer<typeof InvitationMail>;
+
+/** `mail`: null where none was ever to be sent. */
+export const ExpectedInvitation = InvitationRow.extend({ mail: InvitationMail.nullable() });
+export type ExpectedInvitation = z.output<typeof ExpectedInvitation>;
+
 const onInvitation = z.strictObject({ invitationId: InvitationId });
 
 /** The code leaves the core this once, and by mail where that is on; only keyed hashes of it are kept. */
@@ -78,10 +86,18 @@ export const invitations = {
     output: made,
   }),
   'invitations.renew': command({
-    summary: 'A new code for an expected visitor; the old one stops working.',
+    summary:
+      'A new code for an expected visitor; the old one stops working, and a mail that waits with it is cancelled. With `onPaper` the new one goes by no mail.',
+    access: ['reception'],
+    input: onInvitation.extend({ onPaper: z.boolean().optional() }),
+    output: made,
+  }),
+  'invitations.send': command({
+    summary:
+      'A new code by mail to an expected visitor, also where that does not happen by itself; the old one stops working. `nothing-to-send` where mail is off.',
     access: ['reception'],
     input: onInvitation,
-    output: made,
+    output: z.strictObject({}),
   }),
   'invitations.cancel': command({
     summary: 'The visitor is expected no more; the next purge takes the row.',
@@ -93,7 +109,12 @@ export const invitations = {
     summary: 'Visitors expected today and later who have not arrived, by day and name, at most 1,000.',
     access: ['reception', 'security', 'privacy'],
     input: z.strictObject({}),
-    output: z.strictObject({ today: LocalDate, invitations: z.array(InvitationRow) }),
+    output: z.strictObject({
+      today: LocalDate,
+      /** Whether mail can be sent. */
+      mayMail: z.boolean(),
+      invitations: z.array(ExpectedInvitation),
+    }),
   }),
   'invitations.open': command({
     summary:

@@ -30,11 +30,14 @@ export interface InvitationParts {
   readonly site: Site;
   readonly scans: Scans;
   readonly inviter: Inviter;
+  /** Whether mail is on. */
+  readonly mayMail: () => boolean;
 }
 
 type InvitationCalls =
   | 'invitations.make'
   | 'invitations.renew'
+  | 'invitations.send'
   | 'invitations.cancel'
   | 'invitations.expected'
   | 'invitations.open';
@@ -64,11 +67,19 @@ export function createInvitations(parts: InvitationParts): Handlers<InvitationCa
       return toMade(invited);
     },
 
-    'invitations.renew'({ invitationId }, context) {
-      const invited = inviter.renew(openById(invitationId), context.at);
+    'invitations.renew'({ invitationId, onPaper }, context) {
+      const invited = inviter.renew(openById(invitationId), onPaper === true ? 'paper' : 'settings');
       context.note(invitationId);
       context.changed('outbox');
       return toMade(invited);
+    },
+
+    'invitations.send'({ invitationId }, context) {
+      const invitation = openById(invitationId);
+      context.note(invitationId);
+      if (!inviter.renew(invitation, 'mail').mailed) throw new Refusal('nothing-to-send');
+      context.changed('outbox');
+      return {};
     },
 
     'invitations.cancel'({ invitationId }, context) {
@@ -83,7 +94,15 @@ export function createInvitations(parts: InvitationParts): Handlers<InvitationCa
     'invitations.expected'(_input, context) {
       const today = localDate(context.at, site.require().settings.timeZone);
       const expected = stores.invitations.expectedFrom(today, longestList);
-      return { today, invitations: expected.map(toInvitationRow) };
+      const mails = stores.outbox.invitationMails();
+      return {
+        today,
+        mayMail: parts.mayMail(),
+        invitations: expected.map((invitation) => ({
+          ...toInvitationRow(invitation),
+          mail: mails.get(invitation.sequence) ?? null,
+        })),
+      };
     },
 
     // A hit and a miss hash once, look once and commit once, so that neither takes longer.

@@ -7,7 +7,7 @@ import { scannedCodeBytes, scannedCodeFrom, typedCodeLength } from '../../../sha
 import type { EpochMs, InvitationId } from '../../../shared/vocabulary.ts';
 import { createCode, readCode } from '../codes.ts';
 import { chosenHost } from '../hosts/chosen-host.ts';
-import type { OutboxEntries } from '../outbox/entries.ts';
+import type { InvitedBy, OutboxEntries } from '../outbox/entries.ts';
 import type { Digest, RandomBytes } from '../ports.ts';
 import { Refusal } from '../refusal.ts';
 import type { Site } from '../site/site.ts';
@@ -107,10 +107,10 @@ export function createInviter({ stores, random, digest, site, newId, outbox }: I
       return { invitation, typedCode, scannedCode, mailed };
     },
     /** A new code; the old one stops working. */
-    renew(invitation: StoredInvitation, at: EpochMs): Invited {
+    renew(invitation: StoredInvitation, by: InvitedBy): Invited {
       const { typedCode, scannedCode, hashes } = newCode();
       stores.invitations.setCode(invitation.sequence, hashes);
-      const mailed = outbox.invited(invitation.sequence, { typedCode, scannedCode });
+      const mailed = outbox.invited(invitation.sequence, { typedCode, scannedCode }, by);
       return { invitation, typedCode, scannedCode, mailed };
     },
   };

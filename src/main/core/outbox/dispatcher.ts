@@ -62,9 +62,11 @@ export function createDispatcher(parts: DispatcherParts) {
   function prepare(delivery: StoredDelivery, by: Courier): Sending {
     if (delivery.webhookSequence !== null) return prepareWebhook(delivery, by);
     const mail = stores.outbox.mail();
-    const wanted = delivery.kind === 'arrival' ? mail?.settings.arrivalMail : mail?.settings.invitationMail;
-    if (mail === undefined || !mail.settings.enabled || wanted !== true) return { fault: 'switched-off' };
-    const letter = delivery.kind === 'arrival' ? arrival(delivery) : invitation(delivery);
+    const isArrival = delivery.kind === 'arrival';
+    // A code may also be sent because somebody asked for it, so only mail as such must be on.
+    if (mail === undefined || !mail.settings.enabled || (isArrival && !mail.settings.arrivalMail))
+      return { fault: 'switched-off' };
+    const letter = isArrival ? arrival(delivery) : invitation(delivery);
     return letter === null ? { fault: 'gone' } : { send: () => by.mail(mail, letter) };
   }
 

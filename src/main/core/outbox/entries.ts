@@ -22,6 +22,9 @@ export interface Codes {
   readonly scannedCode: string;
 }
 
+/** How a code gets to its visitor: as the office's settings say, by mail because somebody asked for it, on paper. */
+export type InvitedBy = 'settings' | 'mail' | 'paper';
+
 export type OutboxEntries = ReturnType<typeof createOutboxEntries>;
 
 type About = { readonly invitation?: number; readonly visit?: number | null; readonly webhook?: number };
@@ -46,11 +49,10 @@ export function createOutboxEntries({ stores, clock, newId }: EntryParts) {
 
   const mail = (): MailSettings | null => outbox.mail()?.settings ?? null;
 
-  /** Whether visitors get their code by mail. */
-  const mailsInvitations = (): boolean => {
-    const settings = mail();
-    return settings?.enabled === true && settings.invitationMail;
-  };
+  const mayMail = (): boolean => mail()?.enabled === true;
+
+  /** Whether visitors get their code by mail without being asked for. */
+  const mailsInvitations = (): boolean => mayMail() && mail()?.invitationMail === true;
 
   function tell(
     event: WebhookEvent,
@@ -131,11 +133,14 @@ export function createOutboxEntries({ stores, clock, newId }: EntryParts) {
   }
 
   return {
-    mailsInvitations,
-    /** The codes are in the delivery until it has gone: nowhere else are they kept. True where a mail will go. */
-    invited(invitationSequence: number, codes: Codes): boolean {
-      if (!mailsInvitations()) return false;
+    mayMail,
+    /**
+     * The codes are in the delivery until it has gone: nowhere else are they kept. What waits with older ones does not
+     * go any more. True where a mail will go.
+     */
+    invited(invitationSequence: number, codes: Codes, by: InvitedBy = 'settings'): boolean {
       outbox.cancelFor(invitationSequence);
+      if (by === 'paper' || !(by === 'mail' ? mayMail() : mailsInvitations())) return false;
       add('invitation', { invitation: invitationSequence }, JSON.stringify(codes));
       return true;
     },

@@ -118,7 +118,7 @@ export function createOutboxCalls(parts: OutboxCallParts): Handlers<OutboxCalls>
           : stores.invitations.bySequence(delivery.invitationSequence);
       if (invitation !== undefined && delivery.body === null) {
         // The code went with the first delivery; another mail needs another code, and is a delivery of its own.
-        if (!inviter.renew(invitation, context.at).mailed) throw new Refusal('nothing-to-send');
+        if (!inviter.renew(invitation, 'mail').mailed) throw new Refusal('nothing-to-send');
       } else outbox.again(delivery.sequence, delivery.body, context.at, context.at + givenUpAfterMs);
       context.changed('outbox');
       context.afterCommit(parts.wake);

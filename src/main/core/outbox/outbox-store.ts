@@ -66,6 +66,8 @@ export interface OutboxStore {
   counts(): Readonly<Record<DeliveryState, number>>;
   /** Ended deliveries made before `before`; how many went. */
   forget(before: EpochMs, limit: number): number;
+  /** The state of the latest mail of each invitation that has one, by its sequence. */
+  invitationMails(): ReadonlyMap<number, DeliveryState>;
   /** Waiting mails about an invitation. */
   cancelFor(invitationSequence: number): void;
 

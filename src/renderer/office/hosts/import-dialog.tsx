@@ -2,6 +2,7 @@
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type ImportReport, largestFile } from '../../../shared/contract/hosts.ts';
+import { toBase64 } from '../../console/base64.ts';
 import { useCommand } from '../../console/queries.ts';
 import { useRefusalWords } from '../../console/refusals.tsx';
 import { DeskButton } from '../../ui/desk-button.tsx';
@@ -10,16 +11,6 @@ import { DeskField } from '../../ui/desk-field.tsx';
 import { DeskMessage } from '../../ui/desk-message.tsx';
 import { useToast } from '../../ui/desk-toast.tsx';
 import { ImportReportView } from './import-report.tsx';
-
-/** A multiple of three, so that pieces of base64 join without padding between them. */
-const piece = 3 * 8192;
-
-function toBase64(bytes: Uint8Array): string {
-  let text = '';
-  for (let at = 0; at < bytes.length; at += piece)
-    text += btoa(String.fromCharCode(...bytes.subarray(at, at + piece)));
-  return text;
-}
 
 export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation('console');
