@@ -1,10 +1,11 @@
 /** A kiosk on another machine: real processes on loopback addresses, TLS between them, killed in the middle. */
 import { createHash, randomBytes } from 'node:crypto';
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import { deviceFileName } from '../../src/main/hosts/join/device-file.ts';
 import { outboxFile } from '../../src/main/hosts/join/joined-host.ts';
+import { openOutbox } from '../../src/main/hosts/join/outbox.ts';
 import { createPinnedLine } from '../../src/main/hosts/join/pinned-line.ts';
 import type { CallInput, CallName, CallOutput } from '../../src/shared/contract/contract.ts';
 import type { Reply } from '../../src/shared/reply.ts';
@@ -67,6 +68,9 @@ async function startJoined(host: Host, dataFolder: string, role: 'kiosk' | 'cons
 
 const openAt = (process: FoyerProcess, door: 'kiosk' | 'console'): Promise<Visitor> =>
   openLink(process.printed(door)[0] ?? '');
+
+const outboxKeyOf = (folder: string): string =>
+  JSON.parse(readFileSync(join(folder, deviceFileName), 'utf8')).outboxKey;
 
 let made = 0;
 async function arrive(
@@ -195,6 +199,35 @@ describe('a joined kiosk', () => {
     const kiosk = await openAt(joined, 'kiosk');
     expect(await kiosk.reply('site.welcome', {})).toMatchObject({ value: { state: 'ready', away: true } });
     expect(await arrive(kiosk)).toMatchObject({ queued: true });
+  });
+
+  it('started twice brings the first to the front, with its address', async () => {
+    const [first, second] = [join(temporaryFolder(), 'first'), join(temporaryFolder(), 'second')];
+    const host = await startFirst(first);
+    await startJoined(host, second, 'kiosk');
+    const again = await startProcess(['--data', second, '--join', host.url], /^never$/m);
+    expect(await again.ended).toBe(0);
+    expect(again.printed('kiosk')).toHaveLength(1);
+    expect(again.said()).toContain('already running');
+  });
+
+  it('says what to do about an outbox that is sealed with another key, and leaves it', async () => {
+    const [first, second] = [join(temporaryFolder(), 'first'), join(temporaryFolder(), 'second')];
+    const host = await startFirst(first);
+    const joined = await startJoined(host, second, 'kiosk');
+    await untilThere(await openAt(joined, 'kiosk'));
+    await joined.kill();
+    const other = openOutbox(join(second, outboxFile), Buffer.from(outboxKeyOf(second), 'hex'), () => 0);
+    other.add('01960000-0000-7000-a000-000000000001', {});
+    other.close();
+    const before = readFileSync(join(second, outboxFile));
+    const device = JSON.parse(readFileSync(join(second, deviceFileName), 'utf8'));
+    writeFileSync(join(second, deviceFileName), JSON.stringify({ ...device, outboxKey: 'ab'.repeat(32) }));
+    const again = await startProcess(['--data', second, '--join', host.url], /^never$/m);
+    expect(await again.ended).toBe(1);
+    expect(again.said()).toContain('sealed with another key');
+    expect(again.said()).toContain(`put the ${deviceFileName} back`);
+    expect(readFileSync(join(second, outboxFile))).toEqual(before);
   });
 
   it('that is revoked takes nobody in any more', async () => {

@@ -9,11 +9,13 @@ import { longestWaitDays } from '../../../shared/contract/devices.ts';
 import { Area, type FoyerEvent } from '../../../shared/contract/events.ts';
 import type { Reply } from '../../../shared/reply.ts';
 import type { Door } from '../../../shared/vocabulary.ts';
+import { faultLine } from '../../core/fault-line.ts';
 import type { Log } from '../../core/ports.ts';
 import type { Desk } from '../desk.ts';
 import type { Outbox, WaitingVisit } from './outbox.ts';
 import type { PinnedLine } from './pinned-line.ts';
 import { isKept, type Remembered } from './remembered.ts';
+import { createRemembering } from './remembering.ts';
 
 export interface JoinedDeskParts {
   readonly role: Door;
@@ -39,8 +41,12 @@ const rememberedAreas: readonly Area[] = ['site', 'notice', 'retention'];
 const soonMs = 200;
 const everythingChanged: FoyerEvent = { type: 'changed', areas: [...Area.options] };
 
+/** `kept`: the host has what waited, but the disk does not take that; `lost`: the host went away meanwhile. */
+type HandOver = 'whole' | 'kept' | 'lost';
+
 export function createJoinedDesk(parts: JoinedDeskParts): JoinedDesk {
   const { role, line, kiosk, now, log, probeMs = 2_000, reportMs = 30_000 } = parts;
+  const remembering = kiosk === null ? null : createRemembering({ line, remembered: kiosk.remembered, now });
   const listeners = new Set<(event: FoyerEvent) => void>();
   // Nobody knows yet whether the host is there; the first probe says.
   let isAway = true;
@@ -65,6 +71,10 @@ export function createJoinedDesk(parts: JoinedDeskParts): JoinedDesk {
     again(probeMs);
   }
 
+  function fault(error: unknown): void {
+    log({ event: 'fault', ...faultLine(error) });
+  }
+
   function again(ms: number): void {
     clearTimeout(timer);
     if (!isClosed) timer = setTimeout(() => void round(), ms);
@@ -76,6 +86,10 @@ export function createJoinedDesk(parts: JoinedDeskParts): JoinedDesk {
     isLooking = true;
     try {
       again(await look());
+    } catch (error) {
+      // Looking goes on: a kiosk that stopped would keep its sign-ins for ever.
+      fault(error);
+      again(probeMs);
     } finally {
       isLooking = false;
     }
@@ -88,9 +102,12 @@ export function createJoinedDesk(parts: JoinedDeskParts): JoinedDesk {
       lose();
       return probeMs;
     }
-    if (kiosk !== null && welcome.ok) {
-      if (!(await handOver())) return probeMs;
-      await remember(welcome.value as CallOutput<'site.welcome'>);
+    let handed: HandOver = 'whole';
+    if (remembering !== null && welcome.ok) {
+      handed = await handOver();
+      if (handed === 'lost') return probeMs;
+      const said = welcome.value as CallOutput<'site.welcome'>;
+      if (said.state === 'ready') await remembering.bring(said);
     }
     if (isClosed) return probeMs;
     if (isAway) {
@@ -100,6 +117,7 @@ export function createJoinedDesk(parts: JoinedDeskParts): JoinedDesk {
     if (!welcome.ok) return probeMs;
     if (endEvents === null) listen();
     await report();
+    if (handed === 'kept') return probeMs;
     // Somebody may have signed in while the outbox was handed over.
     return kiosk !== null && kiosk.outbox.counts().waiting > 0 ? 0 : reportMs;
   }
@@ -110,10 +128,13 @@ export function createJoinedDesk(parts: JoinedDeskParts): JoinedDesk {
       (event) => {
         tell(event);
         const isSite = event.type === 'changed' && event.areas.some((area) => rememberedAreas.includes(area));
-        if (kiosk !== null && isSite) again(soonMs);
+        if (!isSite) return;
+        remembering?.changed();
+        if (remembering !== null) again(soonMs);
       },
       () => {
         endEvents = null;
+        remembering?.changed();
         // Closed by the host, or the host is gone: the next look says which.
         again(soonMs);
       },
@@ -121,22 +142,32 @@ export function createJoinedDesk(parts: JoinedDeskParts): JoinedDesk {
     tell(everythingChanged);
   }
 
-  /** Hands the outbox over, oldest first; false when the host went away meanwhile. */
-  async function handOver(): Promise<boolean> {
-    if (kiosk === null) return true;
+  /** Hands the outbox over, oldest first. */
+  async function handOver(): Promise<HandOver> {
+    if (kiosk === null) return 'whole';
     const { outbox } = kiosk;
-    outbox.expire(longestWait());
+    let handed: HandOver = 'whole';
+    /** The host knows a repeated visit by its id, so what cannot be crossed off is sent again later. */
+    const write = (work: () => void): void => {
+      try {
+        work();
+      } catch (error) {
+        handed = 'kept';
+        fault(error);
+      }
+    };
+    write(() => outbox.expire(longestWait()));
     for (const visit of outbox.waiting()) {
       const reply = await line.call('kiosk', 'visits.deliver', delivered(visit));
-      if (isClosed) return false;
-      if (reply.ok) outbox.done(visit.visitId);
-      else if (reply.code === 'unavailable') return false;
+      if (isClosed) return 'lost';
+      if (reply.ok) write(() => outbox.done(visit.visitId));
+      else if (reply.code === 'unavailable') return 'lost';
       else {
         outbox.refused(visit.visitId);
         log({ event: 'delivery-refused', code: reply.code });
       }
     }
-    return true;
+    return handed;
   }
 
   function delivered({ at, input }: WaitingVisit): unknown {
@@ -149,19 +180,6 @@ export function createJoinedDesk(parts: JoinedDeskParts): JoinedDesk {
     const days =
       welcome?.state === 'ready' ? Math.min(longestWaitDays, welcome.contactDays) : longestWaitDays;
     return days * day;
-  }
-
-  async function remember(welcome: CallOutput<'site.welcome'>): Promise<void> {
-    if (kiosk === null || welcome.state !== 'ready') return;
-    const { remembered } = kiosk;
-    remembered.keep('site.welcome', {}, welcome);
-    const fetch = async (name: 'notice.current' | 'words.site' | 'site.picture', input: object) => {
-      const reply = await line.call('kiosk', name, input);
-      if (reply.ok) remembered.keep(name, input as never, reply.value);
-    };
-    for (const language of welcome.languages) await fetch('notice.current', { language });
-    for (const { language } of welcome.words.languages) await fetch('words.site', { language });
-    for (const role of ['logo', 'background'] as const) await fetch('site.picture', { role });
   }
 
   async function report(): Promise<void> {
@@ -203,7 +221,8 @@ export function createJoinedDesk(parts: JoinedDeskParts): JoinedDesk {
     try {
       const arrivedAt = kiosk.outbox.add(visitId, input as CallInput<'visits.arrive'>);
       return { ok: true, value: { visitId, arrivedAt, cardDue: false, seeReception: false, queued: true } };
-    } catch {
+    } catch (error) {
+      fault(error);
       return { ok: false, code: 'storage-full' };
     }
   }

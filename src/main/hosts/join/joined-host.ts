@@ -3,11 +3,13 @@
  * loopback address; what they call goes on to the host.
  */
 import { join } from 'node:path';
+import { faultLine } from '../../core/fault-line.ts';
 import { claimControl } from '../control.ts';
 import { holdsInstallation } from '../data-folder.ts';
 import { openLog } from '../log.ts';
 import {
   ended,
+  giveWay,
   hasDataFolder,
   openOnThisMachine,
   openWindows,
@@ -18,12 +20,13 @@ import {
 import type { HttpHost } from '../server/http-host.ts';
 import { shownLinkMs } from '../server/launch.ts';
 import type { Windows } from '../server/windows.ts';
-import { type DeviceFile, readDeviceFile, writeDeviceFile } from './device-file.ts';
+import { type DeviceFile, deviceFileName, readDeviceFile, writeDeviceFile } from './device-file.ts';
 import { createJoinedDesk, type JoinedDesk } from './joined-desk.ts';
-import { openOutbox } from './outbox.ts';
+import { type Outbox, openOutbox } from './outbox.ts';
 import { pairWithHost } from './pairing.ts';
 import { createPinnedLine } from './pinned-line.ts';
 import { openRemembered } from './remembered.ts';
+import { SealedOtherwise } from './sealed-file.ts';
 
 export const outboxFile = 'outbox';
 export const rememberedFile = 'remembered.json';
@@ -66,8 +69,7 @@ export async function startJoinedHost(parts: JoinedHostParts, host: URL): Promis
   );
   if (claim.kind === 'second') {
     closeLog();
-    say(`Foyer is already running with ${dataFolder}; it was asked to come to the front`);
-    return ended(claim.answer?.ok ? 0 : 1);
+    return giveWay(parts, claim.answer);
   }
 
   async function close(): Promise<void> {
@@ -91,8 +93,10 @@ export async function startJoinedHost(parts: JoinedHostParts, host: URL): Promis
         role === 'console'
           ? null
           : {
-              outbox: openOutbox(join(dataFolder, outboxFile), key, () => Date.now()),
-              remembered: openRemembered(join(dataFolder, rememberedFile)),
+              outbox: findOutbox(dataFolder, key),
+              remembered: openRemembered(join(dataFolder, rememberedFile), (error) =>
+                log({ event: 'fault', ...faultLine(error) }),
+              ),
             },
     });
     http = await openOnThisMachine(parts, { desk, files: pagesOf(parts), log, hasApi: false });
@@ -105,6 +109,19 @@ export async function startJoinedHost(parts: JoinedHostParts, host: URL): Promis
   say(`this is ${device.name}, a ${device.role} of ${device.host}`);
   windows = openWindows(parts, http, log, [device.role]);
   return { running: true, bug: (fault) => log({ event: 'fault', ...fault }), close };
+}
+
+/** The kiosk's outbox; throws a sentence for the terminal, and leaves the file, where its key is not this device's. */
+function findOutbox(dataFolder: string, key: Uint8Array): Outbox {
+  const file = join(dataFolder, outboxFile);
+  try {
+    return openOutbox(file, key, () => Date.now());
+  } catch (error) {
+    if (!(error instanceof SealedOtherwise)) throw error;
+    throw new Error(
+      `${file} is ${error.message}; it was left as it is, and visitors who signed in while the host was away may be in it. If this folder was paired anew, put the ${deviceFileName} back that was there before and start again. If there is none, move ${outboxFile} out of the folder and start again: without its key nobody can read it, so ask reception to register those visitors by hand`,
+    );
+  }
 }
 
 /** The device this folder is, or the one it becomes; throws a sentence for the terminal. */

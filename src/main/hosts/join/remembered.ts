@@ -14,20 +14,28 @@ export function isKept(name: string): name is KeptName {
 }
 
 export interface Remembered {
+  /** In memory at once; what the file system refuses goes to `failed` and is written with the next value. */
   keep<Name extends KeptName>(name: Name, input: CallInput<Name>, value: unknown): void;
   find<Name extends KeptName>(name: Name, input: CallInput<Name>): CallOutput<Name> | null;
 }
 
-export function openRemembered(file: string): Remembered {
+export function openRemembered(file: string, failed: (error: unknown) => void): Remembered {
   const values = read(file);
+  let isWritten = true;
   const keyOf = (name: string, input: unknown): string => `${name} ${JSON.stringify(input)}`;
   return {
     keep(name, input, value) {
       const key = keyOf(name, input);
       const text = JSON.stringify(value);
-      if (values.get(key) === text) return;
+      if (values.get(key) === text && isWritten) return;
       values.set(key, text);
-      replaceFile(file, JSON.stringify([...values]));
+      try {
+        replaceFile(file, JSON.stringify([...values]));
+        isWritten = true;
+      } catch (error) {
+        isWritten = false;
+        failed(error);
+      }
     },
     find(name, input) {
       const text = values.get(keyOf(name, input));

@@ -32,14 +32,22 @@ export interface SealedFile {
   close(): void;
 }
 
-/** Throws where the file is sealed with another key. */
+/** The file is as it was. */
+export class SealedOtherwise extends Error {}
+
+/** Throws {@link SealedOtherwise} where the file is sealed with another key. */
 export function openSealedFile(file: string, key: Uint8Array): SealedFile {
   const isNew = !existsSync(file);
   const descriptor = openSync(file, isNew ? 'wx+' : 'r+', 0o600);
   let name = randomBytes(nameBytes);
   let end = 0;
   const records: string[] = [];
-  read();
+  try {
+    read();
+  } catch (error) {
+    closeSync(descriptor);
+    throw error;
+  }
 
   function read(): void {
     const bytes = isNew ? Buffer.alloc(0) : readFileSync(file);
@@ -57,7 +65,7 @@ export function openSealedFile(file: string, key: Uint8Array): SealedFile {
       if (record === null) {
         // A torn write leaves a bad last record; a bad one before others, or the first, is another key or a fault.
         if (next < bytes.length || records.length === 0)
-          throw new Error('sealed with another key, or damaged');
+          throw new SealedOtherwise('sealed with another key, or damaged');
         break;
       }
       records.push(record);

@@ -4,6 +4,7 @@ import { Door } from '../../../shared/vocabulary.ts';
 import type { Log } from '../../core/ports.ts';
 import type { ReaderChild } from '../../readers/reader-link.ts';
 import { findBrowser, whyNoWindow } from '../browser.ts';
+import type { ControlAnswer } from '../control.ts';
 import type { SpawnCore } from '../core-link.ts';
 import { type Machine, prepareDataFolder } from '../data-folder.ts';
 import type { HostOptions } from '../options.ts';
@@ -86,4 +87,18 @@ export function openWindows(
   });
   opened.open();
   return opened;
+}
+
+/** The second instance: says so, and hands on the fresh links of the first. */
+export function giveWay(
+  { options, print, say }: Pick<ServerHostParts, 'options' | 'print' | 'say'>,
+  answer: ControlAnswer | null,
+): ServerHost {
+  if (!answer?.ok) {
+    say(`another Foyer holds ${options.dataFolder} and does not answer`);
+    return ended(1);
+  }
+  for (const [door, url] of Object.entries(answer.links ?? {})) print(`${door}: ${url}`);
+  say(`Foyer is already running with ${options.dataFolder}; it was asked to come to the front`);
+  return ended(0);
 }

@@ -3,7 +3,7 @@
  * command line nor ends the process; `server.ts` does.
  */
 import type { Door } from '../../../shared/vocabulary.ts';
-import { type ControlAnswer, claimControl } from '../control.ts';
+import { claimControl } from '../control.ts';
 import { clockOffsetFrom, createDesk, type Desk } from '../desk.ts';
 import { findMasterKey } from '../key-source.ts';
 import { openLog } from '../log.ts';
@@ -11,6 +11,7 @@ import { createNetwork, type Network } from '../network/network.ts';
 import { storageFaultWords } from '../storage-fault-words.ts';
 import {
   ended,
+  giveWay,
   hasDataFolder,
   openOnThisMachine,
   openWindows,
@@ -114,15 +115,4 @@ export async function startServerHost(parts: ServerHostParts): Promise<ServerHos
     bug: (line) => log({ event: 'fault', ...line }),
     close,
   };
-}
-
-/** The second instance: says so, and hands on the fresh links of the first. */
-function giveWay({ options, print, say }: ServerHostParts, answer: ControlAnswer | null): ServerHost {
-  if (!answer?.ok) {
-    say(`another Foyer holds ${options.dataFolder} and does not answer`);
-    return ended(1);
-  }
-  for (const [door, url] of Object.entries(answer.links ?? {})) print(`${door}: ${url}`);
-  say(`Foyer is already running with ${options.dataFolder}; it was asked to come to the front`);
-  return ended(0);
 }
