@@ -198,7 +198,7 @@ test('a badge goes with every card where the office says so, and never by itself
   await expect(choice).not.toBeChecked();
   await choice.check();
   await page.getByLabel('Printer of this machine').selectOption('Office');
-  await page.getByRole('button', { name: 'Save badges' }).click();
+  await page.getByRole('button', { name: 'Use for printing' }).click();
   await expect(page.getByText('Badges are changed')).toBeVisible();
   await page.getByRole('link', { name: 'Reception' }).click();
   await give(6, 'V-6');
@@ -219,7 +219,7 @@ test('the office shows designs, and what is wrong with those of the site by file
   await expect(page.getByRole('heading', { name: 'Badges and name tags' })).toBeVisible();
   await expect(page.getByText('mine.json: paper.width')).toBeVisible();
   await page.getByLabel('Design of badges').selectOption('badge-a4');
-  await page.getByRole('button', { name: 'Save badges' }).click();
+  await page.getByRole('button', { name: 'Use for printing' }).click();
   await expect(page.getByText('Badges are changed')).toBeVisible();
   // The form of the site's other settings leaves it alone.
   await page.getByLabel('Name of the site').fill('Another House');

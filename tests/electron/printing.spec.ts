@@ -32,7 +32,7 @@ test('a badge goes to the chosen printer without a dialog; one that is gone is t
   await console.getByRole('link', { name: 'Office' }).click();
   await console.getByRole('link', { name: 'Site', exact: true }).click();
   await console.getByLabel('Printer of this machine').selectOption('QL-820');
-  await console.getByRole('button', { name: 'Save badges' }).click();
+  await console.getByRole('button', { name: 'Use for printing' }).click();
   await expect(console.getByText('Badges are changed')).toBeVisible();
 
   const kiosk = await shell.page('/kiosk.html');

@@ -85,7 +85,6 @@ export function BadgePrintingProvider({ children }: { readonly children: ReactNo
   const [failure, setFailure] = useState<Failure | null>(null);
   /** One at a time: a second print waits for the paper of the first. */
   const last = useRef<Promise<unknown>>(Promise.resolve());
-  const printer = settings?.printer ?? '';
 
   const one = useCallback(
     async (request: BadgeRequest): Promise<boolean> => {
@@ -116,7 +115,7 @@ export function BadgePrintingProvider({ children }: { readonly children: ReactNo
         return null;
       }
 
-      async function onPaper({ design, badges, captions }: Answer): Promise<Failure['why'] | null> {
+      async function onPaper({ design, badges, captions, printer }: Answer): Promise<Failure['why'] | null> {
         const picture = await call('site.picture', { role: 'logo' });
         const own = picture.ok ? picture.value.picture : null;
         const laidOut = await layOutBadges({ design, badges, captions }, siteName, own);
@@ -129,7 +128,7 @@ export function BadgePrintingProvider({ children }: { readonly children: ReactNo
         }
       }
     },
-    [printer, siteName, t, toast],
+    [siteName, t, toast],
   );
 
   const run = useCallback(

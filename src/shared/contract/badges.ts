@@ -1,7 +1,7 @@
 /** Badges and name tags: printed by reception, kept nowhere. */
 import { z } from 'zod';
 import { BadgeDesign, BadgeField, BadgeKind, DesignFault, DesignId } from '../badges/design.ts';
-import { EpochMs, VisitId } from '../vocabulary.ts';
+import { VisitId } from '../vocabulary.ts';
 import { command, query } from './definition.ts';
 
 export const standardDesigns = { badge: 'badge-62x100', nameTag: 'name-tag-62x100' } as const;
@@ -82,7 +82,8 @@ export const badges = {
       badges: z.array(BadgeText),
       captions: BadgeCaptions,
       leftOut: z.number().int().nonnegative(),
-      at: EpochMs,
+      /** As the settings say at this moment. */
+      printer: z.string(),
     }),
   }),
   'badges.pdf': query({

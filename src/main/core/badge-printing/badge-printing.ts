@@ -87,7 +87,7 @@ export function createBadgePrinting(
         return badgeText(visit, settings, context.at, code);
       });
       const leftOut = asked.length - visits.length;
-      return { ...found, badges, captions: captionsOf(settings), leftOut, at: context.at };
+      return { ...found, badges, captions: captionsOf(settings), leftOut, printer: settings.badges.printer };
     },
 
     'badges.pdf': {
