@@ -15,6 +15,7 @@ import { useToast } from '../ui/desk-toast.tsx';
 import { InvitationCodeDialog } from './invitation-code.tsx';
 import { InviteDialog } from './invite-dialog.tsx';
 import './expected-visits.css';
+import { DeskTable } from '../ui/desk-table.tsx';
 
 type Made = CallOutput<'invitations.make'>;
 
@@ -48,7 +49,7 @@ export function ExpectedVisits() {
         <DeskNothing title={t('expected.none')}>{t('expected.noneHint')}</DeskNothing>
       ) : null}
       {data && invitations.length > 0 ? (
-        <table className="desk-table expected">
+        <DeskTable className="expected">
           <thead>
             <tr>
               <th scope="col">{t('expected.visitor')}</th>
@@ -77,7 +78,7 @@ export function ExpectedVisits() {
               />
             ))}
           </tbody>
-        </table>
+        </DeskTable>
       ) : null}
       {inviting && data ? (
         <InviteDialog
