@@ -5,7 +5,9 @@
 import '@fontsource-variable/inter';
 import '../ui/colours.css';
 import '../ui/desk.css';
+import '../ui/desk-table.css';
 import './console.css';
+import './narrow.css';
 import '../office/notice/notice.css';
 import '../office/readers/readers.css';
 import '../office/looks/looks.css';

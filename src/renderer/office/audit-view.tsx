@@ -10,6 +10,7 @@ import { useHasRole } from '../console/session.tsx';
 import { useTimes } from '../console/site.tsx';
 import { DeskButton } from '../ui/desk-button.tsx';
 import { DeskMessage, DeskNothing } from '../ui/desk-message.tsx';
+import { DeskTable } from '../ui/desk-table.tsx';
 import { auditActKey } from './audit-acts.ts';
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
@@ -53,7 +54,7 @@ export function AuditView() {
       </header>
       {pages.error ? <DeskMessage tone="bad">{words(pages.error)}</DeskMessage> : null}
       {entries.length > 0 ? (
-        <table className="desk-table audit">
+        <DeskTable className="audit">
           <thead>
             <tr>
               <th scope="col" className="desk-table__number">
@@ -94,7 +95,7 @@ export function AuditView() {
               );
             })}
           </tbody>
-        </table>
+        </DeskTable>
       ) : pages.data ? (
         <DeskNothing title={t('audit.none')} />
       ) : null}

@@ -10,6 +10,7 @@ import { DeskDialog } from '../ui/desk-dialog.tsx';
 import { DeskIcon } from '../ui/desk-icon.tsx';
 import { DeskMessage, DeskNothing, DeskTag } from '../ui/desk-message.tsx';
 import { DeskSheet, printSheet } from '../ui/desk-print.tsx';
+import { DeskTable } from '../ui/desk-table.tsx';
 
 export function Certificates() {
   const { t } = useTranslation('console');
@@ -27,7 +28,7 @@ export function Certificates() {
         <DeskNothing title={t('certificate.none')}>{t('certificate.noneHint')}</DeskNothing>
       ) : null}
       {certificates.length > 0 ? (
-        <table className="desk-table">
+        <DeskTable>
           <thead>
             <tr>
               <th scope="col">{t('certificate.finished')}</th>
@@ -74,7 +75,7 @@ export function Certificates() {
               </tr>
             ))}
           </tbody>
-        </table>
+        </DeskTable>
       ) : null}
       {open ? (
         <DeskDialog title={t('certificate.title')} onClose={() => setOpen(null)}>

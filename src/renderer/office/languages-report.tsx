@@ -6,6 +6,7 @@ import { useCall } from '../console/queries.ts';
 import { useRefusalWords } from '../console/refusals.tsx';
 import { DeskCopy } from '../ui/desk-copy.tsx';
 import { DeskMessage } from '../ui/desk-message.tsx';
+import { DeskTable } from '../ui/desk-table.tsx';
 import { ownName } from '../words/own-name.ts';
 
 type Report = CallOutput<'words.report'>;
@@ -40,7 +41,7 @@ export function LanguagesReport() {
       <p className="desk-muted">{t('languages.lead')}</p>
       {error ? <DeskMessage tone="bad">{refusalWords(error)}</DeskMessage> : null}
       {data ? (
-        <table className="desk-table">
+        <DeskTable>
           <thead>
             <tr>
               <th scope="col">{t('languages.language')}</th>
@@ -64,7 +65,7 @@ export function LanguagesReport() {
               </tr>
             ))}
           </tbody>
-        </table>
+        </DeskTable>
       ) : null}
       {data && data.files.length > 0 ? (
         <DeskMessage tone="bad">

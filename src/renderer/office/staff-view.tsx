@@ -10,6 +10,7 @@ import { Name } from '../console/visit-words.tsx';
 import { DeskButton } from '../ui/desk-button.tsx';
 import { DeskIcon } from '../ui/desk-icon.tsx';
 import { DeskMessage, DeskTag } from '../ui/desk-message.tsx';
+import { DeskTable } from '../ui/desk-table.tsx';
 import { AddStaff } from './add-staff.tsx';
 
 type Member = CallOutput<'staff.list'>['staff'][number];
@@ -29,7 +30,7 @@ export function StaffView() {
       </header>
       {error ? <DeskMessage tone="bad">{words(error)}</DeskMessage> : null}
       {data ? (
-        <table className="desk-table">
+        <DeskTable>
           <thead>
             <tr>
               <th scope="col">{t('staff.displayName')}</th>
@@ -45,7 +46,7 @@ export function StaffView() {
               <StaffRow key={member.staffId} member={member} />
             ))}
           </tbody>
-        </table>
+        </DeskTable>
       ) : null}
       {adding ? <AddStaff onClose={() => setAdding(false)} /> : null}
     </>

@@ -10,6 +10,7 @@ import { DeskButton } from '../ui/desk-button.tsx';
 import { DeskIcon } from '../ui/desk-icon.tsx';
 import { DeskMessage, DeskNothing } from '../ui/desk-message.tsx';
 import { DeskSearchBox } from '../ui/desk-search-box.tsx';
+import { DeskTable } from '../ui/desk-table.tsx';
 import { DeskTabs } from '../ui/desk-tabs.tsx';
 import { useToast } from '../ui/desk-toast.tsx';
 import { RegisterNumber } from './register-number.tsx';
@@ -72,7 +73,7 @@ export function CardInventory({ pad }: { readonly pad: CardPadMemory }) {
       <div className="page__scroll">
         {error ? <DeskMessage tone="bad">{words(error)}</DeskMessage> : null}
         {shown.length > 0 ? (
-          <table className="desk-table inventory">
+          <DeskTable className="inventory">
             <thead>
               <tr>
                 <th scope="col">{t('card.label')}</th>
@@ -86,7 +87,7 @@ export function CardInventory({ pad }: { readonly pad: CardPadMemory }) {
                 <InventoryRow key={card.cardId} card={card} />
               ))}
             </tbody>
-          </table>
+          </DeskTable>
         ) : data ? (
           <DeskNothing title={t('inventory.nothing')}>{t('inventory.nothingHint')}</DeskNothing>
         ) : null}

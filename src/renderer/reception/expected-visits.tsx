@@ -20,6 +20,7 @@ import { InvitationCodeDialog } from './invitation-code.tsx';
 import { InviteDialog } from './invite-dialog.tsx';
 import './events/events.css';
 import './expected-visits.css';
+import { DeskTable } from '../ui/desk-table.tsx';
 
 type Made = CallOutput<'invitations.make'>;
 
@@ -78,7 +79,7 @@ export function ExpectedVisits() {
         <DeskNothing title={t('expected.none')}>{t('expected.noneHint')}</DeskNothing>
       ) : null}
       {data && invitations.length > 0 ? (
-        <table className="desk-table expected" aria-label={t('expected.list')}>
+        <DeskTable className="expected" label={t('expected.list')}>
           <thead>
             <tr>
               <th scope="col">{t('expected.visitor')}</th>
@@ -116,7 +117,7 @@ export function ExpectedVisits() {
               />
             ))}
           </tbody>
-        </table>
+        </DeskTable>
       ) : null}
       {data && open ? dialog(open, data) : null}
     </div>

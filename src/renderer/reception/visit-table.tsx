@@ -15,6 +15,7 @@ import {
 } from '../console/visit-words.tsx';
 import { DeskButton } from '../ui/desk-button.tsx';
 import { walkRows } from '../ui/desk-keys.ts';
+import { DeskTable } from '../ui/desk-table.tsx';
 import type { VisitLine } from './desk-rows.ts';
 import type { CardPadMemory } from './use-card-pad.ts';
 import { VisitActions } from './visit-actions.tsx';
@@ -36,7 +37,7 @@ export function VisitTable({
   const toggle = (id: string): void => setChosen(chosen === id ? null : id);
   return (
     <>
-      <table className="desk-table desk-table--rows visits">
+      <DeskTable className="desk-table--rows visits">
         <thead>
           <tr>
             <th scope="col">{t('visit.visitor')}</th>
@@ -60,7 +61,7 @@ export function VisitTable({
             ),
           )}
         </tbody>
-      </table>
+      </DeskTable>
       {shown.length < lines.length ? (
         <DeskButton onClick={() => setAll(true)}>
           {t('reception.showAll', { count: lines.length })}

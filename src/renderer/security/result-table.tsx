@@ -7,6 +7,7 @@ import { useTimes } from '../console/site.tsx';
 import { CardTag, cardName, hostOf, OrDash, PresenceTag } from '../console/visit-words.tsx';
 import { DeskButton } from '../ui/desk-button.tsx';
 import { walkRows } from '../ui/desk-keys.ts';
+import { DeskTable } from '../ui/desk-table.tsx';
 
 export type Found = VisitRow & { readonly matched: readonly SearchField[]; readonly today: boolean };
 
@@ -47,7 +48,7 @@ export function ResultTable({
   ] as const;
   return (
     <>
-      <table className="desk-table desk-table--rows visits">
+      <DeskTable className="desk-table--rows visits">
         <thead>
           <tr>
             <th scope="col">{t('visit.visitor')}</th>
@@ -78,7 +79,7 @@ export function ResultTable({
             </tbody>
           ),
         )}
-      </table>
+      </DeskTable>
       {shown.length < results.length ? (
         <DeskButton onClick={() => setAll(true)}>
           {t('reception.showAll', { count: results.length })}

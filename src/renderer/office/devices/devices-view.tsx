@@ -13,6 +13,7 @@ import { NetworkPanel } from './network-panel.tsx';
 import { PairDialog } from './pair-dialog.tsx';
 import { RenameDialog } from './rename-dialog.tsx';
 import './devices.css';
+import { DeskTable } from '../../ui/desk-table.tsx';
 
 export function DevicesView() {
   const { t } = useTranslation('console');
@@ -51,7 +52,7 @@ export function DevicesView() {
         <DeskNothing title={t('devices.none')}>{t('devices.noneHint')}</DeskNothing>
       ) : null}
       {data && data.devices.length > 0 ? (
-        <table className="desk-table devices">
+        <DeskTable className="devices">
           <thead>
             <tr>
               <th scope="col">{t('devices.name')}</th>
@@ -67,7 +68,7 @@ export function DevicesView() {
               <DeviceRow key={device.deviceId} device={device} onRename={() => setOpen(device)} />
             ))}
           </tbody>
-        </table>
+        </DeskTable>
       ) : null}
       {open === 'pair' && data ? <PairDialog network={data.network} onClose={close} /> : null}
       {open !== null && open !== 'pair' ? <RenameDialog device={open} onClose={close} /> : null}

@@ -16,6 +16,7 @@ import { HostDialog } from './host-dialog.tsx';
 import { HostRow } from './host-row.tsx';
 import { ImportDialog } from './import-dialog.tsx';
 import './hosts.css';
+import { DeskTable } from '../../ui/desk-table.tsx';
 
 const filters = ['active', 'left'] as const;
 type Filter = (typeof filters)[number];
@@ -68,7 +69,7 @@ export function HostsView() {
       </div>
       {error ? <DeskMessage tone="bad">{words(error)}</DeskMessage> : null}
       {data && data.hosts.length > 0 ? (
-        <table className="desk-table hosts">
+        <DeskTable className="hosts">
           <thead>
             <tr>
               <th scope="col">{t('hosts.name')}</th>
@@ -85,7 +86,7 @@ export function HostsView() {
               <HostRow key={host.hostId} host={host} onCorrect={() => setOpen(host)} />
             ))}
           </tbody>
-        </table>
+        </DeskTable>
       ) : nobody ? (
         <DeskNothing title={t('hosts.none')}>{t('hosts.noneHint')}</DeskNothing>
       ) : data ? (

@@ -7,6 +7,7 @@ import { useTimes } from '../../console/site.tsx';
 import { OrDash } from '../../console/visit-words.tsx';
 import { DeskButton } from '../../ui/desk-button.tsx';
 import { DeskMessage, DeskTag, type Tone } from '../../ui/desk-message.tsx';
+import { DeskTable } from '../../ui/desk-table.tsx';
 
 const tones: Readonly<Record<ImportLine['outcome'], Tone>> = {
   add: 'good',
@@ -63,7 +64,7 @@ export function ImportReportView({ report }: { readonly report: ImportReport }) 
       ) : null}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a list that scrolls must be reachable by key */}
       <section className="hosts__report" aria-label={t('hosts.importing.report')} tabIndex={0}>
-        <table className="desk-table">
+        <DeskTable>
           <thead>
             <tr>
               <th scope="col" className="desk-table__number">
@@ -89,7 +90,7 @@ export function ImportReportView({ report }: { readonly report: ImportReport }) 
               </tr>
             ))}
           </tbody>
-        </table>
+        </DeskTable>
         {shown.length < sorted.length ? (
           <DeskButton onClick={() => setAll(true)}>
             {t('hosts.importing.showAll', { number: times.number(sorted.length) })}

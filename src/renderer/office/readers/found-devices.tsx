@@ -9,6 +9,7 @@ import { partIds, usageWords } from '../../console/usage-words.ts';
 import { Name } from '../../console/visit-words.tsx';
 import { DeskButton } from '../../ui/desk-button.tsx';
 import { DeskMessage, DeskNothing, DeskTag, type Tone } from '../../ui/desk-message.tsx';
+import { DeskTable } from '../../ui/desk-table.tsx';
 import { isReader, partOf, readerOfDevice } from './reader-draft.ts';
 import { deviceName, readerName } from './reader-words.ts';
 
@@ -57,7 +58,7 @@ export function FoundDevices({
         <DeskNothing title={t('readers.found.none')}>{t('readers.found.noneHint')}</DeskNothing>
       ) : null}
       {fitting.length > 0 ? (
-        <table className="desk-table found">
+        <DeskTable className="found">
           <thead>
             <tr>
               <th scope="col">{t('readers.found.device')}</th>
@@ -82,7 +83,7 @@ export function FoundDevices({
               />
             ))}
           </tbody>
-        </table>
+        </DeskTable>
       ) : null}
       {others > 0 ? (
         <p className="desk-muted desk-small">{t('readers.found.others', { count: others })}</p>

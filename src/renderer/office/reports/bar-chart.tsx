@@ -1,6 +1,7 @@
 /** Bars with a table behind them, so that nobody has to read a picture. */
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
+import { DeskTable } from '../../ui/desk-table.tsx';
 
 export interface Bar {
   readonly key: string;
@@ -41,7 +42,7 @@ export function BarChart({
       </div>
       <details>
         <summary>{t('reports.asTable')}</summary>
-        <table className="desk-table">
+        <DeskTable>
           <thead>
             <tr>
               <th scope="col">{column}</th>
@@ -56,7 +57,7 @@ export function BarChart({
               </tr>
             ))}
           </tbody>
-        </table>
+        </DeskTable>
       </details>
     </section>
   );

@@ -9,6 +9,7 @@ import { DeskIcon } from '../../ui/desk-icon.tsx';
 import { DeskMessage, DeskNothing, DeskTag } from '../../ui/desk-message.tsx';
 import { type ListedType, TypeEditor } from './type-editor.tsx';
 import './visitor-types.css';
+import { DeskTable } from '../../ui/desk-table.tsx';
 
 export function TypesView() {
   const { t, i18n } = useTranslation('console');
@@ -68,7 +69,7 @@ export function TypesView() {
         <DeskNothing title={t('types.none')}>{t('types.noneHint')}</DeskNothing>
       ) : null}
       {data && data.types.length > 0 ? (
-        <table className="desk-table visitor-types">
+        <DeskTable className="visitor-types">
           <thead>
             <tr>
               <th scope="col">{t('types.name')}</th>
@@ -141,7 +142,7 @@ export function TypesView() {
               );
             })}
           </tbody>
-        </table>
+        </DeskTable>
       ) : null}
       {data && data.types.length > 0 ? <p className="desk-muted">{t('types.noticeHint')}</p> : null}
     </>

@@ -12,6 +12,7 @@ import { DeskIcon } from '../../ui/desk-icon.tsx';
 import { walkRows } from '../../ui/desk-keys.ts';
 import { DeskMessage, DeskNothing, DeskTag } from '../../ui/desk-message.tsx';
 import { DeskSearchBox } from '../../ui/desk-search-box.tsx';
+import { DeskTable } from '../../ui/desk-table.tsx';
 import { SecurityViews } from '../security-views.tsx';
 import { EntryDialog } from './entry-dialog.tsx';
 import { EntryFile } from './entry-file.tsx';
@@ -103,7 +104,7 @@ function EntryTable({
   const { t } = useTranslation('console');
   const times = useTimes();
   return (
-    <table className="desk-table desk-table--rows visits">
+    <DeskTable className="desk-table--rows visits">
       <thead>
         <tr>
           <th scope="col">{t('watchlist.person')}</th>
@@ -158,6 +159,6 @@ function EntryTable({
           </tr>
         ))}
       </tbody>
-    </table>
+    </DeskTable>
   );
 }

@@ -1,0 +1,44 @@
+/** What a page of the console can look like, and which of it is looked at (docs/decisions/028-console-matrix.md). */
+import { coveringRows, drawn, everyRow, type Row } from '../../kiosk/matrix/covering.ts';
+import { stops } from './stops.ts';
+
+/** CSS pixels: a phone, a tablet upright, a small and a large desk. */
+export const displays = {
+  '390': { width: 390, height: 844 },
+  '800': { width: 800, height: 1280 },
+  '1280': { width: 1280, height: 800 },
+  '1920': { width: 1920, height: 1080 },
+} as const;
+export type DisplayName = keyof typeof displays;
+
+export const themes = ['light', 'dark', 'forced'] as const;
+export type Theme = (typeof themes)[number];
+
+export const languages = ['en', 'da', 'pseudo'] as const;
+
+export interface Combination {
+  readonly stop: string;
+  readonly display: DisplayName;
+  readonly theme: Theme;
+  readonly language: (typeof languages)[number];
+}
+
+/** A display and a language are given to a walk through all pages; the theme changes on the living page. */
+export const walkOf = ({ display, language }: Row): string => `${display} px, ${language}`;
+
+/** `all`; `pairs`, in which every pair of values meets (the default); or `N SEED`, so many drawn by a seed. */
+export function combinations(which = 'pairs'): readonly Combination[] {
+  const all = everyRow(
+    {
+      stop: stops.map(({ name }) => name),
+      display: Object.keys(displays),
+      theme: themes,
+      language: languages,
+    },
+    () => true,
+  );
+  const [count, seed] = which.split(' ').map(Number);
+  const rows =
+    which === 'all' ? all : which === 'pairs' ? coveringRows(all, walkOf) : drawn(all, count ?? 0, seed ?? 0);
+  return rows as unknown as readonly Combination[];
+}
