@@ -26,7 +26,7 @@ export interface Combination {
 /** A display and a language are given to a walk through all pages; the theme changes on the living page. */
 export const walkOf = ({ display, language }: Row): string => `${display} px, ${language}`;
 
-/** `all`; `pairs`, in which every pair of values meets (the default); or `N SEED`, so many drawn by a seed. */
+/** `all`; `pairs`, in which every pair of values meets, in English and on all displays but the largest (the default); or `N SEED`, so many drawn by a seed. */
 export function combinations(which = 'pairs'): readonly Combination[] {
   const all = everyRow(
     {
@@ -37,8 +37,14 @@ export function combinations(which = 'pairs'): readonly Combination[] {
     },
     () => true,
   );
+  /** What `npm test` has time for. */
+  const sampled = all.filter(({ language, display }) => language === 'en' && display !== '1920');
   const [count, seed] = which.split(' ').map(Number);
   const rows =
-    which === 'all' ? all : which === 'pairs' ? coveringRows(all, walkOf) : drawn(all, count ?? 0, seed ?? 0);
+    which === 'all'
+      ? all
+      : which === 'pairs'
+        ? coveringRows(sampled, walkOf)
+        : drawn(all, count ?? 0, seed ?? 0);
   return rows as unknown as readonly Combination[];
 }

@@ -10,7 +10,7 @@ export function lookForFlaws(least: number): string[] {
   const nameOf = (element: Element): string =>
     `${element.tagName.toLowerCase()}.${element.className} "${(element.getAttribute('aria-label') ?? element.textContent ?? '').slice(0, 40)}"`;
   /** What is left of a box inside everything that cuts it off. */
-  const shownOf = (element: Element, whole: DOMRect): DOMRect | null => {
+  const shownOf = (element: Node, whole: DOMRect): DOMRect | null => {
     let [left, right, top, bottom] = [whole.left, whole.right, whole.top, whole.bottom];
     for (let around = element.parentElement; around !== null; around = around.parentElement) {
       const { overflowX, overflowY, display } = getComputedStyle(around);
@@ -42,7 +42,7 @@ export function lookForFlaws(least: number): string[] {
     const holder = text.parentElement;
     if (holder === null || text.data.trim() === '' || !seen(holder) || isIn(holder)) continue;
     if (holder.closest('option, svg, .desk-hash, pre, code') !== null) continue;
-    const dotted = [holder, holder.parentElement].some(
+    const dotted = [holder, holder.parentElement, holder.parentElement?.parentElement ?? null].some(
       (each) => each !== null && getComputedStyle(each).textOverflow === 'ellipsis',
     );
     range.selectNodeContents(text);
@@ -52,7 +52,7 @@ export function lookForFlaws(least: number): string[] {
         flaws.push(`"${text.data.slice(0, 40)}" leaves the display`);
       // The boxes of letters are higher than lines; what is seen is their middle.
       const middle = new DOMRect(whole.x, whole.y + whole.height * 0.25, whole.width, whole.height * 0.5);
-      const shown = shownOf(holder, middle);
+      const shown = shownOf(text, middle);
       if (shown === null) continue;
       if (!dotted && (shown.left > whole.left + 1.5 || shown.right < whole.right - 1.5))
         flaws.push(`"${text.data.slice(0, 40)}" is cut off beside`);
