@@ -61,7 +61,7 @@ export async function measureExports(opened: Opened): Promise<Measurement[]> {
     { name: 'longest wait while an export counts', value: waited, unit: 'ms', limit: 50 },
     {
       name: 'page of an export of visits, p99',
-      value: rank(pages.slice(warmUp), 0.99),
+      value: rank(pages.slice(Math.min(warmUp, pages.length >> 1)), 0.99),
       unit: 'ms',
       limit: 50,
     },
