@@ -13,6 +13,7 @@ import { timed } from './numbers.ts';
 import { measureKioskScripts } from './page-size.ts';
 import { measureColdStart, measureServer } from './processes.ts';
 import { measurePurge } from './purge.ts';
+import { measureScreens } from './screens.ts';
 import { fillMemory, measureSearch } from './search.ts';
 
 const { values } = parseArgs({
@@ -57,6 +58,9 @@ try {
   tell('export');
   measurements.push(...(await measureExports(searching)));
   searching.app.close();
+
+  tell('screens');
+  measurements.push(...(await measureScreens(installation, join(built, 'main/server.js'))));
 
   tell('purge while signing in');
   measurements.push(...(await measurePurge(installation, coreFile)));
