@@ -18,6 +18,8 @@ export function lookForFlaws(least: number): string[] {
       const edge = around.getBoundingClientRect();
       if (overflowX !== 'visible') [left, right] = [Math.max(left, edge.left), Math.min(right, edge.right)];
       if (overflowY !== 'visible') [top, bottom] = [Math.max(top, edge.top), Math.min(bottom, edge.bottom)];
+      // A dialog stands over everything: what holds it on the page does not cut it.
+      if (around.tagName === 'DIALOG') break;
     }
     return right - left < 1 || bottom - top < 1 ? null : new DOMRect(left, top, right - left, bottom - top);
   };
