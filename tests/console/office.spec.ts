@@ -182,7 +182,7 @@ test('staff are added with a passphrase long enough for their roles, and stopped
   await dialog.getByRole('button', { name: 'Add', exact: true }).click();
   const row = page.getByRole('row', { name: /Rikke Reception/ });
   await expect(row).toContainText('may sign in');
-  await row.getByRole('button', { name: 'Stop Rikke Reception from signing in' }).click();
+  await row.getByRole('button', { name: 'Stop from signing in: Rikke Reception' }).click();
   await expect(row).toContainText('stopped');
 });
 

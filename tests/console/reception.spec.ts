@@ -91,7 +91,7 @@ test('the inventory blocks, unblocks, retires, and takes a card by its number', 
   await dialog.getByRole('button', { name: 'Register card' }).click();
   const row = page.getByRole('row', { name: /Card 001/ });
   await expect(row).toContainText('26 bit · 118 / 1603');
-  await row.getByRole('button', { name: 'Block Card 001 as lost' }).click();
+  await row.getByRole('button', { name: 'Block as lost: Card 001' }).click();
   await expect(row).toContainText('lost');
   await row.getByRole('button', { name: 'Unblock Card 001' }).click();
   await expect(row).toContainText('in stock');

@@ -23,11 +23,13 @@ export function RollCallAlarm() {
   if (!rollCall) return null;
   const { kind, counts } = rollCall;
   return (
-    <a className="roll-call-alarm" href={placeAddress('roll-call')}>
-      <DeskIcon name="warning" size={22} />
-      <b>{t(`rollCall.alarm.${kind}`)}</b>
-      <span>{t('rollCall.alarm.unaccounted', { count: counts.unaccounted })}</span>
-      <span className="roll-call-alarm__go">{t('rollCall.alarm.open')}</span>
-    </a>
+    <section className="roll-call-alarm-frame" aria-label={t(`rollCall.alarm.${kind}`)}>
+      <a className="roll-call-alarm" href={placeAddress('roll-call')}>
+        <DeskIcon name="warning" size={22} />
+        <b>{t(`rollCall.alarm.${kind}`)}</b>
+        <span>{t('rollCall.alarm.unaccounted', { count: counts.unaccounted })}</span>
+        <span className="roll-call-alarm__go">{t('rollCall.alarm.open')}</span>
+      </a>
+    </section>
   );
 }
