@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from 'playwright/test';
+import { standardBadges } from '../../src/shared/contract/badges.ts';
 import type { CallInput } from '../../src/shared/contract/contract.ts';
 import { standardLooks } from '../../src/shared/contract/looks.ts';
 import type { ReaderSettings, ReaderStatus, TestTap } from '../../src/shared/contract/readers.ts';
@@ -168,7 +169,10 @@ test('a reader is added: faults beside their fields, what was typed stays, the o
     },
   ]);
   const { settings } = await window.core.call('console', 'site.settings', {}, 'elsewhere');
-  expect({ ...settings, readers: [] }).toEqual({ ...siteSettings, readers: [], looks: standardLooks });
+  expect({ ...settings, readers: [] }).toEqual({
+    ...siteSettings,
+    ...{ readers: [], looks: standardLooks, badges: standardBadges, cameraReadsCodes: false },
+  });
   expect(faults).toEqual([]);
 });
 
@@ -576,7 +580,7 @@ for (const theme of ['light', 'dark'] as const)
         await page.setViewportSize({ width, height });
         const over = await page.evaluate(() =>
           [document.documentElement, ...document.querySelectorAll<HTMLElement>('main, main *')]
-            .filter((element) => element.scrollWidth > element.clientWidth + 1 && element.clientWidth > 0)
+            .filter((element) => element.scrollWidth > element.clientWidth + 1 && element.clientWidth > 1)
             .filter((element) => getComputedStyle(element).overflowX !== 'visible')
             .filter((element) => !element.matches('.desk-unseen, select, input'))
             .map((element) => element.outerHTML.slice(0, 100)),
