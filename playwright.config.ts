@@ -24,6 +24,9 @@ export default defineConfig({
     locale: 'en-GB',
     timezoneId: 'Europe/Copenhagen',
     viewport: { width: 1280, height: 800 },
+    // What never comes is told by its name, long before the whole test is out of time.
+    actionTimeout: 120_000,
+    navigationTimeout: 120_000,
     trace: 'off',
     screenshot: 'only-on-failure',
     launchOptions: {

@@ -13,7 +13,6 @@ async function desk(page: Page, place: string, withTypes: boolean): Promise<Test
   }
   const window = await createConsoleWindow(page, core);
   await window.open(place);
-  await window.signIn();
   return core;
 }
 

@@ -78,7 +78,7 @@ async function lookAt(walk: Walk, stop: Stop, theme: Theme, looks: readonly Comb
 
 for (const [title, looks] of walks)
   test(`every screen is whole: ${title}`, async ({ page, kioskAddress }) => {
-    test.setTimeout(1_800_000);
+    test.setTimeout(900_000);
     const { display, mode, theme } = looks[0] as Combination;
     const { inches, ...size } = displays[display];
     await page.setViewportSize(size);
