@@ -9,6 +9,9 @@ export function createRecognitionStore(database: Database): RecognitionStore {
       'SELECT visit_sequence FROM contact WHERE recognition = ? ORDER BY visit_sequence DESC LIMIT ?',
     )
     .pluck();
+  const latest = database
+    .prepare<[number], number>('SELECT visit_sequence FROM contact ORDER BY visit_sequence DESC LIMIT ?')
+    .pluck();
   const without = database.prepare<[number], { sequence: number; name: string; email: string }>(
     'SELECT visit_sequence AS sequence, name, email FROM contact WHERE recognition IS NULL LIMIT ?',
   );
@@ -24,6 +27,7 @@ export function createRecognitionStore(database: Database): RecognitionStore {
       set.run(key, sequence);
     },
     sequencesOf: (key, limit) => sequencesOf.all(key, limit),
+    latest: (limit) => latest.all(limit),
     without: (limit) => without.all(limit),
     setBadge(sequence, hash) {
       setBadge.run(sequence, hash);

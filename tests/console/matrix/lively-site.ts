@@ -1,5 +1,6 @@
 /** A site with much on every page of the console, and with the longest words a day brings. */
 import type { CardReading } from '../../../src/main/readers/card-read.ts';
+import { WebhookEvent } from '../../../src/shared/contract/outbox.ts';
 import { createTestApp, createTestClock, type TestApp } from '../../support/app.ts';
 import { addType, contractor } from '../../support/visitor-types.ts';
 import { nameWatchlist, watch } from '../../watchlist/watched-site.ts';
@@ -70,6 +71,13 @@ export async function livelySite(): Promise<TestApp> {
       type: 'visitor',
       source: { by: 'tap', tap: core.tap(cardOf(number)) },
     });
+  await core.call('console', 'webhooks.add', {
+    name: `Gates of ${longCompany}`,
+    address: 'https://access-control.arbejdsmarkedsuddannelsesadministration.example/foyer/webhooks',
+    events: [...WebhookEvent.options],
+    enabled: true,
+  });
+  await core.call('console', 'integrations.add', { name: `Bookings of ${longCompany}` });
   const gone = await core.arrive(longName, { company: longCompany, host: longHost });
   await core.call('console', 'visits.depart', { visitId: gone });
   clock.advance(day - 30 * minute);
@@ -96,6 +104,15 @@ export async function livelySite(): Promise<TestApp> {
       host,
       validOn: new Date(clock.now()).toISOString().slice(0, 10),
     });
+  const { event } = await core.call('console', 'events.plan', {
+    title: 'Generalforsamling i Arbejdsmarkedsuddannelsesadministrationen',
+    validOn: new Date(clock.now()).toISOString().slice(0, 10),
+    ...{ starts: '09:00', ends: '16:30', host: longHost },
+  });
+  const guests = people.map(([name, company], index) => `${name}, guest${index}@example.com, , ${company}`);
+  await core.call('console', 'events.addGuests', {
+    ...{ eventId: event.eventId, list: guests.join('\n'), apply: true },
+  });
   core.settle();
   core.app.connectionClosed('console-1');
   return core;

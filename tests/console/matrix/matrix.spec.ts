@@ -1,6 +1,7 @@
 /** Every page of the console in every look (docs/decisions/028-console-matrix.md). */
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page, test } from 'playwright/test';
+import { areas } from '../../../src/renderer/console/place.ts';
 import { createConsoleWindow, watchForFaults } from '../console-window.ts';
 import { type Combination, combinations, displays, walkOf } from './dimensions.ts';
 import { livelySite } from './lively-site.ts';
@@ -76,3 +77,22 @@ for (const [title, looks] of walks)
     }
     expect([...found, ...faults]).toEqual([]);
   });
+
+test('every page that the console leads to is a stop', async ({ page }) => {
+  const window = await createConsoleWindow(page, await livelySite());
+  await window.open('#reception');
+  await window.signIn();
+  const led = new Set<string>();
+  for (const area of areas) {
+    await page.evaluate((place) => {
+      location.hash = place;
+    }, area);
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    const links = page.locator('a[href^="#"]');
+    for (const address of await links.evaluateAll((all) => all.map((link) => link.getAttribute('href'))))
+      led.add(address?.slice(1) ?? '');
+  }
+  const places = new Set(stops.map(({ place }) => place));
+  expect(led.size).toBeGreaterThan(areas.length);
+  expect([...led].filter((place) => !places.has(place))).toEqual([]);
+});

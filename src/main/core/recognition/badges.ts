@@ -4,8 +4,10 @@
  */
 
 import { badgeCodeBytes, badgeCodeFrom, readBadgeCode } from '../../../shared/badge-code.ts';
+import type { CallOutput } from '../../../shared/contract/contract.ts';
+import { visits } from '../../../shared/contract/visits.ts';
 import { maskedName } from '../../../shared/masked-name.ts';
-import type { VisitId } from '../../../shared/vocabulary.ts';
+import type { TapReference, VisitId } from '../../../shared/vocabulary.ts';
 import type { Handlers } from '../context.ts';
 import { createScans, type Scans } from '../invitations/scans.ts';
 import type { Clock, Digest, RandomBytes } from '../ports.ts';
@@ -25,6 +27,15 @@ export interface Badges {
   /** A code for the visit's badge; an earlier one stops working. Inside a transaction. */
   newCode(visit: Pick<StoredVisit, 'sequence'>): string;
   readonly calls: Handlers<'visits.badgeCode' | 'visits.badge'>;
+}
+
+const answered = visits['visits.badge'].output;
+type Found = CallOutput<'visits.badge'>['found'];
+
+function standsFor({ departedAt, contact }: StoredVisit, badge: TapReference): Found {
+  return departedAt === null
+    ? { state: 'on-site', badge, maskedName: maskedName(contact?.name ?? '') }
+    : { state: 'left', badge };
 }
 
 export function createBadges(parts: {
@@ -61,7 +72,7 @@ export function createBadges(parts: {
         return { code: newCode(visit) };
       },
 
-      // A hit and a miss hash once, look once, make a reference once and commit once.
+      // A hit and a miss hash once, look once, read once, make a reference once and commit once.
       'visits.badge'(input, context) {
         const wait = tries.attempt(context.connectionId);
         if (wait > 0) throw new Refusal('throttled', { retryAfterSeconds: wait });
@@ -70,21 +81,22 @@ export function createBadges(parts: {
             ? (scans.claim(input.scan, context.connectionId) ?? '')
             : (readBadgeCode(input.code) ?? '');
         const sequence = stores.recognition.byBadge(hash(code));
-        const [visit] = stores.visits.bySequences([sequence ?? 0]);
+        // A code nobody has reads somebody's visit as well, and answers it to nobody.
+        const [read] = stores.visits.bySequences([sequence ?? stores.recognition.latest(1)[0] ?? 0]);
+        const visit = sequence === undefined ? undefined : read;
         const { contactsBefore } = cutOffsAt(context.at, site.require().retention);
         const ended = visit?.departure === 'unconfirmed' ? visit.arrivedAt : visit?.departedAt;
         const hit = visit?.contact != null && (ended ?? context.at) >= contactsBefore;
         const badge = kept.keep(hit ? visit.id : '');
         context.note(hit ? visit.id : null, hit ? 'hit' : 'miss');
-        if (!hit || visit.contact === null) return { found: null };
         kept.claim(badge, context.connectionId);
+        const found = read === undefined ? null : standsFor(read, badge);
+        if (!hit) {
+          answered.parse({ found });
+          return { found: null };
+        }
         tries.forget(context.connectionId);
-        return {
-          found:
-            visit.departedAt === null
-              ? { state: 'on-site', badge, maskedName: maskedName(visit.contact.name) }
-              : { state: 'left', badge },
-        };
+        return { found };
       },
     },
   };

@@ -7,8 +7,8 @@ import type { Digest } from '../ports.ts';
 import { fold } from '../search/fold.ts';
 import type { StoredVisit, Stores } from '../stores.ts';
 
-/** Visits of one person that are looked at, latest first; more than anybody makes in 90 days. */
-const mostVisits = 200;
+/** Visits that are read for one person, latest first: the last ones have what the earlier ones had. */
+const mostVisits = 8;
 const slice = 64;
 
 export interface Recognition {
@@ -40,9 +40,12 @@ export function createRecognition(parts: {
     keyOf,
     remember,
     visitsOf(name, email) {
-      const sequences = stores.recognition.sequencesOf(keyOf(name, email), mostVisits);
+      const { sequencesOf, latest } = stores.recognition;
+      const own = sequencesOf(keyOf(name, email), mostVisits);
+      // As many are read for somebody who was never here: a hit took longer, as long as it had visits to read.
+      const read = new Set([...own, ...latest(mostVisits)]);
       return stores.visits
-        .bySequences(sequences)
+        .bySequences([...read].slice(0, mostVisits))
         .filter(
           ({ contact }) =>
             contact !== null &&
