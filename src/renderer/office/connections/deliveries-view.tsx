@@ -7,6 +7,7 @@ import { useRefusalWords } from '../../console/refusals.tsx';
 import { useTimes } from '../../console/site.tsx';
 import { DeskButton } from '../../ui/desk-button.tsx';
 import { DeskMessage, DeskNothing, DeskTag, type Tone } from '../../ui/desk-message.tsx';
+import { DeskTable } from '../../ui/desk-table.tsx';
 import { DeskTabs } from '../../ui/desk-tabs.tsx';
 import { useToast } from '../../ui/desk-toast.tsx';
 import { kindKey } from './delivery-words.ts';
@@ -53,7 +54,7 @@ export function DeliveriesView() {
         <DeskNothing title={t('deliveries.none')}>{t('deliveries.noneHint')}</DeskNothing>
       ) : null}
       {data && data.deliveries.length > 0 ? (
-        <table className="desk-table">
+        <DeskTable>
           <thead>
             <tr>
               <th scope="col">{t('deliveries.kind')}</th>
@@ -81,7 +82,7 @@ export function DeliveriesView() {
               />
             ))}
           </tbody>
-        </table>
+        </DeskTable>
       ) : null}
     </>
   );

@@ -12,6 +12,7 @@ import { DeskDialog } from '../../ui/desk-dialog.tsx';
 import { DeskField } from '../../ui/desk-field.tsx';
 import { DeskIcon } from '../../ui/desk-icon.tsx';
 import { DeskMessage, DeskNothing, DeskTag } from '../../ui/desk-message.tsx';
+import { DeskTable } from '../../ui/desk-table.tsx';
 import { ConfirmDialog } from './confirm-dialog.tsx';
 import { SecretDialog } from './secret-dialog.tsx';
 
@@ -42,7 +43,7 @@ export function IntegrationsSection() {
       {refused ? <DeskMessage tone="bad">{words(refused)}</DeskMessage> : null}
       {data?.integrations.length === 0 ? <DeskNothing title={t('connections.integrations.none')} /> : null}
       {data && data.integrations.length > 0 ? (
-        <table className="desk-table connections__table">
+        <DeskTable className="connections__table">
           <thead>
             <tr>
               <th scope="col">{t('connections.integrations.name')}</th>
@@ -86,7 +87,7 @@ export function IntegrationsSection() {
               </tr>
             ))}
           </tbody>
-        </table>
+        </DeskTable>
       ) : null}
       {adding ? (
         <AddIntegration

@@ -9,6 +9,7 @@ import { Name } from '../../console/visit-words.tsx';
 import { DeskButton } from '../../ui/desk-button.tsx';
 import { DeskIcon } from '../../ui/desk-icon.tsx';
 import { DeskMessage, DeskNothing, DeskTag } from '../../ui/desk-message.tsx';
+import { DeskTable } from '../../ui/desk-table.tsx';
 import { useToast } from '../../ui/desk-toast.tsx';
 import { ConfirmDialog } from './confirm-dialog.tsx';
 import { eventKey } from './delivery-words.ts';
@@ -75,7 +76,7 @@ export function WebhooksSection() {
       {refused ? <DeskMessage tone="bad">{words(refused)}</DeskMessage> : null}
       {data?.webhooks.length === 0 ? <DeskNothing title={t('connections.webhooks.none')} /> : null}
       {data && data.webhooks.length > 0 ? (
-        <table className="desk-table connections__table">
+        <DeskTable className="connections__table">
           <thead>
             <tr>
               <th scope="col">{t('connections.webhooks.name')}</th>
@@ -120,7 +121,7 @@ export function WebhooksSection() {
               </tr>
             ))}
           </tbody>
-        </table>
+        </DeskTable>
       ) : null}
       {adding ? (
         <WebhookDialog

@@ -11,6 +11,7 @@ import { DeskButton } from '../../ui/desk-button.tsx';
 import { DeskDialog } from '../../ui/desk-dialog.tsx';
 import { DeskIcon } from '../../ui/desk-icon.tsx';
 import { DeskMessage, DeskNothing } from '../../ui/desk-message.tsx';
+import { DeskTable } from '../../ui/desk-table.tsx';
 import { useToast } from '../../ui/desk-toast.tsx';
 import { MailState } from '../mail-state.tsx';
 import { timeWords } from './event-list.tsx';
@@ -79,7 +80,7 @@ export function EventDialog({
       ) : (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a list that scrolls must be reachable by key
         <section className="events__report" aria-label={t('events.expected')} tabIndex={0}>
-          <table className="desk-table">
+          <DeskTable>
             <thead>
               <tr>
                 <th scope="col">{t('expected.visitor')}</th>
@@ -97,7 +98,7 @@ export function EventDialog({
                 </tr>
               ))}
             </tbody>
-          </table>
+          </DeskTable>
         </section>
       )}
       {isCancelling ? (

@@ -1,8 +1,10 @@
 /** Events of today and later: when, and how many of the guests have arrived. */
+
 import { useTranslation } from 'react-i18next';
 import type { PlannedEvent } from '../../../shared/contract/planned-events.ts';
 import type { EventId, LocalDate } from '../../../shared/vocabulary.ts';
 import { Name } from '../../console/visit-words.tsx';
+import { DeskTable } from '../../ui/desk-table.tsx';
 import { DayWords } from '../day-words.tsx';
 
 export function EventList({
@@ -18,7 +20,7 @@ export function EventList({
   return (
     <section aria-labelledby="expected-events">
       <h2 id="expected-events">{t('events.heading')}</h2>
-      <table className="desk-table events__list">
+      <DeskTable className="events__list">
         <thead>
           <tr>
             <th scope="col">{t('events.title')}</th>
@@ -47,7 +49,7 @@ export function EventList({
             </tr>
           ))}
         </tbody>
-      </table>
+      </DeskTable>
     </section>
   );
 }

@@ -1,4 +1,5 @@
 /** What a list of guests does, or what is wrong with it, line by line: faults first. */
+
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { GuestLine, GuestReport } from '../../../shared/contract/planned-events.ts';
@@ -6,6 +7,7 @@ import { useFaultWords } from '../../console/refusals.tsx';
 import { useTimes } from '../../console/site.tsx';
 import { OrDash } from '../../console/visit-words.tsx';
 import { DeskMessage, DeskTag, type Tone } from '../../ui/desk-message.tsx';
+import { DeskTable } from '../../ui/desk-table.tsx';
 
 const tones: Readonly<Record<GuestLine['outcome'], Tone>> = { add: 'good', known: 'plain', fault: 'bad' };
 const outcomes = Object.keys(tones) as readonly GuestLine['outcome'][];
@@ -44,7 +46,7 @@ export function GuestReportView({ report }: { readonly report: GuestReport }) {
       </DeskMessage>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a list that scrolls must be reachable by key */}
       <section className="events__report" aria-label={t('hosts.importing.report')} tabIndex={0}>
-        <table className="desk-table">
+        <DeskTable>
           <thead>
             <tr>
               <th scope="col" className="desk-table__number">
@@ -70,7 +72,7 @@ export function GuestReportView({ report }: { readonly report: GuestReport }) {
               </tr>
             ))}
           </tbody>
-        </table>
+        </DeskTable>
       </section>
     </>
   );

@@ -12,6 +12,7 @@ import { DeskButton } from '../../ui/desk-button.tsx';
 import { DeskDialog } from '../../ui/desk-dialog.tsx';
 import { DeskField } from '../../ui/desk-field.tsx';
 import { DeskMessage, DeskTag, type Tone } from '../../ui/desk-message.tsx';
+import { DeskTable } from '../../ui/desk-table.tsx';
 import { useToast } from '../../ui/desk-toast.tsx';
 
 const tones: Readonly<Record<CalendarEntry['outcome'], Tone>> = { add: 'good', known: 'plain', fault: 'bad' };
@@ -91,7 +92,7 @@ function Entries({ entries }: { readonly entries: readonly CalendarEntry[] }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a list that scrolls must be reachable by key
     <section className="events__report" aria-label={t('events.calendar.report')} tabIndex={0}>
-      <table className="desk-table">
+      <DeskTable>
         <thead>
           <tr>
             <th scope="col">{t('events.title')}</th>
@@ -117,7 +118,7 @@ function Entries({ entries }: { readonly entries: readonly CalendarEntry[] }) {
             </tr>
           ))}
         </tbody>
-      </table>
+      </DeskTable>
     </section>
   );
 }
