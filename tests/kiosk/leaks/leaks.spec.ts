@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright/test';
 import { button, expect, expectHeading, field, test } from '../kiosk-page.ts';
 import { type FrontDesk, openFrontDesk } from './front-desk.ts';
-import { storesOf, type Trace, tracesOf } from './traces.ts';
+import { copy, storesOf, type Trace, tracesOf } from './traces.ts';
 
 const visitor = {
   name: 'Zyxanthe Quorbleflint',
@@ -325,4 +325,7 @@ test('a page that keeps something is found out', async ({ page }) => {
 
   await page.evaluate(() => sessionStorage.setItem('last', 'of zyxanthe'));
   expect((await tracesOf(page, markers)).map(({ place }) => place)).toContain('session storage');
+  await copy(page, 'of zyxanthe');
+  expect((await tracesOf(page, markers)).map(({ place }) => place)).toContain('clipboard');
+  await copy(page, '');
 });

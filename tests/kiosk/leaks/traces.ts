@@ -21,9 +21,33 @@ async function readPlaces(): Promise<Readonly<Record<string, string>>> {
     history: JSON.stringify([history.state, window.name]),
     requests: JSON.stringify(performance.getEntries().map(({ name }) => name)),
     selection: String(getSelection()),
-    clipboard: await navigator.clipboard.readText(),
     scripts: JSON.stringify(Object.values(window).filter((value) => typeof value === 'string')),
   };
+}
+
+/** By a page of its own, since the kiosk's is allowed no clipboard. */
+async function readClipboard(page: Page): Promise<string> {
+  return onClipboard(page, () => navigator.clipboard.readText());
+}
+
+/** As somebody at another program would. */
+export async function copy(page: Page, text: string): Promise<void> {
+  await onClipboard(page, (copied) => navigator.clipboard.writeText(copied), text);
+}
+
+async function onClipboard<Result>(
+  page: Page,
+  act: (text: string) => Promise<Result>,
+  text = '',
+): Promise<Result> {
+  const { origin } = new URL(page.url());
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write'], { origin });
+  const reader = await page.context().newPage();
+  await reader.route('**/*', (route) => route.fulfill({ contentType: 'text/html', body: '<!doctype html>' }));
+  await reader.goto(`${origin}/clipboard`);
+  const result = await reader.evaluate(act, text);
+  await reader.close();
+  return result;
 }
 
 export interface Trace {
@@ -38,8 +62,7 @@ const folded = (text: string): string => text.toLowerCase();
 
 /** Every place in which one of `markers` is still to be found; empty when the page has forgotten them. */
 export async function tracesOf(page: Page, markers: readonly string[]): Promise<Trace[]> {
-  await page.context().grantPermissions(['clipboard-read'], { origin: new URL(page.url()).origin });
-  const places = await page.evaluate(readPlaces);
+  const places = { ...(await page.evaluate(readPlaces)), clipboard: await readClipboard(page) };
   const cookies = JSON.stringify(await page.context().cookies());
   const traces: Trace[] = [];
   for (const [place, text] of Object.entries({ ...places, 'all cookies': cookies }))
