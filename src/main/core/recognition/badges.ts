@@ -82,7 +82,8 @@ export function createBadges(parts: {
             : (readBadgeCode(input.code) ?? '');
         const sequence = stores.recognition.byBadge(hash(code));
         // A code nobody has reads somebody's visit as well, and answers it to nobody.
-        const [read] = stores.visits.bySequences([sequence ?? stores.recognition.latest(1)[0] ?? 0]);
+        const [latest = 0] = stores.recognition.latest(1);
+        const [read] = stores.visits.bySequences([sequence ?? latest]);
         const visit = sequence === undefined ? undefined : read;
         const { contactsBefore } = cutOffsAt(context.at, site.require().retention);
         const ended = visit?.departure === 'unconfirmed' ? visit.arrivedAt : visit?.departedAt;
