@@ -54,7 +54,7 @@ export function createEvents(parts: EventParts): Handlers<EventCalls> {
 
   function reportOf(event: StoredEvent, { fault, lines }: ReadGuests): GuestReport {
     const counts = { add: 0, known: 0, fault: 0 };
-    const told = lines.map(({ line, name, guest, faults }) => {
+    const told = lines.map(({ line, name, details: guest, faults }) => {
       const isKnown = guest !== null && stores.events.hasGuest(event.sequence, guest.email);
       const outcome = guest === null ? ('fault' as const) : isKnown ? ('known' as const) : ('add' as const);
       counts[outcome] += 1;
@@ -109,7 +109,7 @@ export function createEvents(parts: EventParts): Handlers<EventCalls> {
         if (dayFault !== null) throw new Refusal('bad-input', { fields: { validOn: dayFault } });
         const report = { ...planned, applied: apply && planned.fault === null && fault === 0 };
         if (report.applied) {
-          const guests = read.lines.flatMap(({ guest }) => guest ?? []);
+          const guests = read.lines.flatMap(({ details }) => details ?? []);
           await storeGuests(event, guests, context, language);
         }
         return () => {

@@ -2,8 +2,8 @@
 import { InvitationDetails } from '../../../shared/contract/invitations.ts';
 import { GuestField, mostGuests } from '../../../shared/contract/planned-events.ts';
 import { type CsvRecord, readCsv } from '../csv/read-csv.ts';
+import { cellsOf, createRepeats, fieldOf, type ReadPerson, readPerson } from '../csv/read-people.ts';
 import { emailKey } from '../hosts/host-content.ts';
-import { fold } from '../search/fold.ts';
 
 /** Headings in English and Danish, folded, without signs. */
 const headings: Readonly<Record<string, GuestField>> = {
@@ -38,14 +38,7 @@ const headings: Readonly<Record<string, GuestField>> = {
 const Guest = InvitationDetails.pick({ name: true, email: true, phone: true, company: true });
 export type Guest = Pick<InvitationDetails, 'name' | 'email' | 'phone' | 'company'>;
 
-export interface ReadGuest {
-  readonly line: number;
-  /** As typed, for the report. */
-  readonly name: string;
-  /** Null where there are faults. */
-  readonly guest: Guest | null;
-  readonly faults: readonly { readonly field: GuestField | null; readonly code: string }[];
-}
+export type ReadGuest = ReadPerson<GuestField, Guest>;
 
 export interface ReadGuests {
   readonly fault: 'empty' | 'too-many-lines' | null;
@@ -55,7 +48,7 @@ export interface ReadGuests {
 /** Yields after every 50 lines. */
 export function* readGuests(list: string): Generator<void, ReadGuests> {
   const lines: ReadGuest[] = [];
-  const seen = new Set<string>();
+  const unlessRepeated = createRepeats(emailKey);
   let columns: readonly (GuestField | null)[] = GuestField.options;
   let isFirst = true;
   for (const record of readCsv(list)) {
@@ -67,14 +60,7 @@ export function* readGuests(list: string): Generator<void, ReadGuests> {
     }
     if (record.cells.every((cell) => cell.trim() === '') && record.fault === null) continue;
     if (lines.length === mostGuests) return { fault: 'too-many-lines', lines: [] };
-    const read = readLine(record, columns);
-    const key = read.guest === null ? null : emailKey(read.guest.email);
-    lines.push(
-      key !== null && seen.has(key)
-        ? { ...read, guest: null, faults: [{ field: 'email', code: 'twice' }] }
-        : read,
-    );
-    if (key !== null) seen.add(key);
+    lines.push(unlessRepeated(readLine(record, columns)));
     if (lines.length % 50 === 0) yield;
   }
   return { fault: lines.length === 0 ? 'empty' : null, lines };
@@ -82,32 +68,15 @@ export function* readGuests(list: string): Generator<void, ReadGuests> {
 
 /** The columns of a first line that names at least name and e-mail; null for one that is a guest. */
 function headerOf({ cells }: CsvRecord): readonly (GuestField | null)[] | null {
-  const columns = cells.map((cell) => {
-    const bare = fold(cell).replace(/[^\p{L}]/gu, '');
-    return Object.hasOwn(headings, bare) ? (headings[bare] ?? null) : null;
-  });
+  const columns = cells.map((cell) => fieldOf(cell, headings));
   return columns.includes('name') && columns.includes('email') ? columns : null;
 }
 
-function readLine({ line, cells, fault }: CsvRecord, columns: readonly (GuestField | null)[]): ReadGuest {
-  const typed = { name: '', email: '', phone: '', company: '' };
+function readLine(record: CsvRecord, columns: readonly (GuestField | null)[]): ReadGuest {
+  const { cells } = record;
   // As mail programs write addresses.
-  const address = /^\s*"?([^"<>]*?)"?\s*<([^<>]+)>\s*$/.exec(cells[0] ?? '');
-  if (address !== null && cells.length === 1)
-    Object.assign(typed, { name: address[1] ?? '', email: address[2] ?? '' });
-  else
-    columns.forEach((field, index) => {
-      if (field !== null) typed[field] = cells[index] ?? '';
-    });
-  const name = typed.name.trim().slice(0, 120).toWellFormed();
-  if (fault !== null) return { line, name, guest: null, faults: [{ field: null, code: fault }] };
-  if (cells.slice(columns.length).some((cell) => cell.trim() !== ''))
-    return { line, name, guest: null, faults: [{ field: null, code: 'more-cells' }] };
-  const parsed = Guest.safeParse(typed);
-  if (parsed.success) return { line, name, guest: parsed.data, faults: [] };
-  const faults = parsed.error.issues.map(({ path, message }) => ({
-    field: path[0] as GuestField,
-    code: message,
-  }));
-  return { line, name, guest: null, faults };
+  const address = cells.length === 1 ? /^\s*"?([^"<>]*?)"?\s*<([^<>]+)>\s*$/.exec(cells[0] ?? '') : null;
+  const given =
+    address === null ? cellsOf(record, columns) : { name: address[1] ?? '', email: address[2] ?? '' };
+  return readPerson(record, columns, { name: '', email: '', phone: '', company: '', ...given }, Guest);
 }

@@ -2,16 +2,10 @@
  * What a CSV file says about hosts: the columns its header names, and each line as a host or as what is wrong with
  * it. Pure; nothing is stored here.
  */
-import {
-  type FileFault,
-  HostDetails,
-  type HostField,
-  type LineFault,
-  mostLines,
-} from '../../../shared/contract/hosts.ts';
+import { type FileFault, HostDetails, type HostField, mostLines } from '../../../shared/contract/hosts.ts';
 import { decodeCsv } from '../csv/decode-csv.ts';
-import { type CsvRecord, readCsv } from '../csv/read-csv.ts';
-import { fold } from '../search/fold.ts';
+import { readCsv } from '../csv/read-csv.ts';
+import { cellsOf, createRepeats, fieldOf, type ReadPerson, readPerson } from '../csv/read-people.ts';
 import { emailKey } from './host-content.ts';
 
 /** Headings in English and Danish, folded, without signs. */
@@ -50,14 +44,7 @@ const headings: Readonly<Record<string, HostField>> = {
 
 export const neededFields: readonly HostField[] = ['name', 'email', 'department'];
 
-export interface ReadLine {
-  readonly line: number;
-  /** As typed, for the report. */
-  readonly name: string;
-  /** Null where there are faults. */
-  readonly details: HostDetails | null;
-  readonly faults: readonly LineFault[];
-}
+export type ReadLine = ReadPerson<HostField, HostDetails>;
 
 export interface ReadFile {
   readonly fault: { readonly code: FileFault; readonly fields: HostField[] } | null;
@@ -77,7 +64,7 @@ export function* readFile(bytes: Uint8Array): Generator<void, ReadFile> {
   const records = readCsv(text);
   const header = records.next();
   if (header.done) return broken('empty');
-  const columns = header.value.cells.map((cell) => fieldOf(cell));
+  const columns = header.value.cells.map((cell) => fieldOf(cell, headings));
   const known = columns.filter((field) => field !== null);
   const twice = known.filter((field, index) => known.indexOf(field) !== index);
   if (twice.length > 0) return broken('column-twice', [...new Set(twice)]);
@@ -85,44 +72,14 @@ export function* readFile(bytes: Uint8Array): Generator<void, ReadFile> {
   if (missing.length > 0) return broken('column-missing', missing);
 
   const lines: ReadLine[] = [];
-  const seen = new Set<string>();
+  const unlessRepeated = createRepeats(emailKey);
   for (const record of records) {
     if (lines.length === mostLines) return broken('too-many-lines');
-    const line = readLine(record, columns);
-    const key = line.details === null ? null : emailKey(line.details.email);
-    if (key !== null && seen.has(key))
-      lines.push({ ...line, details: null, faults: [{ field: 'email', code: 'twice' }] });
-    else lines.push(line);
-    if (key !== null) seen.add(key);
+    const typed = { name: '', email: '', department: '', phone: '', ...cellsOf(record, columns) };
+    lines.push(unlessRepeated(readPerson(record, columns, typed, HostDetails)));
     if (lines.length % 100 === 0) yield;
   }
   if (lines.length === 0) return broken('empty');
   const ignored = header.value.cells.filter((cell, index) => columns[index] === null && cell.trim() !== '');
   return { fault: null, lines, ignored: ignored.map((cell) => cell.trim().slice(0, 120)) };
-}
-
-/** The field a heading names, or null. `æ` is written `ae` by folding, so `Værtens navn` and the like are no fields. */
-function fieldOf(heading: string): HostField | null {
-  const bare = fold(heading).replace(/[^\p{L}]/gu, '');
-  return Object.hasOwn(headings, bare) ? (headings[bare] ?? null) : null;
-}
-
-function readLine(record: CsvRecord, columns: readonly (HostField | null)[]): ReadLine {
-  const typed = { name: '', email: '', department: '', phone: '' };
-  columns.forEach((field, index) => {
-    if (field !== null) typed[field] = record.cells[index] ?? '';
-  });
-  const line = record.line;
-  const name = typed.name.trim().slice(0, 120).toWellFormed();
-  if (record.fault !== null)
-    return { line, name, details: null, faults: [{ field: null, code: record.fault }] };
-  if (record.cells.slice(columns.length).some((cell) => cell.trim() !== ''))
-    return { line, name, details: null, faults: [{ field: null, code: 'more-cells' }] };
-  const parsed = HostDetails.safeParse(typed);
-  if (parsed.success) return { line, name, details: parsed.data, faults: [] };
-  const faults = parsed.error.issues.map(({ path, message }) => ({
-    field: path[0] as HostField,
-    code: message,
-  }));
-  return { line, name, details: null, faults };
 }
