@@ -10,15 +10,13 @@ import { Name } from '../../console/visit-words.tsx';
 import { DeskButton } from '../../ui/desk-button.tsx';
 import { DeskDialog } from '../../ui/desk-dialog.tsx';
 import { DeskField } from '../../ui/desk-field.tsx';
-import { DeskIcon } from '../../ui/desk-icon.tsx';
-import { DeskMessage, DeskNothing, DeskTag } from '../../ui/desk-message.tsx';
-import { DeskTable } from '../../ui/desk-table.tsx';
+import { DeskMessage, DeskTag } from '../../ui/desk-message.tsx';
 import { ConfirmDialog } from './confirm-dialog.tsx';
+import { ConnectionList } from './connection-list.tsx';
 import { SecretDialog } from './secret-dialog.tsx';
 
 export function IntegrationsSection() {
   const { t } = useTranslation('console');
-  const words = useRefusalWords();
   const times = useTimes();
   const mayChange = useHasRole('administrator');
   const { data, error } = useCall('integrations.list', {});
@@ -28,67 +26,43 @@ export function IntegrationsSection() {
   const [revoking, setRevoking] = useState<Integration | null>(null);
   const refused = error ?? revoke.refused;
   return (
-    <section className="desk-card form-stack" aria-labelledby="connections-integrations">
-      <div className="connections__head">
-        <div>
-          <h2 id="connections-integrations">{t('connections.integrations.title')}</h2>
-          <p className="desk-muted">{t('connections.integrations.lead')}</p>
-        </div>
-        {mayChange ? (
-          <DeskButton icon={<DeskIcon name="plus" />} onClick={() => setAdding(true)}>
-            {t('connections.integrations.add')}
-          </DeskButton>
-        ) : null}
-      </div>
-      {refused ? <DeskMessage tone="bad">{words(refused)}</DeskMessage> : null}
-      {data?.integrations.length === 0 ? <DeskNothing title={t('connections.integrations.none')} /> : null}
-      {data && data.integrations.length > 0 ? (
-        <DeskTable className="connections__table">
-          <thead>
-            <tr>
-              <th scope="col">{t('connections.integrations.name')}</th>
-              <th scope="col">{t('deliveries.state')}</th>
-              <th scope="col">
-                <span className="desk-unseen">{t('card.actions')}</span>
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {data.integrations.map((integration) => (
-              <tr key={integration.integrationId}>
-                <td>
-                  <Name>{integration.name}</Name>
-                  <small>
-                    {t('connections.integrations.made')} {times.short(integration.madeAt)}
-                  </small>
-                  <small>
-                    {t('connections.integrations.lastUsed')}{' '}
-                    {integration.lastUsedAt === null
-                      ? t('connections.integrations.never')
-                      : times.short(integration.lastUsedAt)}
-                  </small>
-                </td>
-                <td>
-                  <DeskTag tone={integration.revokedAt === null ? 'good' : 'bad'}>
-                    {t(`connections.integrations.${integration.revokedAt === null ? 'active' : 'revoked'}`)}
-                  </DeskTag>
-                </td>
-                <td>
-                  {mayChange && integration.revokedAt === null ? (
-                    <DeskButton
-                      kind="quiet"
-                      aria-label={t('connections.integrations.revokeNamed', { name: integration.name })}
-                      onClick={() => setRevoking(integration)}
-                    >
-                      {t('connections.integrations.revoke')}
-                    </DeskButton>
-                  ) : null}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </DeskTable>
-      ) : null}
+    <ConnectionList
+      of="integrations"
+      refused={refused}
+      rows={data?.integrations.map((integration) => (
+        <tr key={integration.integrationId}>
+          <td>
+            <Name>{integration.name}</Name>
+            <small>
+              {t('connections.integrations.made')} {times.short(integration.madeAt)}
+            </small>
+            <small>
+              {t('connections.integrations.lastUsed')}{' '}
+              {integration.lastUsedAt === null
+                ? t('connections.integrations.never')
+                : times.short(integration.lastUsedAt)}
+            </small>
+          </td>
+          <td>
+            <DeskTag tone={integration.revokedAt === null ? 'good' : 'bad'}>
+              {t(`connections.integrations.${integration.revokedAt === null ? 'active' : 'revoked'}`)}
+            </DeskTag>
+          </td>
+          <td>
+            {mayChange && integration.revokedAt === null ? (
+              <DeskButton
+                kind="quiet"
+                aria-label={t('connections.integrations.revokeNamed', { name: integration.name })}
+                onClick={() => setRevoking(integration)}
+              >
+                {t('connections.integrations.revoke')}
+              </DeskButton>
+            ) : null}
+          </td>
+        </tr>
+      ))}
+      onAdd={() => setAdding(true)}
+    >
       {adding ? (
         <AddIntegration
           onAdded={(made) => {
@@ -112,7 +86,7 @@ export function IntegrationsSection() {
       {token === null ? null : (
         <SecretDialog of="integration" secret={token} onClose={() => setToken(null)} />
       )}
-    </section>
+    </ConnectionList>
   );
 }
 

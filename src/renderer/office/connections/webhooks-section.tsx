@@ -3,22 +3,19 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Webhook } from '../../../shared/contract/webhooks.ts';
 import { useCall, useCommand } from '../../console/queries.ts';
-import { useRefusalWords } from '../../console/refusals.tsx';
 import { useHasRole } from '../../console/session.tsx';
 import { Name } from '../../console/visit-words.tsx';
 import { DeskButton } from '../../ui/desk-button.tsx';
-import { DeskIcon } from '../../ui/desk-icon.tsx';
-import { DeskMessage, DeskNothing, DeskTag } from '../../ui/desk-message.tsx';
-import { DeskTable } from '../../ui/desk-table.tsx';
+import { DeskTag } from '../../ui/desk-message.tsx';
 import { useToast } from '../../ui/desk-toast.tsx';
 import { ConfirmDialog } from './confirm-dialog.tsx';
+import { ConnectionList } from './connection-list.tsx';
 import { eventKey } from './delivery-words.ts';
 import { SecretDialog } from './secret-dialog.tsx';
 import { WebhookDialog } from './webhook-dialog.tsx';
 
 export function WebhooksSection() {
   const { t } = useTranslation('console');
-  const words = useRefusalWords();
   const toast = useToast();
   const mayChange = useHasRole('administrator');
   const { data, error } = useCall('webhooks.list', {});
@@ -61,68 +58,44 @@ export function WebhooksSection() {
   };
 
   return (
-    <section className="desk-card form-stack" aria-labelledby="connections-webhooks">
-      <div className="connections__head">
-        <div>
-          <h2 id="connections-webhooks">{t('connections.webhooks.title')}</h2>
-          <p className="desk-muted">{t('connections.webhooks.lead')}</p>
-        </div>
-        {mayChange ? (
-          <DeskButton icon={<DeskIcon name="plus" />} onClick={() => setAdding(true)}>
-            {t('connections.webhooks.add')}
-          </DeskButton>
-        ) : null}
-      </div>
-      {refused ? <DeskMessage tone="bad">{words(refused)}</DeskMessage> : null}
-      {data?.webhooks.length === 0 ? <DeskNothing title={t('connections.webhooks.none')} /> : null}
-      {data && data.webhooks.length > 0 ? (
-        <DeskTable className="connections__table">
-          <thead>
-            <tr>
-              <th scope="col">{t('connections.webhooks.name')}</th>
-              <th scope="col">{t('deliveries.state')}</th>
-              <th scope="col">
-                <span className="desk-unseen">{t('card.actions')}</span>
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {data.webhooks.map((webhook) => (
-              <tr key={webhook.webhookId}>
-                <td>
-                  <Name>{webhook.name}</Name>
-                  <small className="connections__address">
-                    <bdi>{webhook.address}</bdi>
-                  </small>
-                  <small>{webhook.events.map((event) => t(eventKey(event))).join(', ')}</small>
-                </td>
-                <td>
-                  <DeskTag tone={webhook.enabled ? 'good' : 'plain'}>
-                    {t(webhook.enabled ? 'connections.webhooks.on' : 'connections.webhooks.off')}
-                  </DeskTag>
-                </td>
-                <td>
-                  {mayChange ? (
-                    <div className="desk-actions">
-                      {acts(webhook).map(({ words: act, run }) => (
-                        <DeskButton
-                          key={act}
-                          kind="quiet"
-                          busy={test.busy || change.busy}
-                          aria-label={t('connections.webhooks.named', { act, name: webhook.name })}
-                          onClick={() => void run()}
-                        >
-                          {act}
-                        </DeskButton>
-                      ))}
-                    </div>
-                  ) : null}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </DeskTable>
-      ) : null}
+    <ConnectionList
+      of="webhooks"
+      refused={refused}
+      rows={data?.webhooks.map((webhook) => (
+        <tr key={webhook.webhookId}>
+          <td>
+            <Name>{webhook.name}</Name>
+            <small className="connections__address">
+              <bdi>{webhook.address}</bdi>
+            </small>
+            <small>{webhook.events.map((event) => t(eventKey(event))).join(', ')}</small>
+          </td>
+          <td>
+            <DeskTag tone={webhook.enabled ? 'good' : 'plain'}>
+              {t(webhook.enabled ? 'connections.webhooks.on' : 'connections.webhooks.off')}
+            </DeskTag>
+          </td>
+          <td>
+            {mayChange ? (
+              <div className="desk-actions">
+                {acts(webhook).map(({ words: act, run }) => (
+                  <DeskButton
+                    key={act}
+                    kind="quiet"
+                    busy={test.busy || change.busy}
+                    aria-label={t('connections.webhooks.named', { act, name: webhook.name })}
+                    onClick={() => void run()}
+                  >
+                    {act}
+                  </DeskButton>
+                ))}
+              </div>
+            ) : null}
+          </td>
+        </tr>
+      ))}
+      onAdd={() => setAdding(true)}
+    >
       {adding ? (
         <WebhookDialog
           onAdded={(made) => {
@@ -145,6 +118,6 @@ export function WebhooksSection() {
         />
       )}
       {secret === null ? null : <SecretDialog of="webhook" secret={secret} onClose={() => setSecret(null)} />}
-    </section>
+    </ConnectionList>
   );
 }
