@@ -57,7 +57,8 @@ export function apiFault(
 
 export function createApi({ desk, log, about, monotonic }: ApiParts) {
   const wrongTokens = createThrottle(mostWrongTokens, wrongTokensMs, monotonic);
-  const document = JSON.stringify(openApiDocument(), null, 2);
+  // Made when somebody asks: a start has no use for it.
+  let document: string | null = null;
 
   function refuse(request: IncomingMessage, response: ServerResponse, given: Problem): void {
     if (!request.complete) response.setHeader('connection', 'close');
@@ -109,6 +110,7 @@ export function createApi({ desk, log, about, monotonic }: ApiParts) {
       refuse(request, response, fault);
     } else if (head.method === 'GET') {
       response.writeHead(200, { 'content-type': 'application/json; charset=utf-8' });
+      document ??= JSON.stringify(openApiDocument(), null, 2);
       response.end(document);
     } else await invite(request, response);
   };

@@ -49,12 +49,12 @@ export interface HttpHost {
 /** Throws with a sentence for the terminal when the port is taken. */
 export async function openHttpHost(parts: HttpHostParts): Promise<HttpHost> {
   const { desk, files, log } = parts;
-  const api = createApi(parts);
+  const api = parts.hasApi ? createApi(parts) : null;
   const server = createServer(
     { maxHeaderSize: 16 * 1024, requireHostHeader: true },
     createRequestListener({
       log,
-      ...(parts.hasApi && { api: (request, response, head) => api(request, response, head, ownHosts(port)) }),
+      ...(api !== null && { api: (request, response, head) => api(request, response, head, ownHosts(port)) }),
       isAllowed: (head) => isAllowed(head, port),
       route,
     }),
