@@ -1,7 +1,7 @@
 /** Long work in short pieces, so that whoever waits at the desk goes first. */
 import type { Clock } from './ports.ts';
 
-/** Milliseconds of work before others have their turn; as long as a slice of a purge. */
+/** Milliseconds of work before others have their turn: keeps a sign-in under 50 ms even on a disk with 8 ms per fsync (docs/performance.md). */
 export const sliceMs = 3;
 
 /** Runs `work` to its end; it yields wherever it may be interrupted. */

@@ -97,12 +97,8 @@ export function createOutboxStore(database: Database): OutboxStore {
   const card = database.prepare<[number], { id: string; label: string }>(
     'SELECT id, label FROM card WHERE sequence = ?',
   );
-  const loan = database.prepare<
-    [number],
-    { cardSequence: number; visitSequence: number | null; visitId: string | null }
-  >(
-    `SELECT card_sequence AS cardSequence, visit_sequence AS visitSequence, visit.id AS visitId
-     FROM loan LEFT JOIN visit ON visit.sequence = loan.visit_sequence WHERE loan.sequence = ?`,
+  const loan = database.prepare<[number], { cardSequence: number; visitSequence: number | null }>(
+    'SELECT card_sequence AS cardSequence, visit_sequence AS visitSequence FROM loan WHERE sequence = ?',
   );
 
   return {
@@ -160,6 +156,6 @@ export function createOutboxStore(database: Database): OutboxStore {
     },
     visitId: (sequence) => visitId.get(sequence) as ReturnType<OutboxStore['visitId']>,
     card: (sequence) => card.get(sequence) as ReturnType<OutboxStore['card']>,
-    loan: (sequence) => loan.get(sequence) as ReturnType<OutboxStore['loan']>,
+    loan: (sequence) => loan.get(sequence),
   };
 }

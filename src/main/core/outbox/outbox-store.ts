@@ -83,13 +83,9 @@ export interface OutboxStore {
   /** What a webhook says about a visit, a card, and a loan. */
   visitId(sequence: number): VisitId | undefined;
   card(sequence: number): { readonly id: CardId; readonly label: string } | undefined;
-  loan(sequence: number):
-    | {
-        readonly cardSequence: number;
-        readonly visitSequence: number | null;
-        readonly visitId: VisitId | null;
-      }
-    | undefined;
+  loan(
+    sequence: number,
+  ): { readonly cardSequence: number; readonly visitSequence: number | null } | undefined;
 }
 
 /** The events a webhook is told about, when it is on. */

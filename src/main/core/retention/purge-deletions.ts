@@ -1,12 +1,10 @@
 /** The deletions of a purge: one kind of row after the other, in slices that are a transaction each. */
 import type { PurgeCounts } from '../../../shared/contract/retention.ts';
+import { sliceMs } from '../sliced.ts';
 import type { CutOffs, ScanPosition } from '../stores.ts';
 import { batch, type DeletedValues } from './deleted-values.ts';
 import type { PurgeParts } from './purge.ts';
 import { rollCallsBefore } from './schedule.ts';
-
-/** 3 ms slices keep a sign-in under 50 ms even on a disk with 8 ms per fsync (docs/performance.md). */
-const sliceMs = 3;
 
 export interface DeletionParts
   extends Pick<PurgeParts, 'stores' | 'clock' | 'forget' | 'hostsGone' | 'watchlistGone'> {
