@@ -12,6 +12,14 @@ export type EpochMs = z.infer<typeof EpochMs>;
 export const LocalDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'shape');
 export type LocalDate = z.infer<typeof LocalDate>;
 
+/** A date there is; messages `required` and `date`. */
+export const CalendarDate = z.string('required').superRefine((text, context) => {
+  const at = Date.parse(`${text}T00:00:00Z`);
+  const exists =
+    LocalDate.safeParse(text).success && !Number.isNaN(at) && new Date(at).toISOString().startsWith(text);
+  if (!exists) context.addIssue({ code: 'custom', message: text === '' ? 'required' : 'date' });
+});
+
 const uuid = z
   .string()
   .regex(/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/, 'shape');

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { EmailAddress, OptionalLine, OptionalPhoneNumber, PersonName } from '../text.ts';
 import {
+  CalendarDate,
   EpochMs,
   EventId,
   HostId,
@@ -12,14 +13,6 @@ import {
   VisitorTypeId,
 } from '../vocabulary.ts';
 import { command, query } from './definition.ts';
-
-/** A date there is; messages `required` and `date`. */
-export const CalendarDate = z.string('required').superRefine((text, context) => {
-  const at = Date.parse(`${text}T00:00:00Z`);
-  const exists =
-    LocalDate.safeParse(text).success && !Number.isNaN(at) && new Date(at).toISOString().startsWith(text);
-  if (!exists) context.addIssue({ code: 'custom', message: text === '' ? 'required' : 'date' });
-});
 
 /** What staff know of a visit that is expected. The phone may be empty: then the visitor is asked for it. */
 export const InvitationDetails = z.strictObject({

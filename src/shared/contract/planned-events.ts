@@ -1,9 +1,8 @@
 /** Events: guests who are expected together on a day, each with an invitation of their own. */
 import { z } from 'zod';
 import { Line, OptionalLine } from '../text.ts';
-import { EpochMs, EventId, HostId, Language, LocalDate } from '../vocabulary.ts';
+import { CalendarDate, EpochMs, EventId, HostId, Language, LocalDate } from '../vocabulary.ts';
 import { command, query } from './definition.ts';
-import { CalendarDate } from './invitations.ts';
 
 /** The most guests of one list, and the largest text of them in characters. */
 export const mostGuests = 1_000;
@@ -30,6 +29,11 @@ export const EventDetails = z
       context.addIssue({ code: 'custom', path: ['ends'], message: 'time-order' });
   });
 export type EventDetails = z.output<typeof EventDetails>;
+
+/** `09:00–11:00`; what is left open is left out. */
+export function timeSpan(starts: string, ends: string): string {
+  return [starts, ends].filter((time) => time !== '').join('–');
+}
 
 export const PlannedEvent = z.strictObject({
   eventId: EventId,

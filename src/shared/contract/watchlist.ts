@@ -7,7 +7,7 @@ import {
   OptionalPhoneNumber,
   Paragraph,
 } from '../text.ts';
-import { EpochMs, LocalDate, VisitId, WatchlistEntryId } from '../vocabulary.ts';
+import { CalendarDate, EpochMs, LocalDate, VisitId, WatchlistEntryId } from '../vocabulary.ts';
 import { command, query } from './definition.ts';
 import { VisitRow } from './visits.ts';
 
@@ -15,14 +15,6 @@ import { VisitRow } from './visits.ts';
 export function wordsOfName(name: string): string[] {
   return name.replace(/['’ʼ`]/g, '').match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
 }
-
-/** A date there is; messages `required` and `date`. */
-const CalendarDate = z.string('required').superRefine((text, context) => {
-  const at = Date.parse(`${text}T00:00:00Z`);
-  const exists =
-    LocalDate.safeParse(text).success && !Number.isNaN(at) && new Date(at).toISOString().startsWith(text);
-  if (!exists) context.addIssue({ code: 'custom', message: text === '' ? 'required' : 'date' });
-});
 
 const details = z.strictObject({
   name: OptionalPersonName,

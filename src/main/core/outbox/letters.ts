@@ -1,4 +1,5 @@
 /** Writes the mails. Pure: what comes in is what the rows say at the moment of sending. */
+import { timeSpan } from '../../../shared/contract/planned-events.ts';
 import type { EpochMs, LocalDate } from '../../../shared/vocabulary.ts';
 import type { Letter } from './courier.ts';
 import { type LetterWords, letterWords } from './letter-words.ts';
@@ -57,7 +58,7 @@ export function invitationLetter(house: House, facts: InvitationFacts): Letter {
   const day = new Intl.DateTimeFormat(localeOf(language), { dateStyle: 'full', timeZone: 'UTC' }).format(
     Date.parse(`${facts.validOn}T00:00:00Z`),
   );
-  const times = [facts.starts, facts.ends].filter((time) => time !== '').join('–');
+  const times = timeSpan(facts.starts, facts.ends);
   const values = { site: house.siteName, contact: house.contactEmail, name, day, host, times };
   const say = (text: string): string => fill(text, values);
   const lead = [

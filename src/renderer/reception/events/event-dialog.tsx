@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ExpectedInvitation } from '../../../shared/contract/invitations.ts';
-import type { PlannedEvent } from '../../../shared/contract/planned-events.ts';
+import { type PlannedEvent, timeSpan } from '../../../shared/contract/planned-events.ts';
 import { useCommand } from '../../console/queries.ts';
 import { useRefusalWords } from '../../console/refusals.tsx';
 import { useTimes } from '../../console/site.tsx';
@@ -14,7 +14,6 @@ import { DeskMessage, DeskNothing } from '../../ui/desk-message.tsx';
 import { DeskTable } from '../../ui/desk-table.tsx';
 import { useToast } from '../../ui/desk-toast.tsx';
 import { MailState } from '../mail-state.tsx';
-import { timeWords } from './event-list.tsx';
 
 export function EventDialog({
   event,
@@ -65,7 +64,7 @@ export function EventDialog({
       <dl className="desk-facts">
         <dt>{t('expected.day')}</dt>
         <dd>
-          {times.day(validOn)} {timeWords(starts, ends)}
+          {times.day(validOn)} {timeSpan(starts, ends)}
         </dd>
         <dt>{t('expected.host')}</dt>
         <dd>

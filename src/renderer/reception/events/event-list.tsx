@@ -1,7 +1,7 @@
 /** Events of today and later: when, and how many of the guests have arrived. */
 
 import { useTranslation } from 'react-i18next';
-import type { PlannedEvent } from '../../../shared/contract/planned-events.ts';
+import { type PlannedEvent, timeSpan } from '../../../shared/contract/planned-events.ts';
 import type { EventId, LocalDate } from '../../../shared/vocabulary.ts';
 import { Name } from '../../console/visit-words.tsx';
 import { DeskTable } from '../../ui/desk-table.tsx';
@@ -43,7 +43,7 @@ export function EventList({
               </td>
               <td>
                 <DayWords on={validOn} today={today} />
-                <small>{timeWords(starts, ends)}</small>
+                <small>{timeSpan(starts, ends)}</small>
               </td>
               <td className="events__count">{t('events.arrivedOf', { arrived, guests })}</td>
             </tr>
@@ -52,9 +52,4 @@ export function EventList({
       </DeskTable>
     </section>
   );
-}
-
-/** `09:00–11:00`; what is left open is left out. */
-export function timeWords(starts: string, ends: string): string {
-  return [starts, ends].filter((time) => time !== '').join('–');
 }
