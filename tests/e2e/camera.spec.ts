@@ -2,6 +2,7 @@
 import { rmSync } from 'node:fs';
 import { expect, type Page } from 'playwright/test';
 import { loadedBy, test } from '../camera/camera-page.ts';
+import { inviteAtDesk } from './invite-at-desk.ts';
 import {
   createInstallation,
   type Installation,
@@ -27,20 +28,6 @@ test.afterEach(() => installation.remove());
 
 const heading = (page: Page) => page.getByRole('heading', { level: 1 });
 const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
-
-/** Invites a visitor for today; what their QR code holds. */
-async function invite(desk: Page): Promise<string> {
-  await desk.getByRole('link', { name: 'Reception' }).click();
-  await desk.getByRole('link', { name: 'Expected', exact: true }).click();
-  await press(desk, 'Invite');
-  await desk.getByLabel('Full name').fill('Søren Månestrøm');
-  await desk.getByLabel('E-mail').fill('soren.manestrom@example.com');
-  await desk.getByLabel('Phone').fill('+45 01 23 45 67');
-  const answered = desk.waitForResponse((response) => response.url().includes('invitations.make'));
-  await press(desk, 'Make the code');
-  const { value } = (await (await answered).json()) as { value: { scannedCode: string } };
-  return value.scannedCode;
-}
 
 test('once the office wants it, a code before the camera signs an expected visitor in', async ({
   page: kiosk,
@@ -68,7 +55,7 @@ test('once the office wants it, a code before the camera signs an expected visit
   const { out } = await installation.command('link', 'console');
   await desk.goto(out.trim());
   await unlock(desk, 'desk', passphrases.desk);
-  const scanned = await invite(desk);
+  const { scanned } = await inviteAtDesk(desk);
   shows('', scanned);
   await press(kiosk, 'Use the camera');
   await expect(heading(kiosk)).toHaveText('Welcome, Søren.');

@@ -3,6 +3,7 @@ import { rmSync } from 'node:fs';
 import { expect, type Page, test } from 'playwright/test';
 import { createKeyboard } from '../wedge/keyboard.ts';
 import { personStrokes, readerStrokes, together } from '../wedge/rhythms.ts';
+import { inviteAtDesk } from './invite-at-desk.ts';
 import {
   createInstallation,
   type Installation,
@@ -36,20 +37,10 @@ const heading = (page: Page) => page.getByRole('heading', { level: 1 });
 async function invite(desk: Page): Promise<{ readonly typed: string; readonly scanned: string }> {
   await desk.goto(foyer.console);
   await unlock(desk, 'desk', passphrases.desk);
-  await desk.getByRole('link', { name: 'Reception' }).click();
-  await desk.getByRole('link', { name: 'Expected', exact: true }).click();
-  await desk.getByRole('button', { name: 'Invite', exact: true }).click();
-  await desk.getByLabel('Full name').fill('Søren Månestrøm');
-  await desk.getByLabel('E-mail').fill('soren.manestrom@example.com');
-  await desk.getByLabel('Phone').fill('+45 01 23 45 67');
-  const answered = desk.waitForResponse((response) => response.url().includes('invitations.make'));
-  await desk.getByRole('button', { name: 'Make the code' }).click();
-  const { value } = (await (await answered).json()) as {
-    value: { typedCode: string; scannedCode: string };
-  };
+  const codes = await inviteAtDesk(desk);
   await expect(desk.getByRole('img', { name: 'QR code' })).toBeVisible();
   await desk.getByRole('button', { name: 'Close', exact: true }).click();
-  return { typed: value.typedCode, scanned: value.scannedCode };
+  return codes;
 }
 
 test('a scan at the welcome signs an expected visitor in, and uses the code up', async ({ browser }) => {

@@ -7,14 +7,15 @@
 import { randomBytes } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { Agent, request } from 'node:https';
-import { createServer } from 'node:net';
 import { parseArgs } from 'node:util';
 import { isWithin, type Measurement, report } from '../../scripts/bench/measurement.ts';
 import type { CallInput, CallName, CallOutput } from '../../src/shared/contract/contract.ts';
 import type { Reply } from '../../src/shared/reply.ts';
 import type { Door } from '../../src/shared/vocabulary.ts';
+import { newVisitId } from '../e2e/page-calls.ts';
 import { createInstallation, passphrases, provisionFolder } from '../e2e/running-foyer.ts';
 import { openLink } from '../hosts/support/http.ts';
+import { freePort } from '../support/free-port.ts';
 
 const { values } = parseArgs({
   options: { seconds: { type: 'string', default: '300' }, json: { type: 'boolean', default: false } },
@@ -100,21 +101,7 @@ async function pair(port: number, code: string, number: number): Promise<Device>
   };
 }
 
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
-  const address = server.address();
-  await new Promise((closed) => server.close(closed));
-  if (address === null || typeof address === 'string') throw new Error('no port is free');
-  return address.port;
-}
-
 const pause = (ms: number): Promise<void> => new Promise((resume) => setTimeout(resume, ms));
-
-function newVisitId(): CallInput<'visits.arrive'>['visitId'] {
-  const time = Date.now().toString(16).padStart(12, '0');
-  return `${time.slice(0, 8)}-${time.slice(8)}-7${crypto.randomUUID().slice(15)}` as CallInput<'visits.arrive'>['visitId'];
-}
 
 /** The value below which `part` of the figures lie. */
 function percentile(figures: readonly number[], part: number): number {

@@ -5,6 +5,7 @@
 import { rmSync } from 'node:fs';
 import { expect, type Page, test } from 'playwright/test';
 import type { InvitationId, RollCallId } from '../../../src/shared/vocabulary.ts';
+import { freePort } from '../../support/free-port.ts';
 import { callsOf, type PageCalls } from '../page-calls.ts';
 import {
   createInstallation,
@@ -17,7 +18,7 @@ import {
 } from '../running-foyer.ts';
 import { inviteEverybody } from './invite-everybody.ts';
 import { blocked, group, invitedAtDesk, invitedByProgram, type Person, walkIns } from './people.ts';
-import { arriveAt, audited, dayBefore, freePort, heading, pair, press } from './steps.ts';
+import { arriveAt, audited, dayBefore, heading, pair, press } from './steps.ts';
 import { startReceiver, type WebhookReceiver } from './webhook-receiver.ts';
 
 const everybody = [...invitedByProgram, ...invitedAtDesk, ...group, ...walkIns];

@@ -1,19 +1,9 @@
 /** What several steps of the day have in common: pages, paired devices, a sign-in, a look into the audit. */
-import { createServer } from 'node:net';
 import type { Browser, BrowserContext, Page } from 'playwright/test';
 import type { CallOutput } from '../../../src/shared/contract/contract.ts';
 import type { Door, InvitationId, VisitId } from '../../../src/shared/vocabulary.ts';
 import { newVisitId, type PageCalls } from '../page-calls.ts';
 import type { Person } from './people.ts';
-
-export async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
-  const address = server.address();
-  await new Promise((closed) => server.close(closed));
-  if (address === null || typeof address === 'string') throw new Error('no port is free');
-  return address.port;
-}
 
 export const heading = (page: Page) => page.getByRole('heading', { level: 1 });
 export const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
