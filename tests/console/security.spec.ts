@@ -106,6 +106,8 @@ test('one visit in full names the notice its visitor saw, and is asked for once'
 
 test('the on-site list prints on A4 with a box to tick, and leaves no list behind', async ({ page }) => {
   await watch(page);
+  // The sheet is of the list on the screen: the heading alone may stand before the list has come.
+  await expect(page.getByRole('row', { name: /Ane Bøg/ })).toBeVisible();
   await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
   await page.emulateMedia({ media: 'print' });
   const sheet = page.locator('.desk-sheet');
