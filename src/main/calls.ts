@@ -12,6 +12,7 @@ import type { Devices } from './core/devices/devices.ts';
 import type { createEvacuationList } from './core/evacuation-list/evacuation-list.ts';
 import { createEvents } from './core/events/events.ts';
 import { createExports } from './core/exports/exports.ts';
+import { createHolds } from './core/holds/holds.ts';
 import type { HostDirectory } from './core/hosts/host-directory.ts';
 import { createHosts } from './core/hosts/hosts.ts';
 import { createIntegrations } from './core/integrations/integrations.ts';
@@ -74,7 +75,7 @@ export interface CallParts {
   readonly courier?: Courier;
   readonly wakeOutbox: () => void;
   readonly devices: Pick<Devices, 'calls'>;
-  readonly evacuationList: Pick<ReturnType<typeof createEvacuationList>, 'calls'>;
+  readonly evacuationList: Pick<ReturnType<typeof createEvacuationList>, 'calls' | 'renew'>;
   readonly badgeDesigns: BadgeDesigns;
   readonly badgePaper?: BadgePaper;
   readonly demo: Demo | null;
@@ -118,6 +119,7 @@ export function createCalls(parts: CallParts): Handlers {
     }),
     ...createVisitorTypes({ stores, site, notices, digest, newId }),
     ...createUnconfirmed(stores, site),
+    ...createHolds({ stores, site, forget: search.forget, renewEvacuationList: parts.evacuationList.renew }),
     ...createWatchlist({ stores, site, matching: parts.matching, newId }),
     'visits.search': search.handler,
     ...createInvitations({ stores, clock, site, scans: parts.scans, inviter, mayMail: parts.outbox.mayMail }),

@@ -41,6 +41,8 @@ export const refusalCodes = [
   'nothing-to-publish',
   'watchlist-not-in-notice',
   'alert-decided',
+  'visit-on-site',
+  'visit-restricted',
   'purge-running',
   'nothing-to-purge',
   'purge-needs-confirmation',

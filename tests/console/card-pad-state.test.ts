@@ -30,6 +30,7 @@ function visit(name: string, card: VisitRow['card'], more: Partial<VisitRow> = {
     departedAt: null,
     departure: null,
     admission: 'admitted',
+    restricted: false,
     card,
     ...more,
   };
@@ -110,8 +111,14 @@ describe('a tap', () => {
 
 describe('the lists of the desk', () => {
   const here = visit('Ane', issued);
-  const held = cardRow('7', 'issued', { issuedAt: 5, holder: { visitId: here.visitId, name: 'Ane' } });
-  const gone = cardRow('8', 'overdue', { issuedAt: 9, holder: { visitId: 'gone' as VisitId, name: 'Bo' } });
+  const held = cardRow('7', 'issued', {
+    issuedAt: 5,
+    holder: { visitId: here.visitId, name: 'Ane', restricted: false },
+  });
+  const gone = cardRow('8', 'overdue', {
+    issuedAt: 9,
+    holder: { visitId: 'gone' as VisitId, name: 'Bo', restricted: false },
+  });
   const stock = cardRow('9', 'in-stock');
 
   test('a card that is out stands under its visitor, or by itself when the visitor is not on site', () => {

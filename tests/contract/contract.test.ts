@@ -67,6 +67,7 @@ describe.each(callNames)('%s', (name) => {
       'roll_call',
       'roll_call_person',
       'roll_call_mark',
+      'hold',
     ];
     const counts = () =>
       tables.map((table) => test.database.prepare(`SELECT count(*) FROM ${table}`).pluck().get());

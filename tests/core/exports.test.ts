@@ -54,7 +54,7 @@ describe('an export', () => {
     await app.signIn();
     await app.arrive('After');
     const span = { from: '2026-03-03', to: '2026-03-03' };
-    expect(await app.call('console', 'exports.count', span)).toEqual({ visits: names.length });
+    expect(await app.call('console', 'exports.count', span)).toEqual({ visits: names.length, restricted: 0 });
     const { exportId, visits } = await app.call('console', 'exports.start', { ...march, ...span });
     expect(visits).toBe(names.length);
     expect((await readAll(app, exportId)).map(({ name }) => name)).toEqual(names);
@@ -100,7 +100,7 @@ describe('an export', () => {
       {
         act: 'exports.start',
         subject: exportId,
-        detail: 'incident csv 2026-03-01 2026-03-31 visits=1 arrivedAt name',
+        detail: 'incident csv 2026-03-01 2026-03-31 visits=1 restricted=0 arrivedAt name',
       },
     ]);
     await readAll(app, exportId);

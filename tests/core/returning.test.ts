@@ -324,6 +324,24 @@ describe('over 1,000 tries on a disk', () => {
     test.app.close();
   }, 120_000);
 
+  it('coming again takes as long for somebody whose visits are restricted', async () => {
+    const test = await onDisk('restricted');
+    for (let index = 0; index < 200; index += 1) {
+      const visitId = await test.arrive(`Guest ${index}`, { email: `guest${index}@example.com` });
+      const reason = 'objection' as const;
+      await test.call('console', 'visits.restrict', { visitId, reason, reviewBy: '2026-06-30' });
+    }
+    const ratio = await chance(async (restricted, index) => {
+      const visitor = restricted
+        ? { name: `Guest ${index % 200}`, email: `guest${index % 200}@example.com` }
+        : { name: `Nobody ${index}` };
+      expect(await comeAgain(test, visitor)).toBeTypeOf('string');
+    });
+    expect(ratio).toBeGreaterThan(0.35);
+    expect(ratio).toBeLessThan(0.65);
+    test.app.close();
+  }, 120_000);
+
   it('a badge takes as long that is known', async () => {
     const test = await onDisk('badge');
     const code = await codeOf(test, await firstVisit(test));

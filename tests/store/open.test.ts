@@ -223,6 +223,7 @@ describe('migrations', () => {
       '1f1f1bed14e4dff8',
       '24ee259ea5a1a42a',
       '1d2ca4bf7133d917',
+      '169075c0d1ff15e1',
     ]);
   });
 

@@ -4,7 +4,7 @@
  */
 import type { AuditEntry } from '../../shared/contract/audit.ts';
 import type { CardType, Credential } from '../../shared/contract/cards.ts';
-import type { Certificate, PurgeCounts, RetentionSettings } from '../../shared/contract/retention.ts';
+import type { RetentionSettings } from '../../shared/contract/retention.ts';
 import type { SiteSettings } from '../../shared/contract/site.ts';
 import type { VisitorType } from '../../shared/contract/visitor-types.ts';
 import type { Departure, VisitRow } from '../../shared/contract/visits.ts';
@@ -13,13 +13,15 @@ import type { DeviceStore } from './devices/device-store.ts';
 import type { EvacuationListStore } from './evacuation-list/evacuation-list.ts';
 import type { EventStore } from './events/event-store.ts';
 import type { ExportStore } from './exports/export-store.ts';
-import type { HostStore, StoredHost } from './hosts/host-store.ts';
+import type { HoldStore, StoredHold } from './holds/hold-store.ts';
+import type { HostStore } from './hosts/host-store.ts';
 import type { IntegrationStore } from './integrations/integration-store.ts';
 import type { InvitationStore } from './invitations/invitation-store.ts';
 import type { NoticeStore } from './notice/notice-store.ts';
 import type { OutboxStore } from './outbox/outbox-store.ts';
 import type { RecognitionStore } from './recognition/recognition-store.ts';
 import type { DayCountStore } from './reports/day-count-store.ts';
+import type { RetentionStore } from './retention/retention-store.ts';
 import type { RollCallStore } from './roll-calls/roll-call-store.ts';
 import type { PictureStore } from './site/picture-store.ts';
 import type { StaffStore } from './staff/staff-store.ts';
@@ -50,6 +52,8 @@ export interface StoredVisit {
   /** By field id; empty once the contact details have been purged. */
   readonly answers: Readonly<Record<string, string>>;
   readonly openLoan: { readonly cardLabel: string; readonly dueAt: EpochMs } | null;
+  /** Null where the visit is not restricted. */
+  readonly hold: StoredHold | null;
 }
 
 export interface Contact {
@@ -143,6 +147,8 @@ export interface StoredCard {
     readonly visitSequence: number | null;
     readonly visitId: VisitId | null;
     readonly holderName: string | null;
+    /** The holder's visit is restricted, and they are not in the house. */
+    readonly holderHidden: boolean;
   } | null;
 }
 
@@ -191,65 +197,6 @@ export interface AuditStore {
   recentCardActs(limit: number): AuditEntry[];
 }
 
-export interface CutOffs {
-  readonly contactsBefore: EpochMs;
-  readonly visitsBefore: EpochMs;
-  readonly cardLinksBefore: EpochMs;
-  readonly watchlistBefore: EpochMs;
-}
-
-/** A place in the order (arrivedAt, sequence) from which a scan goes on. */
-export interface ScanPosition {
-  readonly arrivedAt: EpochMs;
-  readonly sequence: number;
-}
-
-export interface EndedVisit extends ScanPosition {
-  readonly contact: Contact | null;
-  readonly host: string;
-  readonly answers: Readonly<Record<string, string>>;
-}
-
-export interface RetentionStore {
-  /** Visits that ended before `before`, after the position, in order. */
-  visitsEnded(before: EpochMs, after: ScanPosition, limit: number): EndedVisit[];
-  /** The same, but only those that still have contact details. */
-  contactsEnded(before: EpochMs, after: ScanPosition, limit: number): EndedVisit[];
-  /** Loans still linked to a visit that ended before `before`, after the loan's sequence. */
-  linkedLoans(before: EpochMs, after: number, limit: number): number[];
-  deleteVisit(sequence: number): void;
-  deleteContact(visitSequence: number): void;
-  unlinkLoan(loanSequence: number): void;
-  /** Hosts marked as left before `before`. */
-  hostsLeft(before: EpochMs, limit: number): StoredHost[];
-  deleteHost(sequence: number): void;
-  /** Words about hosts on visits kept after a sequence. Visits whose contact details are gone have them too. */
-  hostWordsAfter(sequence: number, limit: number): { readonly sequence: number; readonly host: string }[];
-  /** Exact up to 20,000 rows, above that estimated from the range of sequences. */
-  due(cutOffs: CutOffs): Omit<PurgeCounts, 'unlisted' | 'rollCalls'>;
-  kept(): { readonly visits: number; readonly contacts: number };
-  /** Contact values still stored, after a visit's sequence; for telling a deleted value from one still in use. */
-  contactsAfter(
-    sequence: number,
-    limit: number,
-  ): (Contact & {
-    readonly sequence: number;
-    readonly host: string;
-    readonly answers: Readonly<Record<string, string>>;
-  })[];
-  insertCertificate(certificate: Certificate): void;
-  certificates(limit: number): Certificate[];
-  installation(): {
-    readonly highWaterAt: EpochMs;
-    readonly lastPurgeAt: EpochMs | null;
-    readonly purgeOpen: boolean;
-    readonly createdAt: EpochMs;
-  };
-  setHighWater(at: EpochMs): void;
-  setPurgeOpen(open: boolean): void;
-  setLastPurge(at: EpochMs): void;
-}
-
 /** What is done to the database as a whole. */
 export interface Maintenance {
   /** Rows written since the database was opened; rises with every one. */
@@ -268,6 +215,7 @@ export interface Maintenance {
 
 export interface Stores {
   readonly visits: VisitStore;
+  readonly holds: HoldStore;
   readonly visitorTypes: VisitorTypeStore;
   readonly hosts: HostStore;
   readonly events: EventStore;

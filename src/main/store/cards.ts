@@ -19,15 +19,19 @@ interface Row {
   readonly visit_sequence: number | null;
   readonly visit_id: string | null;
   readonly holder_name: string | null;
+  readonly holder_hidden: number;
 }
 
 const select = `
   SELECT card.*, loan.sequence AS loan_sequence, loan.issued_at, loan.due_at, loan.visit_sequence,
-    visit.id AS visit_id, contact.name AS holder_name
+    visit.id AS visit_id, contact.name AS holder_name,
+    hold.visit_sequence IS NOT NULL AND visit.departed_at IS NOT NULL AND visit.admission IS NOT 'waiting'
+      AS holder_hidden
   FROM card
   LEFT JOIN loan ON loan.card_sequence = card.sequence AND loan.ended_at IS NULL
   LEFT JOIN visit ON visit.sequence = loan.visit_sequence
-  LEFT JOIN contact ON contact.visit_sequence = loan.visit_sequence`;
+  LEFT JOIN contact ON contact.visit_sequence = loan.visit_sequence
+  LEFT JOIN hold ON hold.visit_sequence = loan.visit_sequence`;
 
 function toCard(row: Row): StoredCard {
   return {
@@ -48,6 +52,7 @@ function toCard(row: Row): StoredCard {
             visitSequence: row.visit_sequence,
             visitId: row.visit_id as NonNullable<StoredCard['openLoan']>['visitId'],
             holderName: row.holder_name,
+            holderHidden: row.holder_hidden === 1,
           },
   };
 }

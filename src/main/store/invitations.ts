@@ -1,6 +1,7 @@
 /** Visits that are expected. Codes are here as keyed hashes only. */
 import type { InvitationStore, StoredInvitation } from '../core/invitations/invitation-store.ts';
 import type { Database } from './database.ts';
+import { isHeld } from './holds.ts';
 
 interface Row {
   readonly sequence: number;
@@ -72,7 +73,9 @@ export function createInvitationStore(database: Database): InvitationStore {
   const setCode = database.prepare(
     'UPDATE invitation SET typed_hash = ?, scanned_hash = ? WHERE sequence = ?',
   );
-  const end = database.prepare('UPDATE invitation SET ended_at = ? WHERE sequence = ? AND ended_at IS NULL');
+  const end = database.prepare(
+    'UPDATE invitation SET ended_at = ?, visit_sequence = ? WHERE sequence = ? AND ended_at IS NULL',
+  );
   const expected = database.prepare<[string, number], Row>(
     `${rows} WHERE ended_at IS NULL AND invitation.valid_on >= ?
      ORDER BY invitation.valid_on, invitation.name COLLATE NOCASE, invitation.sequence LIMIT ?`,
@@ -86,6 +89,7 @@ export function createInvitationStore(database: Database): InvitationStore {
   const guestCancelled = guestCounted('guests = guests - 1');
   const due = database.prepare<[number, number, number], Row>(
     `${rows} WHERE invitation.sequence > ? AND (ended_at IS NOT NULL OR invitation.valid_until_at < ?)
+       AND NOT ${isHeld('invitation.visit_sequence')}
      ORDER BY invitation.sequence LIMIT ?`,
   );
   const remove = database.prepare('DELETE FROM invitation WHERE sequence = ?');
@@ -130,8 +134,9 @@ export function createInvitationStore(database: Database): InvitationStore {
     setCode(sequence, { typed, scanned }) {
       setCode.run(typed, scanned, sequence);
     },
-    end(sequence, at, how) {
-      if (end.run(at, sequence).changes > 0) (how === 'used' ? guestArrived : guestCancelled).run(sequence);
+    end(sequence, at, how, visitSequence) {
+      if (end.run(at, visitSequence ?? null, sequence).changes > 0)
+        (how === 'used' ? guestArrived : guestCancelled).run(sequence);
     },
     expectedFrom: (date, limit) => expected.all(date, limit).map(toInvitation),
     due: (before, position, limit) => due.all(position, before, limit).map(toInvitation),

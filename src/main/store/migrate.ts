@@ -14,6 +14,7 @@ import { devices } from './migrations/0012-devices.ts';
 import { dayCounts } from './migrations/0013-day-counts.ts';
 import { recognition } from './migrations/0014-recognition.ts';
 import { outbox } from './migrations/0015-outbox.ts';
+import { holds } from './migrations/0016-holds.ts';
 
 /** In order; the version of a database is the number of migrations it has had. */
 export const migrations: readonly string[] = [
@@ -30,6 +31,7 @@ export const migrations: readonly string[] = [
   dayCounts,
   recognition,
   outbox,
+  holds,
 ];
 
 /** `PRAGMA user_version` of the newest database this program understands. */

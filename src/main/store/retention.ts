@@ -1,8 +1,9 @@
 /** What a purge reads and deletes. */
 import type { Certificate } from '../../shared/contract/retention.ts';
 import type { StoredHost } from '../core/hosts/host-store.ts';
-import type { CutOffs, EndedVisit, RetentionStore } from '../core/stores.ts';
+import type { CutOffs, EndedVisit, RetentionStore } from '../core/retention/retention-store.ts';
 import type { Database } from './database.ts';
+import { isHeld } from './holds.ts';
 
 /** A visit nobody signed out counts from its arrival, so that an open record never postpones deletion. */
 const endedAt = `CASE WHEN visit.departed_at IS NULL OR visit.departure = 'unconfirmed'
@@ -41,6 +42,7 @@ export function createRetentionStore(database: Database): RetentionStore {
       `SELECT visit.sequence, visit.arrived_at, visit.host, name, email, phone, company, answers
        FROM visit ${join} JOIN contact ON contact.visit_sequence = visit.sequence
        WHERE (visit.arrived_at, visit.sequence) > (?, ?) AND visit.arrived_at < ? AND ${endedAt} < ?
+         AND NOT ${isHeld('visit.sequence')}
        ORDER BY visit.arrived_at, visit.sequence LIMIT ?`,
     );
   const visitsEnded = scan('LEFT');
@@ -49,42 +51,69 @@ export function createRetentionStore(database: Database): RetentionStore {
     .prepare<[number, number, number], number>(
       `SELECT loan.sequence FROM loan JOIN visit ON visit.sequence = loan.visit_sequence
        WHERE loan.visit_sequence IS NOT NULL AND loan.sequence > ? AND ${endedAt} < ?
+         AND NOT ${isHeld('loan.visit_sequence')}
        ORDER BY loan.sequence LIMIT ?`,
     )
     .pluck();
-  const deleteVisit = database.prepare('DELETE FROM visit WHERE sequence = ?');
-  const deleteContact = database.prepare('DELETE FROM contact WHERE visit_sequence = ?');
-  const unlinkLoan = database.prepare('UPDATE loan SET visit_sequence = NULL WHERE sequence = ?');
+  const deleteVisit = database.prepare(
+    `DELETE FROM visit WHERE sequence = ? AND NOT ${isHeld('visit.sequence')}`,
+  );
+  const deleteContact = database.prepare(
+    `DELETE FROM contact WHERE visit_sequence = ? AND NOT ${isHeld('contact.visit_sequence')}`,
+  );
+  const unlinkLoan = database.prepare(
+    `UPDATE loan SET visit_sequence = NULL
+     WHERE sequence = ? AND visit_sequence IS NOT NULL AND NOT ${isHeld('loan.visit_sequence')}`,
+  );
+  const heldBack = database
+    .prepare<[number], number>(
+      `SELECT count(*) FROM hold CROSS JOIN visit ON visit.sequence = hold.visit_sequence WHERE ${endedAt} < ?`,
+    )
+    .pluck();
 
-  const range = database.prepare<[], { low: number | null; high: number | null }>(
-    'SELECT min(sequence) AS low, max(sequence) AS high FROM visit',
-  );
-  const contactRange = database.prepare<[], { low: number | null; high: number | null }>(
-    'SELECT min(visit_sequence) AS low, max(visit_sequence) AS high FROM contact',
-  );
+  // A restricted visit of long ago would make the range of all others as long.
+  const rangeOf = (table: string, column: string) =>
+    database.prepare<[], { low: number | null; high: number | null }>(
+      `SELECT (SELECT ${column} FROM ${table} WHERE NOT ${isHeld(`${table}.${column}`)} ORDER BY ${column} LIMIT 1) AS low,
+         max(${column}) AS high FROM ${table}`,
+    );
+  const range = rangeOf('visit', 'sequence');
+  const heldBelow = database
+    .prepare<[number], number>('SELECT count(*) FROM hold WHERE visit_sequence < ?')
+    .pluck();
+  const contactsHeldBelow = database
+    .prepare<[number], number>(
+      'SELECT count(*) FROM hold JOIN contact USING (visit_sequence) WHERE visit_sequence < ?',
+    )
+    .pluck();
+  const contactRange = rangeOf('contact', 'visit_sequence');
   const firstSince = database
     .prepare<[number], number | null>(
       'SELECT sequence FROM visit WHERE arrived_at >= ? ORDER BY arrived_at, sequence LIMIT 1',
     )
     .pluck();
   const dueVisits = database
-    .prepare<[number, number], number>(`SELECT count(*) FROM visit WHERE arrived_at < ? AND ${endedAt} < ?`)
+    .prepare<[number, number], number>(
+      `SELECT count(*) FROM visit WHERE arrived_at < ? AND ${endedAt} < ? AND NOT ${isHeld('visit.sequence')}`,
+    )
     .pluck();
   const dueContacts = database
     .prepare<[number, number], number>(
       `SELECT count(*) FROM visit JOIN contact ON contact.visit_sequence = visit.sequence
-       WHERE visit.arrived_at < ? AND ${endedAt} < ?`,
+       WHERE visit.arrived_at < ? AND ${endedAt} < ? AND NOT ${isHeld('visit.sequence')}`,
     )
     .pluck();
   const dueLinks = database
     .prepare<[number, number], number>(
       `SELECT count(*) FROM (SELECT 1 FROM loan JOIN visit ON visit.sequence = loan.visit_sequence
-       WHERE loan.visit_sequence IS NOT NULL AND ${endedAt} < ? LIMIT ?)`,
+       WHERE loan.visit_sequence IS NOT NULL AND ${endedAt} < ?
+         AND NOT ${isHeld('loan.visit_sequence')} LIMIT ?)`,
     )
     .pluck();
   const dueInvitations = database
     .prepare<[number], number>(
-      'SELECT count(*) FROM invitation WHERE ended_at IS NOT NULL OR valid_until_at < ?',
+      `SELECT count(*) FROM invitation WHERE (ended_at IS NOT NULL OR valid_until_at < ?)
+         AND NOT ${isHeld('invitation.visit_sequence')}`,
     )
     .pluck();
   const dueEvents = database
@@ -119,13 +148,14 @@ export function createRetentionStore(database: Database): RetentionStore {
     .pluck();
   const installation = database.prepare<
     [],
-    { highWaterAt: number; lastPurgeAt: number | null; purgeOpen: number; createdAt: number }
+    { highWaterAt: number; lastPurgeAt: number | null; purgeOpen: number; createdAt: number; erased: number }
   >(
     `SELECT high_water_at AS highWaterAt, last_purge_at AS lastPurgeAt, purge_open AS purgeOpen,
-       created_at AS createdAt FROM installation`,
+       created_at AS createdAt, erased FROM installation`,
   );
   const setHighWater = database.prepare('UPDATE installation SET high_water_at = ?');
   const setPurgeOpen = database.prepare('UPDATE installation SET purge_open = ?');
+  const compactedAway = database.prepare('UPDATE installation SET erased = max(0, erased - ?)');
   const setLastPurge = database.prepare('UPDATE installation SET last_purge_at = ?');
 
   const width = (row: { low: number | null; high: number | null } | undefined): number =>
@@ -144,15 +174,10 @@ export function createRetentionStore(database: Database): RetentionStore {
     contactsEnded: (before, after, limit) =>
       contactsEnded.all(after.arrivedAt, after.sequence, before, before, limit).map(toEnded),
     linkedLoans: (before, after, limit) => linkedLoans.all(after, before, limit),
-    deleteVisit(sequence) {
-      deleteVisit.run(sequence);
-    },
-    deleteContact(visitSequence) {
-      deleteContact.run(visitSequence);
-    },
-    unlinkLoan(loanSequence) {
-      unlinkLoan.run(loanSequence);
-    },
+    deleteVisit: (sequence) => deleteVisit.run(sequence).changes > 0,
+    deleteContact: (visitSequence) => deleteContact.run(visitSequence).changes > 0,
+    unlinkLoan: (loanSequence) => unlinkLoan.run(loanSequence).changes > 0,
+    heldBack: (before) => heldBack.get(before) ?? 0,
     hostsLeft: (before, limit) => hostsLeft.all(before, limit),
     deleteHost(sequence) {
       deleteHost.run(sequence);
@@ -171,7 +196,14 @@ export function createRetentionStore(database: Database): RetentionStore {
         watchlist: dueWatchlist.get(watchlistBefore) ?? 0,
       };
     },
-    kept: () => ({ visits: width(range.get()), contacts: width(contactRange.get()) }),
+    kept() {
+      const [visits, contacts] = [range.get(), contactRange.get()];
+      const all = Number.MAX_SAFE_INTEGER;
+      return {
+        visits: width(visits) + (heldBelow.get(visits?.low ?? all) ?? 0),
+        contacts: width(contacts) + (contactsHeldBelow.get(contacts?.low ?? all) ?? 0),
+      };
+    },
     contactsAfter: (sequence, limit) =>
       contactsAfter.all(sequence, limit).map((row) => ({ ...row, answers: JSON.parse(row.answers) })),
     insertCertificate(certificate) {
@@ -191,6 +223,9 @@ export function createRetentionStore(database: Database): RetentionStore {
     },
     setLastPurge(at) {
       setLastPurge.run(at);
+    },
+    compactedAway(erased) {
+      compactedAway.run(erased);
     },
   };
 }

@@ -29,6 +29,7 @@ interface PersonRow {
   readonly card_label: string | null;
   readonly ended_at: number | null;
   readonly loan_outcome: 'returned' | 'lost' | null;
+  readonly restricted: number;
 }
 
 const rollCall = `
@@ -65,6 +66,7 @@ function toPerson(row: PersonRow): StoredPerson {
     department: row.department ?? '',
     departedAt: row.departed_at,
     departure: row.departure,
+    restricted: row.restricted === 1,
     loan:
       row.card_label === null
         ? null
@@ -103,11 +105,12 @@ export function createRollCallStore(database: Database): RollCallStore {
        ifnull(person.name, contact.name) AS name, contact.company, ifnull(host.name, visit.host) AS host,
        host.department, iif(admission = 'waiting', NULL, departed_at) AS departed_at,
        iif(admission = 'waiting', NULL, departure) AS departure, card.label AS card_label, loan.ended_at,
-       loan.outcome AS loan_outcome
+       loan.outcome AS loan_outcome, hold.visit_sequence IS NOT NULL AS restricted
      FROM roll_call_person AS person
      LEFT JOIN visit ON visit.sequence = person.visit_sequence
      LEFT JOIN contact ON contact.visit_sequence = person.visit_sequence
      LEFT JOIN host ON host.sequence = visit.host_sequence
+     LEFT JOIN hold ON hold.visit_sequence = person.visit_sequence
      LEFT JOIN loan ON loan.sequence = (
        SELECT max(sequence) FROM loan WHERE visit_sequence = person.visit_sequence)
      LEFT JOIN card ON card.sequence = loan.card_sequence

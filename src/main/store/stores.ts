@@ -8,6 +8,7 @@ import { createDeviceStore } from './devices.ts';
 import { createEvacuationListStore } from './evacuation-list.ts';
 import { createEventStore } from './events.ts';
 import { createExportStore } from './exports.ts';
+import { createHoldStore } from './holds.ts';
 import { createHostStore } from './hosts.ts';
 import { createIntegrationStore } from './integrations.ts';
 import { createInvitationStore } from './invitations.ts';
@@ -28,6 +29,7 @@ export function createStores(database: Database): Stores {
   return {
     visits: createVisitStore(database),
     visitorTypes: createVisitorTypeStore(database),
+    holds: createHoldStore(database),
     hosts: createHostStore(database),
     events: createEventStore(database),
     integrations: createIntegrationStore(database),

@@ -26,18 +26,24 @@ interface Row {
   readonly type_content: string | null;
   readonly rules_hash: string | null;
   readonly answers: string | null;
+  readonly hold_reason: NonNullable<StoredVisit['hold']>['reason'] | null;
+  readonly restricted_at: number | null;
+  readonly restricted_by: string | null;
+  readonly review_by: string | null;
 }
 
 const columns = `
   visit.sequence, visit.id, visit.arrived_at, visit.departed_at, visit.departure, visit.admission, visit.host, visit.language,
   visit.notice_sequence, visit.card_due, contact.name, contact.email, contact.phone, contact.company,
   card.label AS card_label, loan.due_at, host.id AS host_id, host.name AS host_name,
-  asked.hash AS type_hash, asked.content AS type_content, visit.rules_hash, contact.answers`;
+  asked.hash AS type_hash, asked.content AS type_content, visit.rules_hash, contact.answers,
+  hold.reason AS hold_reason, hold.restricted_at, hold.restricted_by, hold.review_by`;
 const joined = `
   LEFT JOIN contact ON contact.visit_sequence = visit.sequence
   LEFT JOIN loan ON loan.visit_sequence = visit.sequence AND loan.ended_at IS NULL
   LEFT JOIN card ON card.sequence = loan.card_sequence
   LEFT JOIN host ON host.sequence = visit.host_sequence
+  LEFT JOIN hold ON hold.visit_sequence = visit.sequence
   LEFT JOIN visitor_type_version AS asked ON asked.sequence = visit.visitor_type_sequence`;
 
 const waiting = `departed_at IS NULL AND card_due = 1 AND NOT EXISTS (
@@ -82,6 +88,15 @@ function toVisit(row: Row): StoredVisit {
     rulesHash: row.rules_hash,
     answers: JSON.parse(row.answers ?? '{}'),
     openLoan: row.card_label === null ? null : { cardLabel: row.card_label, dueAt: row.due_at ?? 0 },
+    hold:
+      row.hold_reason === null
+        ? null
+        : {
+            reason: row.hold_reason,
+            restrictedAt: row.restricted_at ?? 0,
+            restrictedBy: row.restricted_by as NonNullable<StoredVisit['hold']>['restrictedBy'],
+            reviewBy: row.review_by ?? '',
+          },
   };
 }
 

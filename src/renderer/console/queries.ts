@@ -36,6 +36,7 @@ const areasOf: Readonly<Record<QueryName, readonly Area[]>> = {
   'visits.onSite': ['visits', 'cards'],
   'visits.get': [],
   'visits.search': ['visits', 'cards'],
+  'holds.list': ['holds'],
   'invitations.expected': ['invitations', 'outbox'],
   'cards.list': ['cards', 'visits'],
   'cards.read': [],
@@ -87,7 +88,7 @@ const areasOf: Readonly<Record<QueryName, readonly Area[]>> = {
 const areasOfPrefix: Readonly<Record<string, readonly Area[]>> = {
   site: ['site', 'notice', 'readers'],
   staff: ['staff'],
-  visits: ['visits', 'cards'],
+  visits: ['visits', 'cards', 'holds', 'retention'],
   invitations: ['invitations'],
   outbox: ['outbox'],
   mail: ['outbox'],

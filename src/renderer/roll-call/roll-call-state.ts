@@ -37,7 +37,7 @@ export function toLines(
           {
             personId: item.personId,
             name: item.name,
-            ...{ company: '', host: '', department: '' },
+            ...{ company: '', host: '', department: '', restricted: false },
             joined: 'unlisted',
             joinedAt: item.touchedAt,
             account: 'unaccounted',

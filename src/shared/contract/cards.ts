@@ -69,7 +69,15 @@ export const CardRow = z.strictObject({
   registeredAt: EpochMs,
   issuedAt: EpochMs.nullable(),
   /** Who holds it now; null when nobody does or when the link has been purged. */
-  holder: z.strictObject({ visitId: VisitId, name: z.string() }).nullable(),
+  holder: z
+    .strictObject({
+      visitId: VisitId,
+      /** Empty where `restricted`. */
+      name: z.string(),
+      /** The visit is restricted, and the visitor has left without giving the card back. */
+      restricted: z.boolean(),
+    })
+    .nullable(),
 });
 export type CardRow = z.output<typeof CardRow>;
 

@@ -11,6 +11,7 @@ import { type CallDefinition, usualLargestInput } from './definition.ts';
 import { delivery, devices } from './devices.ts';
 import { evacuationList } from './evacuation-list.ts';
 import { exports } from './exports.ts';
+import { holds } from './holds.ts';
 import { hosts } from './hosts.ts';
 import { integrations } from './integrations.ts';
 import { invitations } from './invitations.ts';
@@ -34,6 +35,7 @@ export const contract = {
   ...site,
   ...staff,
   ...visits,
+  ...holds,
   ...visitorTypes,
   ...invitations,
   ...cards,

@@ -20,6 +20,7 @@ export const Area = z.enum([
   'watchlist',
   'devices',
   'badges',
+  'holds',
 ]);
 export type Area = z.infer<typeof Area>;
 

@@ -68,18 +68,21 @@ export const VisitsFile = z.strictObject({
 });
 export type VisitsFile = z.output<typeof VisitsFile>;
 
+/** Visits of the period that are left out because they are restricted. */
+const restricted = z.number().int().nonnegative();
+
 const ExportId = z.string().regex(/^[0-9a-f]{32}$/, 'shape');
 
 export const exports = {
   'exports.count': query({
-    summary: 'How many visits arrived from `from` to `to`.',
+    summary: 'How many visits arrived from `from` to `to`, without those that are restricted.',
     access: ['privacy', 'administrator'],
     input: ReportSpan,
-    output: z.strictObject({ visits: z.number().int().nonnegative() }),
+    output: z.strictObject({ visits: z.number().int().nonnegative(), restricted }),
   }),
   'exports.start': command({
     summary:
-      'Starts an export: audited with purpose, format, period, columns and number before anything is read. `format: sheet-full` for more visits than a sheet has rows.',
+      'Starts an export: audited with purpose, format, period, columns and numbers before anything is read. `format: sheet-full` for more visits than a sheet has rows.',
     access: ['privacy', 'administrator'],
     input: ReportSpan.safeExtend({
       purpose: ExportPurpose,
@@ -90,11 +93,12 @@ export const exports = {
       exportId: ExportId,
       startedAt: EpochMs,
       visits: z.number().int().nonnegative(),
+      restricted,
     }),
   }),
   'exports.page': query({
     summary:
-      'The next visits of an export, oldest arrival first; asking for the same page again answers from the same place. Visits registered after the start are not in it, purged ones are gone. Refused with `not-found` to others than its starter, and after ten minutes without a call.',
+      'The next visits of an export, oldest arrival first; asking for the same page again answers from the same place. Visits registered after the start are not in it, nor any that are restricted by then; purged ones are gone. Refused with `not-found` to others than its starter, and after ten minutes without a call.',
     access: ['privacy', 'administrator'],
     input: z.strictObject({ exportId: ExportId, page: z.number().int().nonnegative() }),
     output: z.strictObject({ visits: z.array(ExportedVisit), more: z.boolean() }),

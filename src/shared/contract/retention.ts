@@ -72,6 +72,10 @@ export const Certificate = z.strictObject({
   /** SHA-256 of the retention settings in force, hexadecimal. */
   policyHash: z.string(),
   compacted: z.boolean(),
+  /** Visits whose clock of contact details had run out and that a restriction held back. Certificates before there were any: 0. */
+  heldBack: z.number().int().default(0),
+  /** Visits erased one by one since the purge before. Certificates before there were any: 0. */
+  erased: z.number().int().default(0),
   /** The search for the deleted values in the bytes of every file of the data folder. */
   byteSearch: z.strictObject({
     files: z.number().int(),
@@ -95,6 +99,10 @@ export const retention = {
       settings: RetentionSettings,
       due: PurgeCounts,
       kept: z.strictObject({ visits: z.number().int(), contacts: z.number().int() }),
+      /** Visits that would be due if they were not restricted. */
+      heldBack: z.number().int(),
+      /** Visits erased one by one whose traces the next purge compacts away. */
+      erased: z.number().int(),
       last: Certificate.nullable(),
       nextAt: EpochMs,
       running: z

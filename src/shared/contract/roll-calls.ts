@@ -63,8 +63,10 @@ export type RollCallMark = z.infer<typeof RollCallMark>;
 
 export const RollCallPerson = z.strictObject({
   personId: PersonId,
-  /** Empty once the contact details have been purged. */
+  /** Empty once the contact details have been purged, and in a report of a restricted visitor who has left. */
   name: z.string(),
+  /** The visit is restricted: reports do not name a visitor who has left, an open roll call names everyone. */
+  restricted: z.boolean(),
   company: z.string(),
   /** The full name of the host chosen, else what the visitor typed. */
   host: z.string(),

@@ -11,6 +11,7 @@ import {
 } from '../text.ts';
 import { EpochMs, HostId, InvitationId, Language, NoticeId, TapReference, VisitId } from '../vocabulary.ts';
 import { command, query } from './definition.ts';
+import { Hold } from './holds.ts';
 import { AnswersById, ChosenType, GivenAnswer } from './visitor-types.ts';
 
 /** What a visitor types. The kiosk's forms validate with exactly these fields. */
@@ -44,7 +45,7 @@ export type Departure = z.infer<typeof Departure>;
 
 /**
  * A visit with its contact details as lists show it. Contact fields are empty strings once their clock has run
- * out while the visit record is still kept.
+ * out while the visit record is still kept, and of a restricted visitor who has left.
  */
 export const VisitRow = z.strictObject({
   visitId: VisitId,
@@ -70,6 +71,11 @@ export const VisitRow = z.strictObject({
    * `departedAt` = `arrivedAt`.
    */
   admission: z.enum(['admitted', 'waiting', 'refused']),
+  /**
+   * The visit is restricted. Names, contact fields, company, host and answers are then empty strings, except while the
+   * visitor is in the house, and where one visit is asked for by `visits.get`.
+   */
+  restricted: z.boolean(),
   /** `waiting`: on site, and reception has neither given a card nor put the visit aside. */
   card: z.discriminatedUnion('state', [
     z.strictObject({ state: z.literal('none') }),
@@ -182,7 +188,7 @@ export const visits = {
   }),
   'visits.correct': command({
     summary:
-      'Corrects what a visitor typed (GDPR article 16). The audit names the fields, never their content.',
+      'Corrects what a visitor typed (GDPR article 16); refused with `visit-restricted` where lists do not show it. The audit names the fields, never their content.',
     access: ['reception', 'privacy'],
     input: VisitorDetails.extend({
       visitId: VisitId,
@@ -216,8 +222,9 @@ export const visits = {
     }),
   }),
   'visits.get': query({
-    summary: 'One visit with the notice its visitor saw. The view is audited.',
-    access: ['reception', 'security', 'privacy'],
+    summary:
+      'One visit with the notice its visitor saw, in full also while it is restricted. The view is audited, and of a restricted visit as such.',
+    access: ['reception', 'security', 'privacy', 'administrator'],
     input: z.strictObject({ visitId: VisitId }),
     output: z.strictObject({
       visit: VisitRow,
@@ -234,14 +241,16 @@ export const visits = {
       rules: z
         .strictObject({ language: Language, hash: z.string(), paragraphs: z.array(z.string()) })
         .nullable(),
-      /** When the contact details are purged at the latest, as the retention settings stand now. */
+      /** When the contact details are purged at the latest, as the retention settings stand now; not before a hold ends. */
       contactPurgedAt: EpochMs.nullable(),
+      /** Null where the visit is not restricted. */
+      hold: Hold.nullable(),
     }),
   }),
   'visits.search': query({
     summary:
-      'Finds visits by any part of name, e-mail, phone, company, host or card label; accents do not matter and one slip is forgiven. Audited by a keyed hash of the text once typing stops.',
-    access: ['reception', 'security', 'privacy'],
+      'Finds visits by any part of name, e-mail, phone, company, host or card label; accents do not matter and one slip is forgiven. A restricted visitor who has left is found by a card alone. Audited by a keyed hash of the text once typing stops.',
+    access: ['reception', 'security', 'privacy', 'administrator'],
     input: z.strictObject({
       text: z.string().max(120, 'too-long'),
       scope: z.enum(['today', 'all', 'on-site', 'unconfirmed']),

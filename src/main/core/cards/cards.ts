@@ -52,7 +52,11 @@ function toCardRow(card: StoredCard, now: EpochMs): CardRow {
     holder:
       loan?.visitId == null || loan.holderName === null
         ? null
-        : { visitId: loan.visitId, name: loan.holderName },
+        : {
+            visitId: loan.visitId,
+            name: loan.holderHidden ? '' : loan.holderName,
+            restricted: loan.holderHidden,
+          },
   };
 }
 

@@ -15,6 +15,7 @@ export interface ExportPlace {
   readonly sequence: number;
 }
 
+/** Restricted visits (GDPR article 18) are in no count and on no page. */
 export interface ExportStore {
   /**
    * How many of the next `most` visits behind `after` there are, and the last of them when there are that many; null
@@ -25,6 +26,8 @@ export interface ExportStore {
     after: ExportPlace,
     most: number,
   ): { readonly visits: number; readonly last: ExportPlace | null };
+  /** Visits of the span that are left out because they are restricted. */
+  restricted(span: ExportSpan): number;
   /** The next visits behind `after`, at most `limit`. */
   next(span: ExportSpan, after: ExportPlace, limit: number): ExportPlace[];
 }

@@ -3,7 +3,7 @@
  * command, so that its audit entry is on disk before the first visit leaves; the last page adds how many left.
  *
  * An export is no snapshot of every field: it holds the visits that were registered when it started, each as it is
- * when its page is read. A correction made meanwhile shows, a visit purged meanwhile does not.
+ * when its page is read. A correction made meanwhile shows, a visit purged or restricted meanwhile does not.
  */
 import {
   type ExportColumn,
@@ -133,8 +133,9 @@ export function createExports(parts: {
   return {
     'exports.count': {
       async prepare(span) {
-        const visits = await count(spanOf(span));
-        return () => ({ visits });
+        const counted = spanOf(span);
+        const visits = await count(counted);
+        return () => ({ visits, restricted: stores.exports.restricted(counted) });
       },
     },
 
@@ -146,9 +147,11 @@ export function createExports(parts: {
           if (format === 'xlsx' && visits > mostSheetVisits)
             throw new Refusal('bad-input', { fields: { format: 'sheet-full' } });
           const exportId = Buffer.from(parts.random(16)).toString('hex');
-          context.note(exportId, `${purpose} ${format} ${from} ${to} visits=${visits} ${columns.join(' ')}`);
+          const restricted = stores.exports.restricted(span);
+          const numbers = `visits=${visits} restricted=${restricted}`;
+          context.note(exportId, `${purpose} ${format} ${from} ${to} ${numbers} ${columns.join(' ')}`);
           context.afterCommit(() => begin(exportId, span, columns, context));
-          return { exportId, startedAt: context.at, visits };
+          return { exportId, startedAt: context.at, visits, restricted };
         };
       },
     },

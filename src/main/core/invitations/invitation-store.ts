@@ -62,11 +62,11 @@ export interface InvitationStore {
   /** The oldest that is stored; undefined where there is none. */
   first(): StoredInvitation | undefined;
   setCode(sequence: number, hashes: CodeHashes): void;
-  /** Ends it once; the event it belongs to counts on. */
-  end(sequence: number, at: EpochMs, how: 'used' | 'cancelled'): void;
+  /** Ends it once; the event it belongs to counts on. `visitSequence`: of the visit it led to. */
+  end(sequence: number, at: EpochMs, how: 'used' | 'cancelled', visitSequence?: number): void;
   /** Not ended and for this date or a later one, by date and name. */
   expectedFrom(date: LocalDate, limit: number): StoredInvitation[];
-  /** What a purge takes, after a sequence: ended, or its day was over before `before`. */
+  /** What a purge takes, after a sequence: ended, or its day was over before `before`, and led to no restricted visit. */
   due(before: EpochMs, after: number, limit: number): StoredInvitation[];
   delete(sequence: number): void;
   /** Those still stored, after a sequence. */

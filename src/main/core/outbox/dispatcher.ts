@@ -101,8 +101,8 @@ export function createDispatcher(parts: DispatcherParts) {
     const [visit] = visitSequence === null ? [] : stores.visits.bySequences([visitSequence]);
     const host = visit?.chosenHost ? stores.hosts.byId(visit.chosenHost.id) : undefined;
     // A host who left, and a visitor who has gone again, wait for nobody.
-    if (visit?.contact == null || visit.departedAt !== null || host === undefined || host.leftAt !== null)
-      return null;
+    if (visit?.contact == null || visit.hold !== null) return null;
+    if (visit.departedAt !== null || host === undefined || host.leftAt !== null) return null;
     if (clock.now() >= visit.arrivedAt + arrivalNewsMs) return null;
     const from = house();
     return arrivalLetter(from, {

@@ -87,7 +87,9 @@ export function createBadges(parts: {
         const visit = sequence === undefined ? undefined : read;
         const { contactsBefore } = cutOffsAt(context.at, site.require().retention);
         const ended = visit?.departure === 'unconfirmed' ? visit.arrivedAt : visit?.departedAt;
-        const hit = visit?.contact != null && (ended ?? context.at) >= contactsBefore;
+        // A restricted visitor may still sign out, and is not known afterwards.
+        const mayBeKnown = visit?.hold === null || visit?.departedAt === null;
+        const hit = visit?.contact != null && mayBeKnown && (ended ?? context.at) >= contactsBefore;
         const badge = kept.keep(hit ? visit.id : '');
         context.note(hit ? visit.id : null, hit ? 'hit' : 'miss');
         kept.claim(badge, context.connectionId);

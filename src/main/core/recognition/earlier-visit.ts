@@ -23,10 +23,11 @@ export function createEarlierVisits(parts: {
 }): EarlierVisits {
   const { site, recognition, badges } = parts;
 
-  /** Its contact details are within their clock, purged or not. */
+  /** Its contact details are within their clock, purged or not, and may be used: not of a restricted visit. */
   function isKept(visit: StoredVisit, at: EpochMs): boolean {
     const ended =
       visit.departedAt === null || visit.departure === 'unconfirmed' ? visit.arrivedAt : visit.departedAt;
+    if (visit.hold !== null) return false;
     return visit.contact !== null && ended >= cutOffsAt(at, site.require().retention).contactsBefore;
   }
 

@@ -1,9 +1,9 @@
 /** The deletions of a purge: one kind of row after the other, in slices that are a transaction each. */
 import type { PurgeCounts } from '../../../shared/contract/retention.ts';
 import { sliceMs } from '../sliced.ts';
-import type { CutOffs, ScanPosition } from '../stores.ts';
 import { batch, type DeletedValues } from './deleted-values.ts';
 import type { PurgeParts } from './purge.ts';
+import type { CutOffs, ScanPosition } from './retention-store.ts';
 import { rollCallsBefore } from './schedule.ts';
 
 export interface DeletionParts
@@ -20,6 +20,8 @@ export interface DeletionParts
 export function* deleteWhatIsDue(parts: DeletionParts): Generator<void> {
   const { stores, clock, cutOffs, startedAt, counts, values, forget, hostsGone, watchlistGone } = parts;
   const affected: number[] = [];
+  /** Visits of the last slice, for the search memory. */
+  const gone: number[] = [];
 
   /** Deletes rows of one kind until none is left, yielding after each slice. */
   function* deleting<Row>(
@@ -51,13 +53,15 @@ export function* deleteWhatIsDue(parts: DeletionParts): Generator<void> {
     yield* deleting(
       () => stores.retention.visitsEnded(cutOffs.visitsBefore, position, batch),
       (visit) => {
+        position = visit;
+        // Restricted since the batch was read: it stays.
+        if (!stores.retention.deleteVisit(visit.sequence)) return;
         if (visit.contact !== null) counts.contacts += 1;
         values.add(visit.contact, visit.host, visit.answers);
-        stores.retention.deleteVisit(visit.sequence);
         counts.visits += 1;
-        position = visit;
+        gone.push(visit.sequence);
       },
-      (visits) => forget(visits.map(({ sequence }) => sequence)),
+      () => forget(gone.splice(0)),
     );
   }
 
@@ -66,12 +70,13 @@ export function* deleteWhatIsDue(parts: DeletionParts): Generator<void> {
     yield* deleting(
       () => stores.retention.contactsEnded(cutOffs.contactsBefore, position, batch),
       (visit) => {
-        values.add(visit.contact, '', visit.answers);
-        stores.retention.deleteContact(visit.sequence);
-        counts.contacts += 1;
         position = visit;
+        if (!stores.retention.deleteContact(visit.sequence)) return;
+        values.add(visit.contact, '', visit.answers);
+        counts.contacts += 1;
+        gone.push(visit.sequence);
       },
-      (visits) => forget(visits.map(({ sequence }) => sequence)),
+      () => forget(gone.splice(0)),
     );
   }
 
@@ -80,9 +85,8 @@ export function* deleteWhatIsDue(parts: DeletionParts): Generator<void> {
     yield* deleting(
       () => stores.retention.linkedLoans(cutOffs.cardLinksBefore, position, batch),
       (loan) => {
-        stores.retention.unlinkLoan(loan);
-        counts.cardLinks += 1;
         position = loan;
+        if (stores.retention.unlinkLoan(loan)) counts.cardLinks += 1;
       },
       () => undefined,
     );

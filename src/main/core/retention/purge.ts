@@ -6,11 +6,12 @@ import type { Certificate, PurgeCounts, RetentionSettings } from '../../../share
 import type { CertificateId } from '../../../shared/vocabulary.ts';
 import type { Audit } from '../audit.ts';
 import type { Clock, DataFolder, Digest } from '../ports.ts';
-import type { CutOffs, Stores } from '../stores.ts';
+import type { Stores } from '../stores.ts';
 import { minute } from '../time.ts';
 import { type ByteSearch, createByteSearch } from './byte-search.ts';
 import { createDeletedValues, dropLiveValues } from './deleted-values.ts';
 import { deleteWhatIsDue } from './purge-deletions.ts';
+import type { CutOffs } from './retention-store.ts';
 
 /** Up to this size compacting takes less than a call may block, so it need not wait for a quiet minute. */
 const compactAtOnceBytes = 8 * 1024 * 1024;
@@ -72,17 +73,23 @@ export function createPurge(
   let phase: PurgePhase = 'deleting';
   const work = run();
 
-  function* compact(): Generator<void> {
-    const wasOpen = stores.retention.installation().purgeOpen;
-    if (!wasOpen) return;
+  /** Counted before compacting: what is erased afterwards is for the next purge. */
+  let erased = 0;
+
+  /** After deletions of this purge, or erasures since the one before; false where there were none. */
+  function* compact(): Generator<void, boolean> {
+    const { purgeOpen, erased: before } = stores.retention.installation();
+    if (!purgeOpen && before === 0) return false;
     phase = 'waiting-for-quiet';
     while (stores.maintenance.size() > compactAtOnceBytes && clock.monotonic() < parts.lastCallAt() + quietMs)
       yield;
     phase = 'compacting';
     yield;
+    erased = stores.retention.installation().erased;
     stores.maintenance.vacuum();
     yield;
     while (!stores.maintenance.truncateLog()) yield;
+    return true;
   }
 
   function* searchBytes(search: ByteSearch): Generator<void, { files: number; bytes: number }> {
@@ -114,8 +121,7 @@ export function createPurge(
 
   function* run(): Generator<void, Certificate> {
     yield* deleteWhatIsDue({ ...parts, cutOffs, startedAt, counts, values });
-    const purgeOpen = stores.retention.installation().purgeOpen;
-    yield* compact();
+    const compacted = yield* compact();
     phase = 'searching';
     yield* dropLiveValues(stores, values);
     const search = createByteSearch(values.all());
@@ -130,7 +136,9 @@ export function createPurge(
       cutOffs,
       counts,
       policyHash: parts.digest.sha256(JSON.stringify(retention)),
-      compacted: purgeOpen,
+      compacted,
+      heldBack: stores.retention.heldBack(cutOffs.contactsBefore),
+      erased,
       byteSearch: { ...searched, values: search.size, found: search.found(), decrypted },
     };
     stores.transact(() => conclude(certificate));
@@ -140,13 +148,14 @@ export function createPurge(
   function conclude(certificate: Certificate): void {
     stores.retention.insertCertificate(certificate);
     stores.retention.setPurgeOpen(false);
+    stores.retention.compactedAway(certificate.erased);
     stores.retention.setLastPurge(startedAt);
     parts.audit.record({
       at: certificate.finishedAt,
       act: 'retention.purged',
       staffId: null,
       subject: certificate.certificateId,
-      detail: `contacts ${counts.contacts} visits ${counts.visits} card-links ${counts.cardLinks} hosts ${counts.hosts} invitations ${counts.invitations} events ${counts.events} watchlist ${counts.watchlist} unlisted ${counts.unlisted} roll-calls ${counts.rollCalls} found ${certificate.byteSearch.found}`,
+      detail: `contacts ${counts.contacts} visits ${counts.visits} card-links ${counts.cardLinks} hosts ${counts.hosts} invitations ${counts.invitations} events ${counts.events} watchlist ${counts.watchlist} unlisted ${counts.unlisted} roll-calls ${counts.rollCalls} held-back ${certificate.heldBack} erased ${certificate.erased} found ${certificate.byteSearch.found}`,
     });
   }
 

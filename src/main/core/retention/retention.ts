@@ -6,9 +6,9 @@ import type { PurgeCounts } from '../../../shared/contract/retention.ts';
 import type { Handlers } from '../context.ts';
 import { Refusal } from '../refusal.ts';
 import type { Site, SiteState } from '../site/site.ts';
-import type { CutOffs } from '../stores.ts';
 import { day, minute } from '../time.ts';
 import { createPurge, type Purge, type PurgeParts, type PurgeReason, sumOf } from './purge.ts';
+import type { CutOffs } from './retention-store.ts';
 import { clockTolerance, cutOffsAt, isLargeShare, nextPurgeAt, rollCallsBefore } from './schedule.ts';
 
 export interface RetentionParts extends PurgeParts {
@@ -26,7 +26,8 @@ export interface Retention {
   >;
 }
 
-type Hold = 'clock-jump' | 'large-share';
+/** Why the scheduled purge waits for a person. */
+type Wait = 'clock-jump' | 'large-share';
 
 export function createRetention(parts: RetentionParts): Retention {
   const { stores, clock, site } = parts;
@@ -54,7 +55,7 @@ export function createRetention(parts: RetentionParts): Retention {
     return { ...stores.retention.due(cutOffs), ...rollCalls };
   }
 
-  function holdOf({ retention }: SiteState): Hold | null {
+  function waitOf({ retention }: SiteState): Wait | null {
     if (clockJumped) return 'clock-jump';
     const due = dueOf(cutOffsAt(clock.now(), retention));
     return isLargeShare(due.visits, stores.retention.kept().visits) ||
@@ -87,7 +88,7 @@ export function createRetention(parts: RetentionParts): Retention {
       return;
     }
     const due = dueAt(state);
-    if (now < due || holdOf(state) !== null) return;
+    if (now < due || waitOf(state) !== null) return;
     start(now > due + 60 * minute ? 'overdue' : 'scheduled', state);
   }
 
@@ -126,10 +127,12 @@ export function createRetention(parts: RetentionParts): Retention {
           settings: state.retention,
           due,
           kept: stores.retention.kept(),
+          heldBack: stores.retention.heldBack(cutOffsAt(context.at, state.retention).contactsBefore),
+          erased: stores.retention.installation().erased,
           last: last ?? null,
           nextAt: dueAt(state),
           running: purge === null ? null : { phase: purge.phase(), done: purge.done(), total },
-          held: purge === null && (isDue || clockJumped) ? holdOf(state) : null,
+          held: purge === null && (isDue || clockJumped) ? waitOf(state) : null,
         };
       },
 
@@ -151,8 +154,10 @@ export function createRetention(parts: RetentionParts): Retention {
         if (purge !== null) throw new Refusal('purge-running');
         const state = site.require();
         const due = dueOf(cutOffsAt(context.at, state.retention));
-        if (sumOf(due) === 0) throw new Refusal('nothing-to-purge');
-        if (!confirmed && holdOf(state) !== null) throw new Refusal('purge-needs-confirmation');
+        // What was erased is compacted away by a purge that deletes nothing itself.
+        if (sumOf(due) === 0 && stores.retention.installation().erased === 0)
+          throw new Refusal('nothing-to-purge');
+        if (!confirmed && waitOf(state) !== null) throw new Refusal('purge-needs-confirmation');
         context.note(null, confirmed ? 'confirmed' : 'asked');
         context.afterCommit(() => start('manual', state));
         return { due };

@@ -1,8 +1,8 @@
 /** When a purge is due and whether it may run by itself. */
 import type { RetentionSettings } from '../../../shared/contract/retention.ts';
 import type { EpochMs } from '../../../shared/vocabulary.ts';
-import type { CutOffs } from '../stores.ts';
 import { day, nextLocalHour } from '../time.ts';
+import type { CutOffs } from './retention-store.ts';
 
 /** A quiet hour everywhere in Europe that exists on every day of the year but one; then the next hour counts. */
 const purgeHour = 3;

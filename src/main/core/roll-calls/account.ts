@@ -28,11 +28,18 @@ export function accountOf(person: StoredPerson, marks: readonly RollCallMark[]):
   return person.joined === 'closed-before' ? 'uncertain' : 'unaccounted';
 }
 
-export function toRow(person: StoredPerson, marks: readonly RollCallMark[]): RollCallPerson {
-  const { id, name, company, host, department, joined, joinedAt } = person;
+/** `isReport`: a report does not say who was restricted and has left; while people are looked for, all are named. */
+export function toRow(
+  person: StoredPerson,
+  marks: readonly RollCallMark[],
+  isReport: boolean,
+): RollCallPerson {
+  const { id, name, company, host, department, joined, joinedAt, restricted } = person;
+  const hidden = isReport && restricted && person.departedAt !== null;
   return {
     personId: id,
-    ...{ name, company, host, department, joined, joinedAt },
+    ...(hidden ? { name: '', company: '', host: '', department: '' } : { name, company, host, department }),
+    ...{ restricted, joined, joinedAt },
     account: person.outcome ?? accountOf(person, marks),
     evidence: evidenceOf(person),
     marks: [...marks],

@@ -34,6 +34,8 @@ export interface StoredPerson {
   readonly department: string;
   readonly departedAt: EpochMs | null;
   readonly departure: Departure | null;
+  /** The visit is restricted. */
+  readonly restricted: boolean;
   /** The visit's latest loan. */
   readonly loan: {
     readonly label: string;

@@ -33,11 +33,11 @@ export function createRollCalls({
 }): Handlers<RollCallCalls> {
   const store = stores.rollCalls;
 
-  function peopleOf({ sequence }: StoredRollCall): RollCallPerson[] {
+  function peopleOf({ sequence, closedAt }: StoredRollCall): RollCallPerson[] {
     const marks = store.marks(sequence);
     return store
       .people(sequence)
-      .map((person) => toRow(person, marks.get(person.sequence) ?? []))
+      .map((person) => toRow(person, marks.get(person.sequence) ?? [], closedAt !== null))
       .sort((one, other) => byName.compare(one.name, other.name));
   }
 

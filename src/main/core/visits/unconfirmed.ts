@@ -33,6 +33,8 @@ export function createUnconfirmed(
 
     'visits.reopen'({ visitId }, context) {
       const visit = unconfirmedById(visitId);
+      // Nobody without a name is looked for in an evacuation.
+      if (visit.contact === null) throw new Refusal('visit-closed');
       stores.visits.reopen(visit.sequence, context.at);
       context.note(visit.id);
       context.changed('visits');

@@ -114,10 +114,12 @@ export function createVisitSearch(parts: {
         : scope === 'unconfirmed'
           ? stores.visits.unconfirmedSequencesSince(context.at - unconfirmedDays * day)
           : null;
+    const hidden = new Set(stores.holds.hidden());
     const found = memory.search(text, {
       limit: mostResults,
       ...(scope === 'today' && { from: today }),
       ...(among && { among }),
+      ...(hidden.size > 0 && { accept: (sequence: number) => !hidden.has(sequence) }),
       deadline: clock.monotonic() + budgetMs,
     });
     const matched = new Map<number, SearchField[]>();

@@ -6,6 +6,7 @@
 import type { CallOutput } from '../../../shared/contract/contract.ts';
 import type { VisitId } from '../../../shared/vocabulary.ts';
 import type { Context, Handlers } from '../context.ts';
+import { isHidden, toHold } from '../holds/restricted.ts';
 import { chosenHost } from '../hosts/chosen-host.ts';
 import type { Notices } from '../notice/notices.ts';
 import type { Digest } from '../ports.ts';
@@ -16,8 +17,8 @@ import { Refusal } from '../refusal.ts';
 import type { Site } from '../site/site.ts';
 import type { StoredVisit, Stores } from '../stores.ts';
 import type { Throttle } from '../throttle.ts';
-import { startOfLocalDay } from '../time.ts';
-import { toVisitRow } from '../visit-row.ts';
+import { localDate, startOfLocalDay } from '../time.ts';
+import { toVisitRow, toWholeVisitRow } from '../visit-row.ts';
 import { checkedAnswers, checkedType } from '../visitor-types/offered-types.ts';
 import { shownRules } from '../visitor-types/shown-rules.ts';
 import type { WatchlistMatching } from '../watchlist/matching.ts';
@@ -128,7 +129,7 @@ export function createVisits(parts: VisitParts): Handlers<VisitCalls> {
       if (hit !== null) stores.watchlist.raise({ ...hit, visitSequence: sequence, raisedAt: context.at });
       const hostName = chosen?.name ?? '';
       const invitation = input.invitationId && stores.invitations.byId(input.invitationId);
-      if (invitation !== undefined) stores.invitations.end(invitation.sequence, context.at, 'used');
+      if (invitation !== undefined) stores.invitations.end(invitation.sequence, context.at, 'used', sequence);
       context.note(visit.id, invitation ? 'invited' : input.earlier && 'returning');
       context.changed('visits', ...(invitation ? (['invitations'] as const) : []));
       context.afterCommit(() =>
@@ -163,6 +164,8 @@ export function createVisits(parts: VisitParts): Handlers<VisitCalls> {
     'visits.correct'({ visitId, host, hostId, answers, ...contact }, context) {
       const visit = visitById(stores, visitId);
       if (visit.contact === null) throw new Refusal('not-found');
+      // What a list does not show would be written over unseen.
+      if (isHidden(visit)) throw new Refusal('visit-restricted');
       const before = { ...visit.contact, host: visit.host };
       const after = { ...contact, host };
       const fields = (Object.keys(after) as (keyof typeof after)[]).filter(
@@ -227,11 +230,11 @@ export function createVisits(parts: VisitParts): Handlers<VisitCalls> {
       const visit = visitById(stores, visitId);
       const notice = stores.notices.bySequence(visit.noticeSequence);
       if (notice === undefined) throw new Error('a visit without its notice');
-      context.note(visit.id);
+      context.note(visit.id, visit.hold === null ? undefined : 'restricted');
       const ended =
         visit.departedAt === null || visit.departure === 'unconfirmed' ? visit.arrivedAt : visit.departedAt;
       return {
-        visit: toVisitRow(visit, context.at, settings.defaultLanguage),
+        visit: toWholeVisitRow(visit, context.at, settings.defaultLanguage),
         notice: {
           noticeId: notice.id,
           version: notice.version,
@@ -242,6 +245,10 @@ export function createVisits(parts: VisitParts): Handlers<VisitCalls> {
         },
         rules: shownRules(visit, parts.digest),
         contactPurgedAt: visit.contact === null ? null : ended + retention.contactDays * 86_400_000,
+        hold:
+          visit.hold === null
+            ? null
+            : toHold(visit.hold, localDate(context.at, settings.timeZone), stores.staff),
       };
     },
   };
