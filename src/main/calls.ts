@@ -1,5 +1,5 @@
 /** Every call of the contract, answered by its area of the core. */
-import { readCalendar } from './calendars/read-calendar.ts';
+import { readCalendar } from './calendars/calendar-reader.ts';
 import type { Audit } from './core/audit.ts';
 import { createAuditCalls } from './core/audit-calls.ts';
 import type { BadgeDesigns } from './core/badge-printing/badge-designs.ts';

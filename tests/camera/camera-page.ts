@@ -99,7 +99,7 @@ export async function openCodeScreen(
   await page.goto(address);
   await expectHeading(page, 'Welcome.');
   await button(page, 'I have a code').click();
-  await expectHeading(page, 'What is your code?');
+  await expectHeading(page, 'Your code?');
   return host;
 }
 

@@ -38,7 +38,7 @@ test('once the office wants it, a code before the camera signs an expected visit
   const loaded = loadedBy(context);
   await kiosk.goto(foyer.kiosk);
   await press(kiosk, 'I have a code');
-  await expect(heading(kiosk)).toHaveText('What is your code?');
+  await expect(heading(kiosk)).toHaveText('Your code?');
   await expect(kiosk.getByRole('button', { name: 'Use the camera' })).toBeHidden();
 
   const office = await browser.newPage();

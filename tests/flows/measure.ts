@@ -18,10 +18,12 @@ import {
   type Visitor,
   withReaders,
 } from '../e2e/running-foyer.ts';
+import { createKeyboard } from '../wedge/keyboard.ts';
+import { readerStrokes } from '../wedge/rhythms.ts';
 import { measureMemory } from './memory.ts';
 import { paintTimes, watchPaint } from './paint.ts';
 import { createPerson, type Person } from './person.ts';
-import { goodbye, returning, signOutByName, walkIn, withCode } from './walks.ts';
+import { goodbye, returning, returningByBadge, signOutByName, walkIn, withCode } from './walks.ts';
 
 const { values } = parseArgs({
   options: { visitors: { type: 'string', default: '500' }, json: { type: 'boolean', default: false } },
@@ -77,6 +79,14 @@ async function handCardOut(desk: HttpDesk, tapAtDesk: () => Promise<void>): Prom
   await desk.call('cards.issue', { cardId: registered.cardId, visitId: next.visitId });
 }
 
+/** What the QR code of a badge holds, of the visit that is over. */
+async function badgeOfEarlierVisit(desk: HttpDesk): Promise<string> {
+  const { results } = await desk.call('visits.search', { text: visitor.name, scope: 'all' });
+  const over = results.find(({ departedAt }) => departedAt !== null);
+  if (over === undefined) throw new Error('no visit is over');
+  return (await desk.call('visits.badgeCode', { visitId: over.visitId })).code;
+}
+
 async function measureFlows(page: Page, desk: HttpDesk, installation: Installation): Promise<void> {
   const tap = async (place: 'desk' | 'kiosk'): Promise<void> => {
     const answer = await askControl(installation.dataFolder, {
@@ -101,7 +111,12 @@ async function measureFlows(page: Page, desk: HttpDesk, installation: Installati
     // As it is said aloud; the dash is for the eye.
     withCode(person, typedCode.replace('-', '')),
   );
-  await walk('returning', 20, page, (person) => returning(person, visitor));
+  await walk('returning, by name and e-mail', 20, page, (person) => returning(person, visitor));
+  const badge = await badgeOfEarlierVisit(desk);
+  const scanner = await createKeyboard(page);
+  await walk('returning, by badge', 20, page, (person) =>
+    returningByBadge(person, () => scanner.strike(readerStrokes(`${badge}\n`, 0, [8, 11, 9], 0.5))),
+  );
   await walk('sign-out by card', 3, page, async () => {
     await tap('kiosk');
     await goodbye(page);
@@ -132,6 +147,7 @@ const setUp = await provisionFolder(
   withReaders([
     { readerId: 'desk', place: 'desk', ...simulated },
     { readerId: 'slot', place: 'kiosk', ...simulated },
+    { readerId: 'scanner', place: 'kiosk', ...simulated, profile: 'wedge' },
   ]),
 );
 const installation = createInstallation(setUp);

@@ -6,7 +6,7 @@ import type { Locator, Page } from 'playwright/test';
 
 /** Milliseconds to find and touch something. */
 export const tapMs = 450;
-/** Milliseconds for one key of the on-screen keyboard. */
+/** Milliseconds from one key of the on-screen keyboard to the next, for as long as it keeps up. */
 export const keyMs = 250;
 export const wordsASecond = 3;
 
@@ -29,6 +29,8 @@ export interface Person {
   press(name: string): Promise<void>;
   /** Touches a field and types into it, or types where the caret is already. */
   type(label: string, text: string): Promise<void>;
+  /** The Enter key below the letters: to the next field, or on from the last. */
+  enter(): Promise<void>;
   /** Reads what is shown in these places, in order; each has to be there. */
   read(...places: readonly string[]): Promise<void>;
 }
@@ -37,6 +39,8 @@ const layersOf = ['{letters}', '{accents}', '{symbols}'] as const;
 
 export function createPerson(page: Page, pace: Pace = human): Person {
   let [taps, keys, wordsRead] = [0, 0, 0];
+  /** When the last key was struck, while nothing else came between. */
+  let struckAt: number | null = null;
   const pause = (ms: number): Promise<unknown> =>
     ms > 0 ? new Promise((resolve) => setTimeout(resolve, ms)) : Promise.resolve();
   const key = (text: string): Locator =>
@@ -46,6 +50,18 @@ export function createPerson(page: Page, pace: Pace = human): Person {
     await what.waitFor();
     await pause(ms);
     await what.click();
+    struckAt = null;
+  }
+
+  /** A finger keeps its rhythm; a keyboard that is slower than the finger breaks it. */
+  async function strikeKey(what: Locator): Promise<void> {
+    const due = struckAt === null ? performance.now() + pace.keyMs : struckAt + pace.keyMs;
+    await what.waitFor();
+    await pause(due - performance.now());
+    const now = performance.now();
+    await what.click();
+    keys += 1;
+    struckAt = Math.max(due, now);
   }
 
   /** Turns to the layer that has the key, as somebody does who sees that it is not there. */
@@ -54,8 +70,7 @@ export function createPerson(page: Page, pace: Pace = human): Person {
       if (layer !== '') {
         const turn = key(layer);
         if ((await turn.count()) === 0) continue;
-        keys += 1;
-        await touch(turn, pace.keyMs);
+        await strikeKey(turn);
       }
       if ((await key(text).count()) > 0) return key(text);
     }
@@ -69,12 +84,15 @@ export function createPerson(page: Page, pace: Pace = human): Person {
     const capitals = (await page.locator('.touch-keyboard--capitals').count()) > 0;
     const hasCase = character !== ' ' && lower !== character.toLocaleUpperCase();
     // The keys of a code have no shift: the field makes capitals itself.
-    if (hasCase && capitals !== (character !== lower) && (await shift.count()) > 0) {
-      keys += 1;
-      await touch(shift.first(), pace.keyMs);
-    }
-    keys += 1;
-    await touch(found.first(), pace.keyMs);
+    if (hasCase && capitals !== (character !== lower) && (await shift.count()) > 0)
+      await strikeKey(shift.first());
+    await strikeKey(found.first());
+  }
+
+  /** An ending such as `.com` has a key of its own on the row of an e-mail address. */
+  async function endingOf(text: string): Promise<string> {
+    const [ending] = /\.[a-z]+$/.exec(text) ?? [''];
+    return ending !== '' && (await key(ending).count()) > 0 ? ending : '';
   }
 
   return {
@@ -93,11 +111,17 @@ export function createPerson(page: Page, pace: Pace = human): Person {
         await touch(field, pace.tapMs);
       }
       if (pace.pastes) return field.fill(text);
-      for (const character of text) await strike(character);
+      const ending = await endingOf(text);
+      for (const character of text.slice(0, text.length - ending.length)) await strike(character);
+      if (ending !== '') await strikeKey(key(ending));
       const typed = await field.inputValue();
       if (typed !== text) throw new Error(`typed ${typed.length} characters of ${text.length}, or others`);
     },
+    async enter() {
+      await strikeKey(key('{enter}').first());
+    },
     async read(...places) {
+      struckAt = null;
       for (const place of places) {
         const shown = page.locator(place);
         await shown.first().waitFor();

@@ -56,7 +56,7 @@ export async function withCode(person: Person, code: string): Promise<void> {
   await person.press('I have a code');
   await person.read('h1');
   await person.type('Code', code);
-  await person.press('Continue');
+  await person.enter();
   await person.read('.screen--review h1');
   await person.press('Continue');
   await readNotice(person, 'headlines');
@@ -68,12 +68,28 @@ export async function returning(person: Person, visitor: Visitor): Promise<void>
   await person.press('I have been here before');
   await person.read('h1');
   await person.type('Full name', visitor.name);
+  await person.enter();
   await person.type('E-mail', visitor.email);
-  await person.press('Continue');
+  await person.enter();
   await person.read('h1');
   await person.press('Continue');
-  await readNotice(person, 'headlines');
-  await review(person, 'headlines');
+  await readUnchanged(person);
+  await thanks(person);
+}
+
+/** Somebody who was here before and holds out the badge of then. */
+export async function returningByBadge(person: Person, scan: () => Promise<void>): Promise<void> {
+  await scan();
+  await person.read('.screen--form h1');
+  await person.press('Continue');
+  await readUnchanged(person);
+  await thanks(person);
+}
+
+/** The same text as last time: what it is, and that nothing has changed since. */
+async function readUnchanged(person: Person): Promise<void> {
+  await person.read('.screen--notice h1', '.screen--notice .notice-since');
+  await person.press('Continue');
 }
 
 export async function signOutByName(person: Person, visitor: Visitor): Promise<void> {

@@ -203,7 +203,7 @@ test('going back forgets whose invitation it was', async ({ page, kioskAddress }
   await scan(host);
   await expectHeading(page, 'Welcome, Łucja.');
   await button(page, 'Back').click();
-  await expectHeading(page, 'What is your code?');
+  await expectHeading(page, 'Your code?');
   await button(page, 'Back').click();
   await typeToReview(page);
   await button(page, 'Confirm').click();

@@ -44,6 +44,14 @@ describe('the line to the host', () => {
     stop();
   });
 
+  test('an answer leaves no timer behind that would keep it', async () => {
+    const { line, state } = createFakeLine();
+    const connection = createConnection(line);
+    state.answer = () => answered(setUp);
+    await connection.ask('site.welcome', {});
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
   test('it comes back by itself', async () => {
     const { line, state } = createFakeLine();
     const connection = createConnection(line);

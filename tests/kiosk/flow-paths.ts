@@ -18,10 +18,10 @@ const changes = (['name', 'contact', 'visit'] as const).map(
 
 /** One for each answer at the review, and the type where one was chosen with an invitation. */
 function changesAt({ context }: Place): FlowEvent[] {
-  const { asksType, demands, invited, returning } = context;
+  const { asksType, demands, invited } = context;
   const known = invited ? demands.details > 0 : asksType;
   return [
-    ...changes.slice(returning === 'badge' ? -1 : 0),
+    ...changes,
     ...(known ? [{ type: 'change', question: 'type' } as const] : []),
     ...(demands.details > 0 && !invited ? [{ type: 'change', question: 'detail', detail: 1 } as const] : []),
   ];
@@ -38,6 +38,10 @@ function answeredAt({ context }: Place): FlowEvent[] {
     ...(typed ? [{ type: 'type-renewed' } as const] : []),
   ];
 }
+
+/** While a type is due, the button that registers leads to its question. */
+const confirmedAt = (place: Place): FlowEvent[] =>
+  place.context.typeDue ? [{ type: 'change', question: 'type' }] : answeredAt(place);
 
 /** What can happen at a screen. The core's answers come after somebody confirmed: at the last screen. */
 export function eventsAt(place: Place): readonly FlowEvent[] {
@@ -69,12 +73,12 @@ export function eventsAt(place: Place): readonly FlowEvent[] {
       ];
     case 'notice':
       return [
-        ...(noticeIsLast(place) ? answeredAt(place) : [{ type: 'continue' } as const]),
+        ...(noticeIsLast(place) ? confirmedAt(place) : [{ type: 'continue' } as const]),
         { type: 'read-full-notice' },
         { type: 'back' },
       ];
     case 'review':
-      // While a type is due, the button that registers leads to its question.
+      // Its list has the way to the type's question already.
       return [...changesAt(place), ...(place.context.typeDue ? [] : answeredAt(place)), { type: 'back' }];
     case 'invited':
       return [...changesAt(place), { type: 'continue' }, { type: 'back' }];

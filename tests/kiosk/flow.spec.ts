@@ -20,7 +20,7 @@ import { button, expect, expectHeading, field, søren, test } from './kiosk-page
 
 const headings: Readonly<Record<Screen, RegExp>> = {
   attract: /^Welcome\.$/,
-  code: /^What is your code\?$/,
+  code: /^Your code\?$/,
   invited: /^Welcome, Łucja\.$/,
   name: /^What is your name\?$/,
   known: /^Your name and e-mail\?$/,
@@ -67,7 +67,7 @@ async function tryCode(page: Page, code: string): Promise<void> {
   await button(page, 'Continue').click();
 }
 
-/** The invited are registered at the notice, everybody else at the review. */
+/** The invited and those who come again are registered at the notice, everybody else at the review. */
 const register = (page: Page, screen: Screen) =>
   button(page, screen === 'notice' ? 'Continue' : 'Confirm').click();
 
@@ -129,6 +129,7 @@ async function cause(page: Page, host: FakeHost, screen: Screen, event: FlowEven
     case 'read-full-notice':
       return button(page, 'Read the full notice').click();
     case 'change': {
+      if (screen === 'notice') return register(page, screen);
       const label = {
         ...{
           name: 'Full name',

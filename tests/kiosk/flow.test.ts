@@ -3,6 +3,7 @@ import {
   type FlowEvent,
   follow,
   mostCodeTries,
+  noticeIsLast,
   type Place,
   questions,
   questionsOf,
@@ -281,23 +282,60 @@ describe('somebody who was here before', () => {
   test('is asked for name and e-mail, whom they visit, and no more', () => {
     let place = reached({ type: 'been-here' });
     const seen = [screenOf(place)];
-    for (const event of [next, next, next, { type: 'registered' }] as const) {
+    for (const event of [next, next, { type: 'registered' }] as const) {
       place = follow(place, event);
       seen.push(screenOf(place));
     }
-    expect(seen).toEqual(['known', 'visit', 'notice', 'review', 'done']);
-    const review = reached({ type: 'been-here' }, next, next, next);
-    for (const question of ['name', 'contact'] as const)
-      expect(screenOf(follow(review, { type: 'change', question }))).toBe('known');
+    expect(seen).toEqual(['known', 'visit', 'notice', 'done']);
+  });
+
+  test('goes from an answer that was refused back to the notice, which registers', () => {
+    const begun = {
+      known: [{ type: 'been-here' }, next, next],
+      visit: [{ type: 'badge-scanned' }, { type: 'badge-known' }, next],
+    } as const satisfies Readonly<Record<string, readonly FlowEvent[]>>;
+    for (const [first, events] of Object.entries(begun)) {
+      const notice = reached(...events);
+      expect(noticeIsLast(notice)).toBe(true);
+      for (const question of first === 'known'
+        ? (['name', 'contact', 'visit'] as const)
+        : (['visit'] as const))
+        for (const event of [next, { type: 'back' }] as const) {
+          const asked = follow(notice, { type: 'change', question });
+          expect(screenOf(asked)).toBe(question === 'visit' ? 'visit' : 'known');
+          const again = follow(asked, event);
+          expect(screenOf(again)).toBe('notice');
+          expect(again.context.changing).toBe(false);
+        }
+    }
+  });
+
+  test('whose type is no longer offered chooses another, and comes to the notice through its questions', () => {
+    const work: FlowEvent = { type: 'type-chosen', details: 1, rules: true };
+    const notice = reached({ type: 'been-here', asksType: true }, work, next, next, next, next);
+    expect(screenOf(notice)).toBe('notice');
+    const asked = follow(notice, { type: 'type-renewed' });
+    expect(screenOf(asked)).toBe('type');
+    const left = follow(asked, { type: 'back' });
+    expect(screenOf(left)).toBe('notice');
+    expect(left.context.typeDue).toBe(true);
+    let place = follow(left, { type: 'change', question: 'type' });
+    const seen = [];
+    for (const event of [work, next, next]) {
+      place = follow(place, event);
+      seen.push(screenOf(place));
+    }
+    expect(seen).toEqual(['detail', 'rules', 'notice']);
+    expect(place.context.typeDue).toBe(false);
   });
 
   test('by the badge is asked whom they visit, and everything once the badge is forgotten', () => {
     const known = reached({ type: 'badge-scanned' }, { type: 'badge-known' });
     expect(screenOf(known)).toBe('visit');
     expect(screenOf(follow(known, { type: 'back' }))).toBe('attract');
-    const review = [next, next].reduce(follow, known);
-    expect(screenOf(review)).toBe('review');
-    const asked = follow(review, { type: 'badge-forgotten' });
+    const notice = follow(known, next);
+    expect(screenOf(notice)).toBe('notice');
+    const asked = follow(notice, { type: 'badge-forgotten' });
     expect(screenOf(asked)).toBe('name');
     expect(screenOf(follow(asked, next))).toBe('contact');
   });
@@ -312,7 +350,7 @@ describe('somebody who was here before', () => {
       let place = reached(...events);
       const there = [screenOf(place)];
       const questionsAfterType = first === 'known' ? ['known', 'visit'] : ['visit'];
-      const forward = ['type', ...questionsAfterType, 'detail', 'rules', 'notice', 'review'];
+      const forward = ['type', ...questionsAfterType, 'detail', 'rules', 'notice'];
       for (const event of [work, ...forward.slice(2).map(() => next)]) {
         place = follow(place, event);
         there.push(screenOf(place));
@@ -333,12 +371,12 @@ describe('somebody who was here before', () => {
 
   test('by a badge that was forgotten keeps the type that was chosen', () => {
     const meeting: FlowEvent = { type: 'type-chosen', details: 0, rules: false };
-    const review = reached(
+    const notice = reached(
       { type: 'badge-scanned' },
       { type: 'badge-known', asksType: true },
-      ...[meeting, next, next],
+      ...[meeting, next],
     );
-    const asked = follow(review, { type: 'badge-forgotten' });
+    const asked = follow(notice, { type: 'badge-forgotten' });
     expect(screenOf(asked)).toBe('name');
     expect(questionsOf(asked)).toEqual(['type', ...questions]);
   });

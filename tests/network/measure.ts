@@ -163,7 +163,7 @@ try {
       while (isDue && !isOver) {
         isDue = false;
         const reply = await device.call('console', 'visits.onSite', {});
-        if (!reply.ok) continue;
+        if (!reply.ok) throw new Error(`a console was refused its list: ${reply.code}`);
         const now = performance.now();
         for (const { visitId } of reply.value.visits) {
           const visit = open.get(visitId);
@@ -213,7 +213,10 @@ try {
 
   tell(`signing in for ${seconds} s`);
   const started = performance.now();
-  const touch = setInterval(() => void office.reply('staff.stayActive', {}).catch(() => undefined), 20_000);
+  // Somebody works at every console: one that nobody touches locks itself after minutes.
+  const touch = setInterval(() => {
+    for (const device of atConsoles) void device.call('console', 'staff.stayActive', {});
+  }, 20_000);
   await Promise.all(
     atKiosks.map(async (device, index) => {
       for (let second = 0; second < seconds; second += 1) {
@@ -228,7 +231,7 @@ try {
   clearInterval(touch);
   const unseen = [...open.values()].reduce((sum, { missing }) => sum + missing.size, 0);
   const stored = await atConsoles[0]?.call('console', 'visits.onSite', {});
-  if (!stored?.ok) throw new Error('the list at the end was refused');
+  if (!stored?.ok) throw new Error(`the list at the end was refused: ${stored?.code}`);
   await foyer.stop();
   for (const device of devices) device.close();
   measurements.push(

@@ -1,8 +1,8 @@
 /** Reads iCalendar files (RFC 5545) by ical.js; knows nothing of Foyer's events. */
 import ICAL from 'ical.js';
-import type { CalendarPerson, ReadCalendar, ReadEntry } from '../core/events/calendar.ts';
+import type { CalendarPerson, ReadEntry } from '../core/events/calendar.ts';
 
-export const readCalendar: ReadCalendar = (bytes, timeZone) => {
+export function readCalendar(bytes: Uint8Array, timeZone: string): readonly ReadEntry[] | null {
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
     const calendar = new ICAL.Component(ICAL.parse(text) as ConstructorParameters<typeof ICAL.Component>[0]);
@@ -11,7 +11,7 @@ export const readCalendar: ReadCalendar = (bytes, timeZone) => {
   } catch {
     return null;
   }
-};
+}
 
 function entryOf(component: ICAL.Component, timeZone: string): ReadEntry {
   const event = new ICAL.Event(component);

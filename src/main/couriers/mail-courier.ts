@@ -1,5 +1,4 @@
 /** Hands a letter to the site's mail server over SMTP (RFC 5321), by nodemailer. One connection for each letter. */
-import { createTransport } from 'nodemailer';
 import type { DeliveryFault } from '../../shared/contract/outbox.ts';
 import type { Courier } from '../core/outbox/courier.ts';
 import { qrImage } from './qr-image.ts';
@@ -20,6 +19,8 @@ interface SmtpFault {
 export function createMailCourier(trusted: readonly string[] = []): Courier['mail'] {
   return async ({ settings, password }, letter) => {
     const { host, port, security, userName, senderName, senderAddress } = settings;
+    // Loaded with the first letter: a desk that sends none starts without it.
+    const { createTransport } = await import('nodemailer');
     const transport = createTransport({
       host: host.replace(/^\[(.*)\]$/, '$1'),
       port,

@@ -67,10 +67,13 @@ export function createConnection(line: Line): Connection {
   };
 
   async function ask<Name extends CallName>(name: Name, input: CallInput<Name>) {
+    let timer: ReturnType<typeof setTimeout> | undefined;
     const timeout = new Promise<Reply<CallOutput<Name>>>((answer) => {
-      setTimeout(() => answer({ ok: false, code: 'unavailable' }), patience);
+      timer = setTimeout(() => answer({ ok: false, code: 'unavailable' }), patience);
     });
     const reply = await Promise.race([line.call(name, input), timeout]);
+    // A timer that runs on keeps the answer, with all that it says about a visitor.
+    clearTimeout(timer);
     if (!reply.ok && reply.code === 'unavailable') set({ lost: true });
     return reply;
   }

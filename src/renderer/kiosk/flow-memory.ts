@@ -115,6 +115,9 @@ export const nothingRemembered: Memory = {
 /** Whether what begins a registration says that the site has types to choose from. */
 export const namesTypes = (event: FlowEvent): boolean => 'asksType' in event && event.asksType === true;
 
+/** Whether no review follows the notice. */
+export const registersAtNotice = ({ invited, returning }: Memory): boolean => invited || returning !== null;
+
 type Asked = { readonly context: Memory; readonly event: FlowEvent };
 
 /** By the names that the states of `flow.ts` use. */
@@ -122,11 +125,16 @@ export const guards = {
   /** On the way back to where all answers stand, with one of them. */
   changing: ({ context }: Asked) => context.changing && !context.newType,
   changingInvited: ({ context }: Asked) => context.changing && !context.newType && context.invited,
-  /** The invited go on from there: no screen of theirs has all answers. */
-  changingAtReview: ({ context }: Asked) => context.changing && !context.newType && !context.invited,
+  changingReturning: ({ context }: Asked) =>
+    context.changing && !context.newType && context.returning !== null,
+  /** The others go on from there: no screen of theirs has all answers. */
+  changingAtReview: ({ context }: Asked) =>
+    context.changing && !context.newType && !registersAtNotice(context),
   backToInvited: ({ context }: Asked) => context.changing && context.invited,
+  backToNotice: ({ context }: Asked) => context.changing && context.returning !== null,
   backToReview: ({ context }: Asked) => context.changing,
   invited: ({ context }: Asked) => context.invited,
+  registersAtNotice: ({ context }: Asked) => registersAtNotice(context),
   phoneMissing: ({ context }: Asked) => context.invited && context.phoneMissing,
   asksType: ({ context }: Asked) => context.asksType,
   invitedAsksType: ({ context }: Asked) => context.invited && context.asksType,

@@ -19,7 +19,8 @@ export function questionsOf({ context }: { readonly context: Memory }): readonly
     ...before,
     ...(demands.details > 0 ? (['detail'] as const) : []),
     ...(demands.rules ? (['rules'] as const) : []),
-    ...questions.slice(3),
+    'notice',
+    ...(returning === null ? (['review'] as const) : []),
   ];
 }
 

@@ -13,6 +13,7 @@ import {
   nothingDemanded,
   nothingRemembered,
   type Question,
+  registersAtNotice,
   type Screen,
 } from './flow-memory.ts';
 
@@ -34,9 +35,10 @@ const beforeDetails = [
   { target: 'visit' },
 ] as const;
 
-/** Back to where all answers stand: of the invited their welcome, else the review. */
+/** Back to where all answers stand, or to the notice of those who come again: they have few, and no review. */
 const whenChanging = [
   { guard: 'changingInvited', target: 'invited' },
+  { guard: 'changingReturning', target: 'notice' },
   { guard: 'changing', target: 'review' },
 ] as const;
 
@@ -167,6 +169,7 @@ const flow = setup({
             ],
             back: [
               { guard: 'backToInvited', target: 'invited' },
+              { guard: 'backToNotice', target: 'notice' },
               { guard: 'backToReview', target: 'review' },
               { guard: 'phoneMissing', target: 'contact' },
               { guard: 'invited', target: 'invited' },
@@ -240,7 +243,7 @@ const flow = setup({
         notice: {
           entry: 'endChange',
           on: {
-            continue: { guard: not('invited'), target: 'review' },
+            continue: { guard: not('registersAtNotice'), target: 'review' },
             'read-full-notice': 'full-notice',
             back: [
               { guard: 'rules', target: 'rules' },
@@ -288,7 +291,10 @@ export function screenOf({ value }: Pick<Place, 'value'>): Screen {
   return typeof value === 'string' ? value : value.registering;
 }
 
-/** Whether Continue at the notice registers: whoever is invited has seen their details before it. */
+/**
+ * Whether Continue at the notice registers: whoever is invited has seen their details before it, and whoever comes
+ * again has just typed the little that is asked of them.
+ */
 export function noticeIsLast({ context }: Place): boolean {
-  return context.invited;
+  return registersAtNotice(context);
 }

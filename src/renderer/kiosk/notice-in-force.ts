@@ -29,6 +29,7 @@ const beforeNotice: readonly Screen[] = [
   'type',
   'name',
   'contact',
+  'known',
   'visit',
   'detail',
   'rules',

@@ -73,7 +73,7 @@ export function useCardPad(onIssued?: (visitId: VisitId) => void): CardPadMemory
   const open = useMemo(() => candidates(onSite.data?.visits ?? []), [onSite.data]);
   // A card registered a moment ago may not be in the list yet, and its number is taken.
   const lastRegistered = useRef('');
-  const labels = (cards.data?.cards ?? []).map((card) => card.label);
+  const labels = useMemo(() => (cards.data?.cards ?? []).map((card) => card.label), [cards.data]);
   // Without the list there is no telling; a guess would be the number of an old card.
   const nextFreeLabel = cards.data
     ? nextLabel(lastRegistered.current ? [...labels, lastRegistered.current] : labels)
@@ -89,6 +89,8 @@ export function useCardPad(onIssued?: (visitId: VisitId) => void): CardPadMemory
     },
     [sound],
   );
+
+  const show = useCallback((card: CardRow) => turn(stateOfCard(card, null, null)), [turn]);
 
   const register = useCallback(
     async (tap: TapReference, label: string, type: CardType): Promise<Refused | null> => {
@@ -234,7 +236,7 @@ export function useCardPad(onIssued?: (visitId: VisitId) => void): CardPadMemory
       if (!card || busy) return;
       void act(unblockCard.run({ cardId: card.cardId }), (value) => ({ act: 'unblocked', card: value.card }));
     },
-    show: (card) => turn(stateOfCard(card, null, null)),
+    show,
     silent,
     setSilent,
   };

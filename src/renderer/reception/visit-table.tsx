@@ -1,5 +1,5 @@
 /** The table of visits. A chosen row opens in place; arrow keys walk from row to row. */
-import { useState } from 'react';
+import { memo, useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CardRow } from '../../shared/contract/cards.ts';
 import type { VisitRow } from '../../shared/contract/visits.ts';
@@ -31,10 +31,11 @@ export function VisitTable({
   readonly pad: CardPadMemory;
 }) {
   const { t } = useTranslation('console');
+  const times = useTimes();
   const [chosen, setChosen] = useState<string | null>(null);
   const [all, setAll] = useState(false);
   const shown = all ? lines : lines.slice(0, firstRows);
-  const toggle = (id: string): void => setChosen(chosen === id ? null : id);
+  const toggle = useCallback((id: string) => setChosen((now) => (now === id ? null : id)), []);
   return (
     <>
       <DeskTable className="desk-table--rows visits">
@@ -52,12 +53,17 @@ export function VisitTable({
               <VisitRows
                 key={line.visit.visitId}
                 visit={line.visit}
-                open={chosen === line.visit.visitId}
+                arrived={times.short(line.visit.arrivedAt)}
                 onToggle={toggle}
-                pad={pad}
+                pad={chosen === line.visit.visitId ? pad : null}
               />
             ) : (
-              <LooseCard key={line.card.cardId} card={line.card} pad={pad} />
+              <LooseCard
+                key={line.card.cardId}
+                card={line.card}
+                since={line.card.issuedAt === null ? null : times.short(line.card.issuedAt)}
+                onShow={pad.show}
+              />
             ),
           )}
         </tbody>
@@ -71,19 +77,21 @@ export function VisitTable({
   );
 }
 
-function VisitRows({
+const VisitRows = memo(function VisitRows({
   visit,
-  open,
+  arrived,
   onToggle,
   pad,
 }: {
   readonly visit: VisitRow;
-  readonly open: boolean;
+  /** In words, which are others tomorrow. */
+  readonly arrived: string;
   readonly onToggle: (id: string) => void;
-  readonly pad: CardPadMemory;
+  /** Of the row that is open; null of the others, which the pad does not concern. */
+  readonly pad: CardPadMemory | null;
 }) {
   const { t } = useTranslation('console');
-  const times = useTimes();
+  const open = pad !== null;
   return (
     <>
       <tr data-choosable data-chosen={open} onClick={() => onToggle(visit.visitId)}>
@@ -114,10 +122,10 @@ function VisitRows({
         <td>
           <OrDash>{hostOf(visit)}</OrDash>
         </td>
-        <td className="desk-number">{times.short(visit.arrivedAt)}</td>
+        <td className="desk-number">{arrived}</td>
         <td>{visit.departedAt === null ? <CardTag visit={visit} /> : <PresenceTag visit={visit} />}</td>
       </tr>
-      {open ? (
+      {pad ? (
         <tr className="visits__detail" data-chosen="true">
           <td colSpan={4}>
             <VisitActions visit={visit} pad={pad} />
@@ -126,20 +134,28 @@ function VisitRows({
       ) : null}
     </>
   );
-}
+});
 
 /** A card that is out while nobody on site holds it. */
-function LooseCard({ card, pad }: { readonly card: CardRow; readonly pad: CardPadMemory }) {
+const LooseCard = memo(function LooseCard({
+  card,
+  since,
+  onShow,
+}: {
+  readonly card: CardRow;
+  /** When it was issued, in words; null when that is not known any more. */
+  readonly since: string | null;
+  readonly onShow: CardPadMemory['show'];
+}) {
   const { t } = useTranslation('console');
-  const times = useTimes();
   return (
     <tr>
       <td>
-        <button type="button" className="desk-row-button" onClick={() => pad.show(card)}>
+        <button type="button" className="desk-row-button" onClick={() => onShow(card)}>
           {card.holder ? <Name>{card.holder.name}</Name> : t('visit.purged')}
           <small>
             {t('reception.leftWithCard')}
-            {card.issuedAt === null ? '' : ` · ${t('pad.since', { at: times.short(card.issuedAt) })}`}
+            {since === null ? '' : ` · ${t('pad.since', { at: since })}`}
           </small>
         </button>
       </td>
@@ -152,4 +168,4 @@ function LooseCard({ card, pad }: { readonly card: CardRow; readonly pad: CardPa
       </td>
     </tr>
   );
-}
+});

@@ -1,5 +1,5 @@
 /** The visitors: found by searching, or by what reception has to do about them. */
-import { useDeferredValue, useId, useRef, useState } from 'react';
+import { useDeferredValue, useId, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PrintBadgesDialog } from '../badges/print-badges-dialog.tsx';
 import { useCall } from '../console/queries.ts';
@@ -33,10 +33,16 @@ export function VisitorDesk({ pad }: { readonly pad: CardPadMemory }) {
   const panel = useId();
   const list = useRef<HTMLDivElement>(null);
   const counts = onSite.data?.counts;
-  const rows = rowsOf(tab, onSite.data?.visits ?? [], cards.data?.cards ?? []);
   // Until the first answer the list stays as it is, so that nothing flickers while somebody types.
   const found = searching || unconfirmed ? search.data : undefined;
-  const shown: readonly VisitLine[] = found ? found.results.map((visit) => ({ visit })) : rows;
+  // The same lines as long as nothing changed: a tap on the reader draws no list anew.
+  const shown = useMemo<readonly VisitLine[]>(
+    () =>
+      found
+        ? found.results.map((visit) => ({ visit }))
+        : rowsOf(tab, onSite.data?.visits ?? [], cards.data?.cards ?? []),
+    [found, tab, onSite.data, cards.data],
+  );
   const deferred = useDeferredValue(shown);
   const printable = deferred.flatMap(({ visit }) =>
     visit && visit.departedAt === null && visit.name !== '' ? [visit] : [],

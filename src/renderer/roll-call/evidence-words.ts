@@ -1,7 +1,7 @@
 /** How sure the list is about a person, in words. */
 import type { TFunction } from 'i18next';
 import type { RollCallPerson } from '../../shared/contract/roll-calls.ts';
-import type { Times } from '../console/site.tsx';
+import type { Times } from '../console/times.ts';
 import { cardName } from '../console/visit-words.tsx';
 
 /** `now`: the instant that minutes are counted to. */

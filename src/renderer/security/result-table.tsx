@@ -1,5 +1,5 @@
 /** What a search found, today before history, with what matched set apart; or who is on site. */
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SearchField, VisitRow } from '../../shared/contract/visits.ts';
 import type { VisitId } from '../../shared/vocabulary.ts';
@@ -38,6 +38,7 @@ export function ResultTable({
   readonly onChoose: (visitId: VisitId) => void;
 }) {
   const { t } = useTranslation('console');
+  const times = useTimes();
   const [all, setAll] = useState(false);
   const shown = all ? results : results.slice(0, firstRows);
   const today = split ? shown.filter((visit) => visit.today) : shown;
@@ -71,6 +72,7 @@ export function ResultTable({
                 <ResultRow
                   key={visit.visitId}
                   visit={visit}
+                  arrived={times.short(visit.arrivedAt)}
                   withPresence={split}
                   chosen={chosen === visit.visitId}
                   onChoose={onChoose}
@@ -89,20 +91,22 @@ export function ResultTable({
   );
 }
 
-function ResultRow({
+const ResultRow = memo(function ResultRow({
   visit,
+  arrived,
   withPresence,
   chosen,
   onChoose,
 }: {
   readonly visit: Found;
+  /** In words, which are others tomorrow. */
+  readonly arrived: string;
   /** Whether it says where the visitor is; where all are on site it need not. */
   readonly withPresence: boolean;
   readonly chosen: boolean;
   readonly onChoose: (visitId: VisitId) => void;
 }) {
   const { t } = useTranslation('console');
-  const times = useTimes();
   const hit = (field: SearchField): boolean => visit.matched.includes(field);
   // E-mail and phone are shown in the list only when the search found them there: the rest need not see them.
   const contacts = (['email', 'phone'] as const).filter((field) => hit(field) && visit[field] !== '');
@@ -138,7 +142,7 @@ function ResultRow({
       <td>
         <Matched on={hit('host')}>{hostOf(visit)}</Matched>
       </td>
-      <td className="desk-number">{times.short(visit.arrivedAt)}</td>
+      <td className="desk-number">{arrived}</td>
       <td>
         <span className="visits__tags">
           {withPresence ? <PresenceTag visit={visit} /> : null}
@@ -153,4 +157,4 @@ function ResultRow({
       </td>
     </tr>
   );
-}
+});

@@ -2,7 +2,7 @@
  * Security's screen: one box that finds anyone who is or was in the house, and who is on site now, on screen and on
  * paper. One visit in full stands on the right.
  */
-import { useRef, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { VisitId } from '../../shared/vocabulary.ts';
 import { EvacuationListAlarm } from '../console/evacuation-list-alarm.tsx';
@@ -52,11 +52,11 @@ function Visitors() {
   // Until the first answer the list stays as it is, so that nothing flickers while somebody types.
   const data = searching ? search.data : undefined;
   const results: readonly Found[] = data?.results ?? [];
-  const present: readonly Found[] = (onSite.data?.visits ?? []).map((visit) => ({
-    ...visit,
-    matched: [],
-    today: true,
-  }));
+  // The same rows as long as nothing changed: a key draws no list anew.
+  const present = useMemo<readonly Found[]>(
+    () => (onSite.data?.visits ?? []).map((visit) => ({ ...visit, matched: [], today: true })),
+    [onSite.data],
+  );
   const fault = searching ? search.error : onSite.error;
   const shown = data ? results : present;
 

@@ -20,10 +20,11 @@ export function DeskTable({
   useLayoutEffect(() => {
     for (const [index, head] of [...(table.current?.tHead?.rows[0]?.cells ?? [])].entries()) {
       const words = head.querySelector('.desk-unseen') === null ? (head.textContent ?? '') : '';
-      table.current?.style.setProperty(
-        `--column-${index + 1}`,
-        words === '' ? 'none' : JSON.stringify(words),
-      );
+      const value = words === '' ? 'none' : JSON.stringify(words);
+      const { style } = table.current ?? {};
+      const name = `--column-${index + 1}`;
+      // Setting it anew would have the browser look at every cell again.
+      if (style?.getPropertyValue(name) !== value) style?.setProperty(name, value);
     }
   });
   return (

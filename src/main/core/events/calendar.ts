@@ -20,5 +20,5 @@ export interface ReadEntry {
   readonly isCancelled: boolean;
 }
 
-/** The entries of an iCalendar file (RFC 5545), or null where it is none. Never throws. */
-export type ReadCalendar = (bytes: Uint8Array, timeZone: string) => readonly ReadEntry[] | null;
+/** The entries of an iCalendar file (RFC 5545), or null where it is none. Never rejects. */
+export type ReadCalendar = (bytes: Uint8Array, timeZone: string) => Promise<readonly ReadEntry[] | null>;

@@ -92,7 +92,7 @@ export function createCalendarImport(
         context.note(null, fault ?? '');
         return { applied: false, fault, entries: [] };
       };
-      const entries = parts.readCalendar(parts.fromBase64(file), site.require().settings.timeZone);
+      const entries = await parts.readCalendar(parts.fromBase64(file), site.require().settings.timeZone);
       if (entries === null) return broken('not-calendar');
       if (entries.length === 0) return broken('empty');
       if (entries.length > mostCalendarEntries) return broken('too-many');

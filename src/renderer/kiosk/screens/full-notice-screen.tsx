@@ -4,14 +4,9 @@ import { useTranslation } from 'react-i18next';
 import { TouchButton } from '../../ui/touch-button.tsx';
 import { TouchIcon } from '../../ui/touch-icon.tsx';
 import { TouchNoticeSections } from '../../ui/touch-notice.tsx';
+import { dateIn } from '../date-in.ts';
 import { useSession } from '../session-context.ts';
 import { Heading, ScreenFrame, StepBar } from './screen-frame.tsx';
-
-/** `2 March 2026` in the site's time zone. */
-function dateIn(language: string, timeZone: string, at: number): string {
-  const locale = language === 'en' ? 'en-GB' : language;
-  return new Intl.DateTimeFormat(locale, { timeZone, dateStyle: 'long' }).format(at);
-}
 
 export function FullNoticeScreen() {
   const { notice, site } = useSession();

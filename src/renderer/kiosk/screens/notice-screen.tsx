@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { TouchButton } from '../../ui/touch-button.tsx';
 import { TouchIcon } from '../../ui/touch-icon.tsx';
 import { TouchNoticePoints } from '../../ui/touch-notice.tsx';
+import { dateIn } from '../date-in.ts';
 import { useSession } from '../session-context.ts';
 import { ConfirmButton, Trouble } from './confirm-acts.tsx';
 import { Heading, ScreenFrame, StepBar } from './screen-frame.tsx';
@@ -14,10 +15,12 @@ export function NoticeScreen() {
 }
 
 function ShownNotice() {
-  const { notice, follow, confirmsAtNotice } = useSession();
+  const { site, notice, follow, confirmsAtNotice, returning } = useSession();
   const { t, i18n } = useTranslation('kiosk');
   const { t: common } = useTranslation('common');
   const { current } = notice;
+  // The invited have no questions behind them to count.
+  const invited = confirmsAtNotice && returning === null;
   if (current === null)
     return (
       <ScreenFrame name="notice" top={<StepBar step="notice" />}>
@@ -32,9 +35,15 @@ function ShownNotice() {
       </ScreenFrame>
     );
   return (
-    <ScreenFrame name="notice" top={confirmsAtNotice ? <StepBar /> : <StepBar step="notice" />}>
+    <ScreenFrame name="notice" top={invited ? <StepBar /> : <StepBar step="notice" />}>
       <div className="screen__scroll" lang={current.language}>
         <Heading title={current.content.title} lede={current.content.lead} />
+        {returning === null || notice.renewed ? null : (
+          // Said to all who say that they have been here, so that it says nothing of anybody.
+          <p className="notice-since" lang={i18n.language}>
+            {t('notice.since', { date: dateIn(i18n.language, site.timeZone, current.publishedAt) })}
+          </p>
+        )}
         {notice.renewed ? (
           <p className="strip" role="status" lang={i18n.language}>
             <TouchIcon name="again" />

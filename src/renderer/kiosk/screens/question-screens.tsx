@@ -32,12 +32,15 @@ export function useAnswered(names: readonly FieldName[]): () => Promise<void> {
 
 export function QuestionScreen({
   question,
+  lede,
   fields,
   trouble = '',
   onSubmit,
   children,
 }: {
   readonly question: 'name' | 'contact' | 'known' | 'visit';
+  /** Where it is not the question's own. */
+  readonly lede?: string;
   readonly fields: readonly AskedField[];
   readonly onSubmit: () => Promise<void>;
   /** Why going on did not work, in words; empty when it did. */
@@ -53,7 +56,7 @@ export function QuestionScreen({
   return (
     <ScreenFrame name="form" top={<StepBar step={question} />}>
       <FieldForm onSubmit={onSubmit}>
-        <Heading title={t(`${question}.question`)} lede={t(`${question}.lede`)} />
+        <Heading title={t(`${question}.question`)} lede={lede ?? t(`${question}.lede`)} />
         {trouble === '' ? null : (
           <p className="strip strip--bad" role="alert">
             <TouchIcon name="warning" />

@@ -1,7 +1,7 @@
 /** Where the visitor comes from and whom they come to see. Both may stay empty; the host may be chosen or written. */
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { fieldsAsked } from '../asked-details.ts';
+import { asksCompany } from '../asked-details.ts';
 import { useSession } from '../session-context.ts';
 import { useHostAnswers } from './host-answers.ts';
 import { HostPicker } from './host-picker.tsx';
@@ -28,8 +28,9 @@ export function VisitScreen() {
   return (
     <QuestionScreen
       question="visit"
+      lede={t(returning === 'badge' ? 'visit.badge' : 'visit.lede')}
       fields={[
-        ...(fieldsAsked(returning, visitType.chosen).includes('company')
+        ...(asksCompany(returning, visitType.chosen)
           ? [{ name: 'company', keys: 'text', hint: t('visit.companyHint') } as const]
           : []),
         {
