@@ -79,12 +79,12 @@ async function handCardOut(desk: HttpDesk, tapAtDesk: () => Promise<void>): Prom
   await desk.call('cards.issue', { cardId: registered.cardId, visitId: next.visitId });
 }
 
-/** What the QR code of a badge holds, of the visit that is over. */
-async function badgeOfEarlierVisit(desk: HttpDesk): Promise<string> {
+/** What the QR code of the visitor's badge holds; it is printed while they are on site. */
+async function badgeOfVisitor(desk: HttpDesk): Promise<string> {
   const { results } = await desk.call('visits.search', { text: visitor.name, scope: 'all' });
-  const over = results.find(({ departedAt }) => departedAt !== null);
-  if (over === undefined) throw new Error('no visit is over');
-  return (await desk.call('visits.badgeCode', { visitId: over.visitId })).code;
+  const [visit] = results;
+  if (visit === undefined) throw new Error('the visitor was not found');
+  return (await desk.call('visits.badgeCode', { visitId: visit.visitId })).code;
 }
 
 async function measureFlows(page: Page, desk: HttpDesk, installation: Installation): Promise<void> {
@@ -97,6 +97,7 @@ async function measureFlows(page: Page, desk: HttpDesk, installation: Installati
     if (answer?.ok !== true) throw new Error(`the tap at the ${place} was refused`);
   };
   await walk('walk-in, what is required', 45, page, (person) => walkIn(person, visitor, false));
+  const badge = await badgeOfVisitor(desk);
   await walk('sign-out by name and e-mail', 45, page, (person) => signOutByName(person, visitor));
   await walk('walk-in, every field', 60, page, (person) => walkIn(person, visitor, true));
   await walk('walk-in, every field and every word', null, page, (person) =>
@@ -112,7 +113,6 @@ async function measureFlows(page: Page, desk: HttpDesk, installation: Installati
     withCode(person, typedCode.replace('-', '')),
   );
   await walk('returning, by name and e-mail', 20, page, (person) => returning(person, visitor));
-  const badge = await badgeOfEarlierVisit(desk);
   const scanner = await createKeyboard(page);
   await walk('returning, by badge', 20, page, (person) =>
     returningByBadge(person, () => scanner.strike(readerStrokes(`${badge}\n`, 0, [8, 11, 9], 0.5))),

@@ -6,6 +6,9 @@ import type { Person } from './person.ts';
 /** How much somebody reads of a screen that has more than its question: its headlines, or every word. */
 export type Care = 'headlines' | 'every-word';
 
+/** The question above a field, once it is on the screen. */
+const questionWith = (field: 'name' | 'phone' | 'host'): string => `.screen:has(input[name="${field}"]) h1`;
+
 async function readNotice(person: Person, care: Care): Promise<void> {
   await person.read(
     '.screen--notice h1',
@@ -15,7 +18,7 @@ async function readNotice(person: Person, care: Care): Promise<void> {
 }
 
 async function thanks(person: Person): Promise<void> {
-  await person.read('h1');
+  await person.read('.screen--done h1');
   await person.press('Done');
 }
 
@@ -34,14 +37,14 @@ export async function walkIn(
   care: Care = 'headlines',
 ): Promise<void> {
   await person.press('Sign in');
-  await person.read('h1');
+  await person.read(questionWith('name'));
   await person.type('Full name', visitor.name);
   await person.press('Continue');
-  await person.read('h1');
+  await person.read(questionWith('phone'));
   await person.type('E-mail', visitor.email);
   await person.type('Phone', visitor.phone);
   await person.press('Continue');
-  await person.read('h1');
+  await person.read(questionWith('host'));
   if (everything) {
     await person.type('Company', visitor.company);
     await person.type('Host', visitor.host);
@@ -54,7 +57,7 @@ export async function walkIn(
 /** Somebody who was invited and has the code at hand. */
 export async function withCode(person: Person, code: string): Promise<void> {
   await person.press('I have a code');
-  await person.read('h1');
+  await person.read('.screen--form h1');
   await person.type('Code', code);
   await person.enter();
   await person.read('.screen--review h1');
@@ -66,12 +69,12 @@ export async function withCode(person: Person, code: string): Promise<void> {
 /** Somebody who was here before, whether the visit is still kept or not. */
 export async function returning(person: Person, visitor: Visitor): Promise<void> {
   await person.press('I have been here before');
-  await person.read('h1');
+  await person.read(questionWith('name'));
   await person.type('Full name', visitor.name);
   await person.enter();
   await person.type('E-mail', visitor.email);
   await person.enter();
-  await person.read('h1');
+  await person.read(questionWith('host'));
   await person.press('Continue');
   await readUnchanged(person);
   await thanks(person);
@@ -80,7 +83,7 @@ export async function returning(person: Person, visitor: Visitor): Promise<void>
 /** Somebody who was here before and holds out the badge of then. */
 export async function returningByBadge(person: Person, scan: () => Promise<void>): Promise<void> {
   await scan();
-  await person.read('.screen--form h1');
+  await person.read(questionWith('host'));
   await person.press('Continue');
   await readUnchanged(person);
   await thanks(person);
@@ -94,13 +97,13 @@ async function readUnchanged(person: Person): Promise<void> {
 
 export async function signOutByName(person: Person, visitor: Visitor): Promise<void> {
   await person.press('Sign out');
-  await person.read('h1');
+  await person.read(questionWith('name'));
   await person.type('Full name', visitor.name);
   await person.type('E-mail', visitor.email);
   await person.press('Sign out');
-  await person.read('h1');
+  await person.read('.screen--message h1');
   await person.press('Confirm');
-  await person.read('h1');
+  await person.read('.screen--done h1');
   await person.press('Done');
 }
 

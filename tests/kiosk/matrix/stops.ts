@@ -241,8 +241,23 @@ export const stops: readonly Stop[] = [
       await field(page, 'E-mail').fill(søren.email);
       await press(page, 'Continue');
     },
-    async leave({ page, host, site }) {
-      await host.setWelcome(site);
+    leave: ({ host, site }) => host.setWelcome(site),
+  },
+  {
+    name: 'host alone',
+    screen: 'visit',
+    shows: '.fields--1',
+    go: ({ page }) => press(page, 'Continue'),
+  },
+  {
+    name: 'notice read before',
+    picture: 'Whoever comes again sees since when the notice is unchanged, and is registered here.',
+    screen: 'notice',
+    shows: '.notice-since',
+    go: ({ page }) => press(page, 'Continue'),
+    async leave({ page }) {
+      await press(page, 'Back');
+      await press(page, 'Back');
       await field(page, 'Full name').fill('');
       await field(page, 'E-mail').fill('');
       await press(page, 'Back');
