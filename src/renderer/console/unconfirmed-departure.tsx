@@ -60,12 +60,16 @@ export function UnconfirmedDeparture({
         <DeskButton kind="primary" busy={confirm.busy} onClick={() => void confirmAt()}>
           {t('unconfirmed.confirm')}
         </DeskButton>
-        <DeskButton
-          busy={reopen.busy}
-          onClick={() => void reopen.run({ visitId }).then((reply) => told(reply, t('unconfirmed.reopened')))}
-        >
-          {t('unconfirmed.stillHere')}
-        </DeskButton>
+        {visit.name === '' && !visit.restricted ? null : (
+          <DeskButton
+            busy={reopen.busy}
+            onClick={() =>
+              void reopen.run({ visitId }).then((reply) => told(reply, t('unconfirmed.reopened')))
+            }
+          >
+            {t('unconfirmed.stillHere')}
+          </DeskButton>
+        )}
       </div>
       {refused && !refused.fields ? <DeskMessage tone="bad">{words(refused)}</DeskMessage> : null}
     </section>

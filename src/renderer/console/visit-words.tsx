@@ -76,6 +76,13 @@ export function Name({ children }: { readonly children: ReactNode }) {
   return <bdi>{children}</bdi>;
 }
 
+/** Who it was: the name, or why there is none. */
+export function VisitorName({ visit }: { readonly visit: Pick<VisitRow, 'name' | 'restricted'> }) {
+  const { t } = useTranslation('console');
+  if (visit.name !== '') return <Name>{visit.name}</Name>;
+  return <span className="desk-muted">{t(visit.restricted ? 'visit.restricted' : 'visit.purged')}</span>;
+}
+
 /** The phone, or that a visitor who came again gave none; a dash once contact details are purged. */
 export function PhoneOf({ visit }: { readonly visit: Pick<VisitRow, 'name' | 'phone'> }) {
   const { t } = useTranslation('console');

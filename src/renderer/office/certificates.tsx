@@ -187,6 +187,10 @@ function CertificateFacts({ certificate }: { readonly certificate: Certificate }
             </dd>
           </>
         )}
+        <dt>{t('certificate.heldBack')}</dt>
+        <dd>{times.number(certificate.heldBack)}</dd>
+        <dt>{t('certificate.erased')}</dt>
+        <dd>{times.number(certificate.erased)}</dd>
         <dt>{t('certificate.compacted')}</dt>
         <dd>{t(certificate.compacted ? 'certificate.yes' : 'certificate.no')}</dd>
         <dt>{t('certificate.policy')}</dt>

@@ -1,4 +1,4 @@
-/** The office: how long data is kept and the proof of its deletion, the site's settings, its hosts, its card readers and its connections to the outside, devices on the network, staff, the audit, the notice, reports, exports. */
+/** The office: how long data is kept and the proof of its deletion, restricted visits, the site's settings, its hosts, its card readers and its connections to the outside, devices on the network, staff, the audit, the notice, reports, exports. */
 import { useTranslation } from 'react-i18next';
 import type { StaffRole } from '../../shared/vocabulary.ts';
 import { placeAddress } from '../console/place.ts';
@@ -10,6 +10,7 @@ import { DeliveriesView } from './connections/deliveries-view.tsx';
 import { DevicesView } from './devices/devices-view.tsx';
 import { EvacuationListForm } from './evacuation-list-form.tsx';
 import { ExportsView } from './exports/exports-view.tsx';
+import { HoldsView } from './holds/holds-view.tsx';
 import { HostsView } from './hosts/hosts-view.tsx';
 import { NoticePage } from './notice/notice-page.tsx';
 import { ReadersView } from './readers/readers-view.tsx';
@@ -21,6 +22,7 @@ import { TypesView } from './visitor-types/types-view.tsx';
 
 const views = [
   'retention',
+  'holds',
   'site',
   'types',
   'hosts',
@@ -38,6 +40,7 @@ type View = (typeof views)[number];
 
 const rolesOf: Readonly<Record<View, readonly StaffRole[]>> = {
   retention: ['privacy', 'administrator'],
+  holds: ['privacy', 'administrator'],
   site: ['privacy', 'administrator'],
   types: ['privacy', 'administrator'],
   hosts: ['privacy', 'administrator'],
@@ -72,6 +75,7 @@ export function OfficePage({ view }: { readonly view: string }) {
       </nav>
       <div className="office__body">
         {shown === 'retention' ? <RetentionView /> : null}
+        {shown === 'holds' ? <HoldsView /> : null}
         {shown === 'site' ? (
           <>
             <SiteView />

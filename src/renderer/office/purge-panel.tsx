@@ -22,7 +22,7 @@ export function PurgePanel({ overview }: { readonly overview: Overview }) {
   const toast = useToast();
   const { run, busy, refused, forgetRefusal } = useCommand('retention.purgeNow');
   const [confirming, setConfirming] = useState(false);
-  const { due, kept, last, nextAt, running, held } = overview;
+  const { due, kept, last, nextAt, running, held, heldBack, erased } = overview;
 
   const purge = async (confirmed: boolean): Promise<void> => {
     const reply = await run({ confirmed });
@@ -55,6 +55,18 @@ export function PurgePanel({ overview }: { readonly overview: Overview }) {
               contacts: times.number(kept.contacts),
             })}
           </dd>
+          {heldBack > 0 ? (
+            <>
+              <dt>{t('purge.heldBack')}</dt>
+              <dd>{t('purge.heldBackCount', { count: heldBack })}</dd>
+            </>
+          ) : null}
+          {erased > 0 ? (
+            <>
+              <dt>{t('purge.erased')}</dt>
+              <dd>{t('purge.erasedCount', { count: erased })}</dd>
+            </>
+          ) : null}
           <dt>{t('purge.last')}</dt>
           <dd>{last === null ? t('purge.never') : times.full(last.finishedAt)}</dd>
           <dt>{t('purge.next')}</dt>

@@ -5,7 +5,7 @@ import type { CardRow, CardState } from '../../shared/contract/cards.ts';
 import { useCall, useCommand } from '../console/queries.ts';
 import { useRefusalWords } from '../console/refusals.tsx';
 import { useTimes } from '../console/site.tsx';
-import { CardStateTag, cardName, credentialText, Name } from '../console/visit-words.tsx';
+import { CardStateTag, cardName, credentialText, VisitorName } from '../console/visit-words.tsx';
 import { DeskButton } from '../ui/desk-button.tsx';
 import { DeskIcon } from '../ui/desk-icon.tsx';
 import { DeskMessage, DeskNothing } from '../ui/desk-message.tsx';
@@ -128,7 +128,7 @@ function InventoryRow({ card }: { readonly card: CardRow }) {
         <CardStateTag state={card.state} />
         {out ? (
           <small>
-            {card.holder ? <Name>{card.holder.name}</Name> : t('pad.holderUnknown')}
+            {card.holder ? <VisitorName visit={card.holder} /> : t('pad.holderUnknown')}
             {card.issuedAt === null ? null : ` · ${times.short(card.issuedAt)}`}
           </small>
         ) : null}

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { CardRow } from '../../shared/contract/cards.ts';
 import type { VisitRow } from '../../shared/contract/visits.ts';
 import { useTimes } from '../console/site.tsx';
-import { cardName, credentialText, Name } from '../console/visit-words.tsx';
+import { cardName, credentialText, Name, VisitorName } from '../console/visit-words.tsx';
 import { DeskButton } from '../ui/desk-button.tsx';
 import type { Done } from './card-pad-state.ts';
 import { ReceiverChoice } from './receiver-choice.tsx';
@@ -83,7 +83,7 @@ export function IssuedCard({
 }) {
   const { t } = useTranslation('console');
   const times = useTimes();
-  const name = holder?.name ?? card.holder?.name ?? null;
+  const who = holder ?? card.holder;
   const details = [
     ...(holder && holder.company !== '' ? [holder.company] : []),
     ...(card.issuedAt === null ? [] : [t('pad.since', { at: times.short(card.issuedAt) })]),
@@ -99,7 +99,7 @@ export function IssuedCard({
       <div className="pad__who">
         <span>
           <small>{t('pad.holder')}</small>
-          <b>{name === null ? t('pad.holderUnknown') : <Name>{name}</Name>}</b>
+          <b>{who === null ? t('pad.holderUnknown') : <VisitorName visit={who} />}</b>
           <small>
             <bdi>{details.join(' · ')}</bdi>
           </small>

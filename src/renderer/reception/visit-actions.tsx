@@ -74,7 +74,9 @@ export function VisitActions({ visit, pad }: { readonly visit: VisitRow; readonl
             </DeskButton>
           </>
         ) : null}
-        <DeskButton onClick={() => setCorrecting(true)}>{t('visit.correct')}</DeskButton>
+        {visit.name === '' ? null : (
+          <DeskButton onClick={() => setCorrecting(true)}>{t('visit.correct')}</DeskButton>
+        )}
         {here ? (
           <DeskButton
             busy={depart.busy}

@@ -9,9 +9,9 @@ import {
   CardTag,
   cardName,
   hostOf,
-  Name,
   OrDash,
   PresenceTag,
+  VisitorName,
 } from '../console/visit-words.tsx';
 import { DeskButton } from '../ui/desk-button.tsx';
 import { walkRows } from '../ui/desk-keys.ts';
@@ -105,11 +105,7 @@ const VisitRows = memo(function VisitRows({
               onToggle(visit.visitId);
             }}
           >
-            {visit.name === '' ? (
-              <span className="desk-muted">{t('visit.purged')}</span>
-            ) : (
-              <Name>{visit.name}</Name>
-            )}
+            <VisitorName visit={visit} />
             {visit.company === '' && visit.visitorType === '' ? null : (
               <small>
                 <bdi>{visit.company}</bdi>
@@ -152,7 +148,7 @@ const LooseCard = memo(function LooseCard({
     <tr>
       <td>
         <button type="button" className="desk-row-button" onClick={() => onShow(card)}>
-          {card.holder ? <Name>{card.holder.name}</Name> : t('visit.purged')}
+          {card.holder ? <VisitorName visit={card.holder} /> : t('visit.purged')}
           <small>
             {t('reception.leftWithCard')}
             {since === null ? '' : ` · ${t('pad.since', { at: since })}`}

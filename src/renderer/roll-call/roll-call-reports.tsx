@@ -6,7 +6,7 @@ import type { RollCallId } from '../../shared/vocabulary.ts';
 import { useCall } from '../console/queries.ts';
 import { useRefusalWords } from '../console/refusals.tsx';
 import { useTimes } from '../console/site.tsx';
-import { Name } from '../console/visit-words.tsx';
+import { VisitorName } from '../console/visit-words.tsx';
 import { DeskButton } from '../ui/desk-button.tsx';
 import { DeskDialog } from '../ui/desk-dialog.tsx';
 import { DeskIcon } from '../ui/desk-icon.tsx';
@@ -107,7 +107,9 @@ function Report({ rollCallId, onClose }: { readonly rollCallId: RollCallId; read
                   <ul>
                     {own.map((line) => (
                       <li key={line.personId}>
-                        <b>{line.name === '' ? t('visit.purged') : <Name>{line.name}</Name>}</b>{' '}
+                        <b>
+                          <VisitorName visit={line} />
+                        </b>{' '}
                         <HowSure line={line} now={data.rollCall.closedAt ?? 0} />
                       </li>
                     ))}

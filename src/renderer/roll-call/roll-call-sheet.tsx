@@ -2,7 +2,7 @@
 import { useTranslation } from 'react-i18next';
 import type { RollCall, RollCallPerson } from '../../shared/contract/roll-calls.ts';
 import { useSite, useTimes } from '../console/site.tsx';
-import { CompanyLine, Name, OrDash } from '../console/visit-words.tsx';
+import { CompanyLine, OrDash, VisitorName } from '../console/visit-words.tsx';
 import { DeskSheet } from '../ui/desk-print.tsx';
 import { evidenceWords } from './evidence-words.ts';
 import { sectionOf, sections } from './roll-call-state.ts';
@@ -68,7 +68,7 @@ export function RollCallSheet({
                             </span>
                           </td>
                           <td>
-                            {line.name === '' ? t('visit.purged') : <Name>{line.name}</Name>}
+                            <VisitorName visit={line} />
                             <CompanyLine company={line.company} />
                           </td>
                           <td>{times.short(line.joinedAt)}</td>

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { SearchField, VisitRow } from '../../shared/contract/visits.ts';
 import type { VisitId } from '../../shared/vocabulary.ts';
 import { useTimes } from '../console/site.tsx';
-import { CardTag, cardName, hostOf, OrDash, PresenceTag } from '../console/visit-words.tsx';
+import { CardTag, cardName, hostOf, OrDash, PresenceTag, VisitorName } from '../console/visit-words.tsx';
 import { DeskButton } from '../ui/desk-button.tsx';
 import { walkRows } from '../ui/desk-keys.ts';
 import { DeskTable } from '../ui/desk-table.tsx';
@@ -123,7 +123,7 @@ const ResultRow = memo(function ResultRow({
           }}
         >
           {visit.name === '' ? (
-            <span className="desk-muted">{t('visit.purged')}</span>
+            <VisitorName visit={visit} />
           ) : (
             <Matched on={hit('name')}>{visit.name}</Matched>
           )}

@@ -2,13 +2,14 @@
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { VisitId } from '../../shared/vocabulary.ts';
-import { TypeFacts } from '../console/given-answers.tsx';
 import { NoticeDialog } from '../console/notice-dialog.tsx';
 import { useCall, useCommand } from '../console/queries.ts';
 import { useRefusalWords } from '../console/refusals.tsx';
 import { useTimes } from '../console/site.tsx';
 import { UnconfirmedDeparture } from '../console/unconfirmed-departure.tsx';
-import { CardTag, hostOf, Name, OrDash, PhoneOf, PresenceTag } from '../console/visit-words.tsx';
+import { VisitFacts, VisitTags } from '../console/visit-facts.tsx';
+import { VisitorName } from '../console/visit-words.tsx';
+import { VisitHold } from '../holds/visit-hold.tsx';
 import { DeskButton } from '../ui/desk-button.tsx';
 import { DeskIcon } from '../ui/desk-icon.tsx';
 import { DeskMessage } from '../ui/desk-message.tsx';
@@ -29,49 +30,19 @@ export function VisitFile({ visitId, onClose }: { readonly visitId: VisitId; rea
   const [watching, setWatching] = useState(false);
   if (error) return <DeskMessage tone="bad">{words(error)}</DeskMessage>;
   if (!data) return null;
-  const { visit, notice, rules, contactPurgedAt } = data;
+  const { visit, notice, rules, hold } = data;
   return (
     <article className="file">
       <header className="file__head">
-        <h2>{visit.name === '' ? t('visit.purged') : <Name>{visit.name}</Name>}</h2>
+        <h2>
+          <VisitorName visit={visit} />
+        </h2>
         <button type="button" className="pad__sound" aria-label={t('security.close')} onClick={onClose}>
           <DeskIcon name="cross" />
         </button>
       </header>
-      <div className="visits__tags">
-        <PresenceTag visit={visit} />
-        {visit.departedAt === null || visit.card.state === 'issued' ? <CardTag visit={visit} /> : null}
-      </div>
-      <dl className="desk-facts">
-        <dt>{t('visit.company')}</dt>
-        <dd>
-          <OrDash>{visit.company}</OrDash>
-        </dd>
-        <dt>{t('visit.host')}</dt>
-        <dd>
-          <OrDash>{hostOf(visit)}</OrDash>
-        </dd>
-        <dt>{t('visit.email')}</dt>
-        <dd>
-          <OrDash>{visit.email}</OrDash>
-        </dd>
-        <dt>{t('visit.phone')}</dt>
-        <dd>
-          <PhoneOf visit={visit} />
-        </dd>
-        <TypeFacts visit={visit} />
-        <dt>{t('visit.arrived')}</dt>
-        <dd>{times.full(visit.arrivedAt)}</dd>
-        <dt>{t('visit.departed')}</dt>
-        <dd>
-          {visit.departure === null || visit.departedAt === null ? '–' : times.full(visit.departedAt)}
-          {visit.departure === null ? null : (
-            <small className="desk-muted"> · {t(`visit.departure.${visit.departure}`)}</small>
-          )}
-        </dd>
-        <dt>{t('visit.contactPurged')}</dt>
-        <dd>{contactPurgedAt === null ? t('visit.contactPurgedAlready') : times.date(contactPurgedAt)}</dd>
-      </dl>
+      <VisitTags visit={visit} />
+      <VisitFacts {...data} />
       {visit.departedAt === null ? (
         <DeskButton
           busy={depart.busy}
@@ -86,7 +57,7 @@ export function VisitFile({ visitId, onClose }: { readonly visitId: VisitId; rea
         </DeskButton>
       ) : null}
       <UnconfirmedDeparture visit={visit} onDone={() => void refetch()} />
-      {visit.name === '' ? null : (
+      {visit.name === '' || visit.restricted ? null : (
         <DeskButton kind="quiet" onClick={() => setWatching(true)}>
           {t('watchlist.fromVisit')}
         </DeskButton>
@@ -100,6 +71,7 @@ export function VisitFile({ visitId, onClose }: { readonly visitId: VisitId; rea
         />
       ) : null}
       {depart.refused ? <DeskMessage tone="bad">{words(depart.refused)}</DeskMessage> : null}
+      <VisitHold visit={visit} hold={hold} onDone={() => void refetch()} />
       <section className="file__notice" aria-labelledby={noticeTitle}>
         <h3 id={noticeTitle}>{t('visit.notice')}</h3>
         <dl className="desk-facts">

@@ -24,7 +24,8 @@ export function DeskDialog({
       aria-labelledby={titleId}
       onCancel={(event) => {
         event.preventDefault();
-        onClose();
+        // React hands on what a dialog within this one was told.
+        if (event.target === event.currentTarget) onClose();
       }}
     >
       <div className="desk-dialog__body">

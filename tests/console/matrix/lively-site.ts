@@ -80,6 +80,13 @@ export async function livelySite(): Promise<TestApp> {
   await core.call('console', 'integrations.add', { name: `Bookings of ${longCompany}` });
   const gone = await core.arrive(longName, { company: longCompany, host: longHost });
   await core.call('console', 'visits.depart', { visitId: gone });
+  const restricted = await core.arrive(`Hedwig ${longName}`, { company: longCompany, host: longHost });
+  await core.call('console', 'visits.depart', { visitId: restricted });
+  await core.call('console', 'visits.restrict', {
+    ...{ visitId: restricted, reason: 'unlawful' },
+    // Today, where the clocks of the site are ahead: over when the matrix looks.
+    reviewBy: new Date(clock.now() + 120 * minute).toISOString().slice(0, 10),
+  });
   clock.advance(day - 30 * minute);
   await core.signIn();
   for (const [name, company, host] of people) {

@@ -141,7 +141,18 @@ export const stops: readonly Stop[] = [
     go: press('.page__list .desk-button--primary'),
     leave: dismiss,
   },
+  {
+    name: 'restricting a visit',
+    place: 'security',
+    shows: dialog,
+    async go(page) {
+      await press('.visits .desk-row-button')(page);
+      await press('.pad .visit-hold .desk-button')(page);
+    },
+    leave: dismiss,
+  },
   ...office('retention', 'form'),
+  ...office('holds', 'tbody tr', '.desk-row-button'),
   ...office('site', 'form'),
   ...office('types', 'table'),
   {

@@ -166,6 +166,9 @@ export function ExportsView() {
         <div className="export-end">
           <output className="export-count">
             {visits === undefined ? '' : t('exports.count', { count: visits })}
+            {counted.data && visits !== undefined && counted.data.restricted > 0
+              ? ` · ${t('exports.restricted', { count: counted.data.restricted })}`
+              : ''}
           </output>
           <div className="desk-actions">
             {running ? <DeskButton onClick={stop}>{t('exports.stop')}</DeskButton> : null}
@@ -199,7 +202,12 @@ function Outcome({ state }: { readonly state: ExportState }) {
         </label>
       );
     case 'done':
-      return <DeskMessage tone="good">{t('exports.done', { count: state.visits })}</DeskMessage>;
+      return (
+        <DeskMessage tone="good">
+          {t('exports.done', { count: state.visits })}
+          {state.restricted > 0 ? ` ${t('exports.restrictedDone', { count: state.restricted })}` : ''}
+        </DeskMessage>
+      );
     case 'stopped':
       return <DeskMessage tone="waiting">{t('exports.stopped')}</DeskMessage>;
     case 'refused':

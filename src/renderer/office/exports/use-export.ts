@@ -13,7 +13,7 @@ const againMs = 1_000;
 export type ExportState =
   | { readonly state: 'idle' }
   | { readonly state: 'running'; readonly read: number; readonly visits: number }
-  | { readonly state: 'done'; readonly visits: number }
+  | { readonly state: 'done'; readonly visits: number; readonly restricted: number }
   | { readonly state: 'stopped' }
   | { readonly state: 'refused'; readonly refused: Refused };
 
@@ -42,7 +42,7 @@ export function useExport(timeZone: string, words: CellWords) {
     const started = await call('exports.start', input);
     if (mine !== wanted.current) return;
     if (!started.ok) return setState({ state: 'refused', refused: started });
-    const { exportId, startedAt, visits } = started.value;
+    const { exportId, startedAt, visits, restricted } = started.value;
     const { from, to, purpose, columns, format } = input;
     const head = { from, to, timeZone, purpose, exportedAt: startedAt, columns };
     const file = createExportFile(format, head, words);
@@ -59,7 +59,8 @@ export function useExport(timeZone: string, words: CellWords) {
     }
     const whole = file.end();
     saveFile(whole, whole.type, exportFileName(input, format));
-    setState({ state: 'done', visits: read });
+    // Who was restricted while it was read is left out as well.
+    setState({ state: 'done', visits: read, restricted });
   }
 
   return {
