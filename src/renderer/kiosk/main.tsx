@@ -14,6 +14,7 @@ import './screens/screens-lying.css';
 import './screens/screens-compact.css';
 import './screens/screens-lower.css';
 import './screens/screens-tight.css';
+import './screens/screen-fit.css';
 import './screens/host-picker.css';
 import './screens/type-screens.css';
 import './screens/camera.css';

@@ -7,6 +7,7 @@ import touch from '../../ui/touch.css?inline';
 import keyboard from '../../ui/touch-keyboard.css?inline';
 import brand from '../brand.css?inline';
 import kiosk from '../kiosk.css?inline';
+import fit from '../screens/screen-fit.css?inline';
 import screens from '../screens/screens.css?inline';
 import compact from '../screens/screens-compact.css?inline';
 import lower from '../screens/screens-lower.css?inline';
@@ -15,7 +16,7 @@ import tight from '../screens/screens-tight.css?inline';
 import siteLooks from '../screens/site-looks.css?inline';
 
 /** In the order of the kiosk's main.tsx. */
-const all = [colours, touch, keyboard, brand, kiosk, screens, siteLooks, lying, compact, lower, tight];
+const all = [colours, touch, keyboard, brand, kiosk, screens, siteLooks, lying, compact, lower, tight, fit];
 
 export const rootClass = 'preview-root';
 

@@ -12,6 +12,7 @@ import { ListenButtons } from '../listen/listen-buttons.tsx';
 import { useSession } from '../session-context.ts';
 import { useSitePictures } from '../site-looks.ts';
 import { Archway } from './archway.tsx';
+import { useFit } from './fit.ts';
 import { FoyerMark } from './foyer-mark.tsx';
 import { SlotNotice } from './slot-words.tsx';
 
@@ -42,6 +43,7 @@ export function ScreenFrame({
   readonly children: ReactNode;
 }) {
   const screen = useRef<HTMLElement>(null);
+  useFit(screen);
   useEffect(() => {
     const first = screen.current?.querySelector<HTMLElement>(`${typedFieldSelector}, h1`);
     const field = screen.current?.querySelector<HTMLElement>(typedFieldSelector);
