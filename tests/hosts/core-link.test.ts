@@ -67,8 +67,8 @@ describe('the link to the core', () => {
     const answers = [link.call(caller, 'a', 1), link.call(caller, 'b', 2)];
     expect(at(0).posted.map(({ kind }) => kind)).toEqual(['start', 'call', 'call']);
     const [first, second] = at(0).posted.filter((message) => message.kind === 'call');
-    at(0).say({ kind: 'reply', id: second?.id ?? 0, reply: { ok: true, value: 'two' } });
-    at(0).say({ kind: 'reply', id: first?.id ?? 0, reply: { ok: true, value: 'one' } });
+    at(0).say({ kind: 'reply', id: second?.id ?? 0, text: JSON.stringify({ ok: true, value: 'two' }) });
+    at(0).say({ kind: 'reply', id: first?.id ?? 0, text: JSON.stringify({ ok: true, value: 'one' }) });
     expect(await Promise.all(answers)).toEqual([
       { ok: true, value: 'one' },
       { ok: true, value: 'two' },
@@ -113,7 +113,7 @@ describe('the link to the core', () => {
     expect(heard).toEqual([{ type: 'changed', areas: [...Area.options] }, { type: 'session.ended' }]);
     const again = link.call(caller, 'site.welcome', {});
     const [question] = at(1).posted.filter((message) => message.kind === 'call');
-    at(1).say({ kind: 'reply', id: question?.id ?? 0, reply: { ok: true, value: 1 } });
+    at(1).say({ kind: 'reply', id: question?.id ?? 0, text: JSON.stringify({ ok: true, value: 1 }) });
     expect(await again).toEqual({ ok: true, value: 1 });
   });
 

@@ -5,6 +5,7 @@ import { createCoreQueue } from '../../src/main/hosts/core-queue.ts';
 import { type CoreTools, createCoreService, type OpenedCore } from '../../src/main/hosts/core-service.ts';
 import type { ReaderConfiguration } from '../../src/main/readers/card-read.ts';
 import type { FoyerEvent } from '../../src/shared/contract/events.ts';
+import type { Reply } from '../../src/shared/reply.ts';
 import { eventually } from './support/eventually.ts';
 import { createFakeApp } from './support/fake-app.ts';
 
@@ -48,7 +49,7 @@ function setUp(open: (tools: CoreTools) => OpenedCore | Promise<OpenedCore>) {
       eventually(() => {
         const reply = find('reply').find((message) => message.id === id);
         if (reply === undefined) throw new Error(`no reply to ${id}`);
-        return reply.reply;
+        return JSON.parse(reply.text) as Reply<unknown>;
       }),
   };
 }
@@ -190,7 +191,7 @@ describe('the service', () => {
       },
     ],
     ['rejects', () => Promise.reject(new TypeError('Søren'))],
-    ['answers what no message can carry', async () => ({ ok: true, value: () => undefined })],
+    ['answers what no message can carry', async () => ({ ok: true, value: { at: 1n } })],
   ])('answers internal when the app %s, and lives on', async (_, broken) => {
     let isBroken = true;
     const app = createFakeApp({

@@ -1,6 +1,6 @@
 /** Core and readers joined: whichever dies, and whenever, everything is back soon after. */
 import { describe, expect, it } from 'vitest';
-import type { CoreProcess } from '../../src/main/hosts/core-link.ts';
+import type { CoreProcess } from '../../src/main/hosts/core-process.ts';
 import type { FromCore, ToCore } from '../../src/main/hosts/core-protocol.ts';
 import { createDesk, readersInUse } from '../../src/main/hosts/desk.ts';
 import type { ReaderOverride } from '../../src/main/hosts/options.ts';

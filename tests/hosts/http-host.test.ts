@@ -29,6 +29,10 @@ async function setUp(parts: Partial<HttpHostParts> & { reply?: Reply<unknown> } 
         calls.push({ caller, name, input });
         return reply;
       },
+      callForText: async (caller, name, input) => {
+        calls.push({ caller, name, input });
+        return JSON.stringify(reply);
+      },
       subscribe(door, listener) {
         listeners.push({ door, listener });
         return () => undefined;

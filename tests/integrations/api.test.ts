@@ -25,6 +25,7 @@ async function setUp() {
   const host = await openHttpHost({
     desk: {
       call: app.app.call,
+      callForText: async (...asked) => JSON.stringify(await app.app.call(...asked)),
       subscribe: () => () => undefined,
       connectionClosed: () => undefined,
     },

@@ -18,21 +18,11 @@ import type {
   ReaderConfiguration,
 } from '../readers/card-read.ts';
 import { systemTiming, type Timing } from '../readers/timing.ts';
+import type { CoreProcess, SpawnCore } from './core-process.ts';
 import type { CoreStart, DeviceAsk, DeviceNews, FromCore, ToCore } from './core-protocol.ts';
 import { type CoreWatch, watchCore } from './core-watch.ts';
-
-/** One running process with the core in it: a worker thread or a utility process. */
-export interface CoreProcess {
-  post(message: ToCore): void;
-  onMessage(listener: (message: FromCore) => void): void;
-  /** Called once, when the process has ended for whatever reason. */
-  onExit(listener: () => void): void;
-  /** Ends the process at once; an ended one stays ended. */
-  terminate(): void;
-}
-
-/** Starts `core` and answers at once; messages posted before it is up must reach it in order. */
-export type SpawnCore = () => CoreProcess;
+import { mayHear } from './event-doors.ts';
+import { type ReplyText, readReply } from './reply-text.ts';
 
 export type CoreReady = Omit<Extract<FromCore, { kind: 'ready' }>, 'kind'>;
 
@@ -56,6 +46,8 @@ export interface CoreLinkParts {
 export interface CoreLink {
   /** Never rejects: without a core it answers `unavailable`. */
   call(caller: Caller, name: string, input: unknown): Promise<Reply<unknown>>;
+  /** The same as JSON, for whoever hands it on. */
+  callForText(caller: Caller, name: string, input: unknown): Promise<ReplyText>;
   /** Events meant for the door: `card.tapped` never reaches the kiosk, `card.returned` nothing else. Returns the end of the subscription. */
   subscribe(door: Door, listener: (event: FoyerEvent) => void): () => void;
   connectionClosed(connectionId: string): void;
@@ -79,19 +71,11 @@ const healthyAfterMs = 60_000;
 /** The host closes within 2 s as a whole. */
 const closeLimitMs = 1_500;
 
-/** The one door an event may reach, whatever the core says; null where both may hear it. */
-const onlyFor: Readonly<Record<FoyerEvent['type'], Door | null>> = {
-  changed: null,
-  'card.tapped': 'console',
-  'card.returned': 'kiosk',
-  'code.scanned': 'kiosk',
-  'session.ended': 'console',
-};
 const everythingChanged: FoyerEvent = { type: 'changed', areas: [...Area.options] };
 
 export function createCoreLink(parts: CoreLinkParts): CoreLink {
   const { log, backOff = usualBackOff, timing = systemTiming } = parts;
-  const waiting = new Map<number, (reply: Reply<unknown>) => void>();
+  const waiting = new Map<number, (answer: ReplyText | Reply<unknown>) => void>();
   const listeners = new Set<{ readonly door: Door; readonly listener: (event: FoyerEvent) => void }>();
   const { promise: ready, resolve: isReady } = Promise.withResolvers<CoreReady>();
   const { promise: closed, resolve: isClosed } = Promise.withResolvers<void>();
@@ -130,6 +114,11 @@ export function createCoreLink(parts: CoreLinkParts): CoreLink {
     started.post({ kind: 'start', start: parts.start });
     if (network !== null) started.post({ kind: 'network', state: network });
     if (readers.length > 0) started.post({ kind: 'readers', readers, restarts: readerRestarts });
+  }
+
+  function settle(id: number, answer: ReplyText | Reply<unknown>): void {
+    waiting.get(id)?.(answer);
+    waiting.delete(id);
   }
 
   function turnAway(): void {
@@ -183,9 +172,10 @@ export function createCoreLink(parts: CoreLinkParts): CoreLink {
         parts.onDevices?.(message);
         break;
       case 'device-answer':
+        settle(message.id, message.reply);
+        break;
       case 'reply':
-        waiting.get(message.id)?.(message.reply);
-        waiting.delete(message.id);
+        settle(message.id, message.text);
         break;
       case 'event':
         tell(message.event, message.doors);
@@ -238,9 +228,8 @@ export function createCoreLink(parts: CoreLinkParts): CoreLink {
   }
 
   function tell(event: FoyerEvent, doors: readonly Door[]): void {
-    const only = onlyFor[event.type];
     for (const { door, listener } of listeners)
-      if (doors.includes(door) && (only === null || only === door)) listener(event);
+      if (doors.includes(door) && mayHear(door, event)) listener(event);
   }
 
   async function shut(): Promise<void> {
@@ -261,19 +250,29 @@ export function createCoreLink(parts: CoreLinkParts): CoreLink {
     current?.terminate();
   }
 
-  function ask(message: (id: number) => ToCore): Promise<Reply<unknown>> {
+  function ask(message: (id: number) => ToCore): Promise<ReplyText | Reply<unknown>> {
     if (current === null || isHung || closing !== null)
       return Promise.resolve({ ok: false, code: 'unavailable' });
     lastId += 1;
-    const { promise, resolve } = Promise.withResolvers<Reply<unknown>>();
+    const { promise, resolve } = Promise.withResolvers<ReplyText | Reply<unknown>>();
     waiting.set(lastId, resolve);
     current.post(message(lastId));
     return promise;
   }
 
   return {
-    call: (caller, name, input) => ask((id) => ({ kind: 'call', id, caller, name, input })),
-    askDevice: (question) => ask((id) => ({ kind: 'ask-device', id, question })),
+    async call(caller, name, input) {
+      const answer = await ask((id) => ({ kind: 'call', id, caller, name, input }));
+      return typeof answer === 'string' ? readReply(answer) : answer;
+    },
+    async callForText(caller, name, input) {
+      const answer = await ask((id) => ({ kind: 'call', id, caller, name, input }));
+      return typeof answer === 'string' ? answer : JSON.stringify(answer);
+    },
+    async askDevice(question) {
+      const answer = await ask((id) => ({ kind: 'ask-device', id, question }));
+      return typeof answer === 'string' ? readReply(answer) : answer;
+    },
     networkChanged(state) {
       network = state;
       current?.post({ kind: 'network', state });

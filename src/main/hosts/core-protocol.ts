@@ -16,6 +16,7 @@ import type {
   Heard,
   ReaderConfiguration,
 } from '../readers/card-read.ts';
+import type { ReplyText } from './reply-text.ts';
 
 export interface CoreStart {
   readonly dataFolder: string;
@@ -76,7 +77,7 @@ export type FromCore =
       /** Printed by the host on the terminal, only in state `set-up`. */
       readonly setUpCode: string | null;
     }
-  | { readonly kind: 'reply'; readonly id: number; readonly reply: Reply<unknown> }
+  | { readonly kind: 'reply'; readonly id: number; readonly text: ReplyText }
   | { readonly kind: 'event'; readonly event: FoyerEvent; readonly doors: readonly Door[] }
   /** The readers the site uses, after the start and whenever they change; null before set-up. */
   | { readonly kind: 'site-readers'; readonly readers: readonly ReaderConfiguration[] | null }

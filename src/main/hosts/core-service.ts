@@ -12,6 +12,7 @@ import type { Log } from '../core/ports.ts';
 import type { DeviceAnswer, DeviceQuestion } from '../readers/card-read.ts';
 import type { CoreStart, DeviceAsk, FromCore, ToCore } from './core-protocol.ts';
 import { createCoreQueue, type WaitingMessage } from './core-queue.ts';
+import { createReplyWriter } from './reply-text.ts';
 
 /** The core's end of the line to its host. */
 export interface CorePort {
@@ -68,6 +69,7 @@ export function createCoreService({ port, open, newReference }: CoreServiceParts
   let lastTap = 0;
   let lastQuestion = 0;
   let knownReaders = '';
+  const write = createReplyWriter();
 
   const log: Log = (line) => port.post({ kind: 'log', line });
 
@@ -200,7 +202,7 @@ export function createCoreService({ port, open, newReference }: CoreServiceParts
   }
 
   async function answer({ id, caller, name, input }: Extract<ToCore, { kind: 'call' }>): Promise<void> {
-    const reply = (given: Reply<unknown>): void => port.post({ kind: 'reply', id, reply: given });
+    const reply = (given: Reply<unknown>): void => port.post({ kind: 'reply', id, text: write(given) });
     try {
       if (app !== null) reply(await app.call(caller, name, input));
       else if (fault !== null && name === 'site.welcome')
@@ -233,7 +235,7 @@ export function createCoreService({ port, open, newReference }: CoreServiceParts
     }
     for (let left = queue.take(); left !== null; left = queue.take())
       if (left.kind === 'call')
-        port.post({ kind: 'reply', id: left.id, reply: { ok: false, code: 'unavailable' } });
+        port.post({ kind: 'reply', id: left.id, text: write({ ok: false, code: 'unavailable' }) });
     port.post({ kind: 'closed' });
     port.end();
   }

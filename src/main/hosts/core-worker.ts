@@ -1,6 +1,6 @@
 /** The core in a worker thread: the server host's way, and that of tests. */
 import { Worker } from 'node:worker_threads';
-import type { SpawnCore } from './core-link.ts';
+import type { SpawnCore } from './core-process.ts';
 import type { FromCore } from './core-protocol.ts';
 
 /**

@@ -6,7 +6,8 @@ import type { ReaderPlace } from '../../shared/contract/readers.ts';
 import type { Log } from '../core/ports.ts';
 import type { ReaderConfiguration } from '../readers/card-read.ts';
 import { createReaderLink, type ReaderChild } from '../readers/reader-link.ts';
-import { type CoreLink, createCoreLink, type SpawnCore } from './core-link.ts';
+import { type CoreLink, createCoreLink } from './core-link.ts';
+import type { SpawnCore } from './core-process.ts';
 import type { DeviceNews } from './core-protocol.ts';
 import type { HostOptions, ReaderOverride } from './options.ts';
 
@@ -27,7 +28,7 @@ export interface DeskParts {
 export interface Desk
   extends Pick<
     CoreLink,
-    'call' | 'subscribe' | 'connectionClosed' | 'askDevice' | 'networkChanged' | 'ready'
+    'call' | 'callForText' | 'subscribe' | 'connectionClosed' | 'askDevice' | 'networkChanged' | 'ready'
   > {
   /** Taps a card on the simulated reader, as the control socket asks for it; null or the fault. */
   tap(card: string, place: ReaderPlace): Promise<string | null>;
@@ -74,6 +75,7 @@ export function createDesk({
   });
   return {
     call: core.call,
+    callForText: core.callForText,
     subscribe: core.subscribe,
     connectionClosed: core.connectionClosed,
     askDevice: core.askDevice,

@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { onTestFinished } from 'vitest';
-import type { CoreProcess } from '../../../src/main/hosts/core-link.ts';
+import type { CoreProcess } from '../../../src/main/hosts/core-process.ts';
 import { spawnCoreWorker } from '../../../src/main/hosts/core-worker.ts';
 import type { HostOptions } from '../../../src/main/hosts/options.ts';
 import { spawnReaderChild } from '../../../src/main/hosts/reader-child.ts';

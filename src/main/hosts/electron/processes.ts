@@ -1,7 +1,7 @@
 /** The core and the card readers as utility processes: what crashes there takes no window with it. */
 import { utilityProcess } from 'electron';
 import type { ReaderChild } from '../../readers/reader-link.ts';
-import type { CoreProcess } from '../core-link.ts';
+import type { CoreProcess } from '../core-process.ts';
 import type { FromCore } from '../core-protocol.ts';
 
 function fork(program: string, name: string) {

@@ -29,7 +29,7 @@ export interface JoinedDeskParts {
   readonly reportMs?: number;
 }
 
-export type JoinedDesk = Pick<Desk, 'call' | 'subscribe' | 'connectionClosed'> & {
+export type JoinedDesk = Pick<Desk, 'call' | 'callForText' | 'subscribe' | 'connectionClosed'> & {
   isAway(): boolean;
   close(): void;
 };
@@ -227,14 +227,17 @@ export function createJoinedDesk(parts: JoinedDeskParts): JoinedDesk {
     }
   }
 
+  async function call(name: string, input: unknown): Promise<Reply<unknown>> {
+    if (isAway) return role === 'console' ? line.call(role, name, input) : withoutHost(name, input);
+    const reply = await line.call(role, name, input);
+    if (reply.ok || reply.code !== 'unavailable') return reply;
+    lose();
+    return withoutHost(name, input);
+  }
+
   return {
-    async call(_caller, name, input) {
-      if (isAway) return role === 'console' ? line.call(role, name, input) : withoutHost(name, input);
-      const reply = await line.call(role, name, input);
-      if (reply.ok || reply.code !== 'unavailable') return reply;
-      lose();
-      return withoutHost(name, input);
-    },
+    call: (_caller, name, input) => call(name, input),
+    callForText: async (_caller, name, input) => JSON.stringify(await call(name, input)),
     subscribe(door, listener) {
       if (door !== role) return () => undefined;
       listeners.add(listener);

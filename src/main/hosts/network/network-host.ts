@@ -48,7 +48,7 @@ export interface Paired {
 }
 
 export interface NetworkHostParts {
-  readonly desk: Pick<Desk, 'call' | 'subscribe' | 'connectionClosed' | 'askDevice'>;
+  readonly desk: Pick<Desk, 'call' | 'callForText' | 'subscribe' | 'connectionClosed' | 'askDevice'>;
   readonly files: StaticFiles;
   readonly certificate: NetworkCertificate;
   readonly listen: ListenAddress;

@@ -18,7 +18,10 @@ import {
 import { type NetworkHost, openNetworkHost } from './network-host.ts';
 
 export interface NetworkParts {
-  readonly desk: Pick<Desk, 'call' | 'subscribe' | 'connectionClosed' | 'askDevice' | 'networkChanged'>;
+  readonly desk: Pick<
+    Desk,
+    'call' | 'callForText' | 'subscribe' | 'connectionClosed' | 'askDevice' | 'networkChanged'
+  >;
   readonly files: StaticFiles;
   /** Given on the command line; null leaves it to the office. */
   readonly listen: ListenAddress | null;

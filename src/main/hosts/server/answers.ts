@@ -1,6 +1,7 @@
 /** How the server host answers: replies as JSON, files, and the one page that needs no cookie. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { RefusalCode, Reply } from '../../../shared/reply.ts';
+import { type ReplyText, refusalIn } from '../reply-text.ts';
 import { freshLinkPage } from './fresh-link-page.ts';
 import { statusOf } from './reply-status.ts';
 import type { StaticFile } from './static-files.ts';
@@ -22,9 +23,19 @@ export function sendReply(response: ServerResponse, reply: Reply<unknown>): void
   sendJson(response, statusOf(reply), reply);
 }
 
-function sendJson(response: ServerResponse, status: number, reply: Reply<unknown>): void {
+/** A reply of the core, as it came. */
+export function sendText(response: ServerResponse, text: ReplyText): void {
+  const refused = refusalIn(text);
+  if (refused === null) sendWritten(response, 200, text);
+  else sendReply(response, refused);
+}
+
+const sendJson = (response: ServerResponse, status: number, reply: Reply<unknown>): void =>
+  sendWritten(response, status, JSON.stringify(reply));
+
+function sendWritten(response: ServerResponse, status: number, text: ReplyText): void {
   response.writeHead(status, { 'content-type': 'application/json; charset=utf-8' });
-  response.end(JSON.stringify(reply));
+  response.end(text);
 }
 
 export function sendFile(

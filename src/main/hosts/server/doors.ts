@@ -2,7 +2,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Log } from '../../core/ports.ts';
 import type { Desk } from '../desk.ts';
-import { refuse, sendReply } from './answers.ts';
+import { refuse, sendText } from './answers.ts';
 import { readBody } from './body.ts';
 import type { EventStreams } from './event-streams.ts';
 import { largestBodyOf } from './guard.ts';
@@ -19,7 +19,7 @@ export interface Doors {
 }
 
 export function createDoors(parts: {
-  readonly desk: Pick<Desk, 'call'>;
+  readonly desk: Pick<Desk, 'callForText'>;
   readonly log: Log;
   readonly streams: EventStreams;
 }): Doors {
@@ -43,7 +43,7 @@ export function createDoors(parts: {
         log({ event: 'request-refused', rule: 'body', status: body.status });
         return refuse(request, response, body.status, body.code);
       }
-      sendReply(response, await desk.call({ ...connection }, name, body.input));
+      sendText(response, await desk.callForText({ ...connection }, name, body.input));
     },
   };
 }

@@ -5,7 +5,7 @@ import type { Log } from '../../core/ports.ts';
 import type { ReaderChild } from '../../readers/reader-link.ts';
 import { findBrowser, whyNoWindow } from '../browser.ts';
 import type { ControlAnswer } from '../control.ts';
-import type { SpawnCore } from '../core-link.ts';
+import type { SpawnCore } from '../core-process.ts';
 import { type Machine, prepareDataFolder } from '../data-folder.ts';
 import type { HostOptions } from '../options.ts';
 import { type HttpHost, type HttpHostParts, openHttpHost } from './http-host.ts';

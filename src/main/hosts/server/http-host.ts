@@ -25,7 +25,7 @@ import { closeServer, createRequestListener } from './requests.ts';
 import type { StaticFiles } from './static-files.ts';
 
 export interface HttpHostParts {
-  readonly desk: Pick<Desk, 'call' | 'subscribe' | 'connectionClosed'>;
+  readonly desk: Pick<Desk, 'call' | 'callForText' | 'subscribe' | 'connectionClosed'>;
   readonly files: StaticFiles;
   readonly log: Log;
   readonly random: (size: number) => Uint8Array;
