@@ -21,7 +21,12 @@ describe('replies as text', () => {
   it('are written once for one value, however many ask', () => {
     const write = createReplyWriter();
     let written = 0;
-    const value = { toJSON: () => ({ written: (written += 1) }) };
+    const value = {
+      toJSON() {
+        written += 1;
+        return { written };
+      },
+    };
     expect([write({ ok: true, value }), write({ ok: true, value })]).toEqual([
       '{"ok":true,"value":{"written":1}}',
       '{"ok":true,"value":{"written":1}}',
