@@ -1,6 +1,8 @@
 /** Screens of a kiosk that nobody can sign in at: not reached yet, not set up yet, or broken. */
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { TouchIcon, type TouchIconName } from '../../ui/touch-icon.tsx';
+import { useFit } from './fit.ts';
 
 export function QuietScreen({
   icon,
@@ -14,8 +16,10 @@ export function QuietScreen({
   /** Shows its picture alone. */
   readonly silent?: boolean;
 }) {
+  const screen = useRef<HTMLElement>(null);
+  useFit(screen);
   return (
-    <main className="screen screen--quiet">
+    <main ref={screen} className="screen screen--quiet">
       <div className="quiet-words" role="status">
         <span className="row__icon">
           <TouchIcon name={icon} />
