@@ -21,7 +21,7 @@ export async function takePhoto(page: Page, { name }: Photo): Promise<void> {
   await page.evaluate(() => Promise.all(document.getAnimations().map((animation) => animation.finished)));
   const path = join(albumFolder, `${name}.jpg`);
   mkdirSync(albumFolder, { recursive: true });
-  for (const quality of [80, 65, 50]) {
+  for (const quality of [80, 65, 50, 40]) {
     await page.screenshot({ path, type: 'jpeg', quality, animations: 'disabled', caret: 'hide' });
     if (statSync(path).size <= largestPicture) return;
   }

@@ -2,8 +2,9 @@
 import type { Page } from 'playwright/test';
 import type { Installation } from '../e2e/running-foyer.ts';
 
-export async function openDemo(page: Page, installation: Installation): Promise<void> {
-  const foyer = await installation.start({ demo: true });
+/** `port`: where devices are let in. */
+export async function openDemo(page: Page, installation: Installation, port: number): Promise<void> {
+  const foyer = await installation.start({ demo: true, more: ['--listen', `127.0.0.1:${port}`] });
   await page.goto(foyer.console);
   await page.getByRole('region', { name: 'Sign-ins of the demo' }).waitFor();
 }

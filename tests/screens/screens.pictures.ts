@@ -5,8 +5,10 @@ import { installFakeHost, readyWelcome } from '../kiosk/fake-host.ts';
 import { button, test as kioskTest } from '../kiosk/kiosk-page.ts';
 import { installLooking, paint, speak } from '../kiosk/matrix/live-page.ts';
 import { stops, type Walk } from '../kiosk/matrix/stops.ts';
+import { freePort } from '../support/free-port.ts';
 import { bindAlbum, type Photo, takePhoto } from './album.ts';
 import { consolePages } from './console-pages.ts';
+import { actAsOffice, actAsReception, actAsSecurity } from './demo-acts.ts';
 import { openDemo, unlockDemo } from './demo-console.ts';
 import {
   allPhotos,
@@ -72,14 +74,22 @@ test('the console', async ({ page }) => {
     await page.goto(foyer.console);
     await page.getByLabel('Name of the site').waitFor();
     await takePhoto(page, setUpPhoto);
-    await openDemo(page, demo);
+    const port = await freePort();
+    await openDemo(page, demo, port);
     await takePhoto(page, signInPhoto);
-    let who = '';
+    await unlockDemo(page, 'office');
+    await actAsOffice(page, port);
+    await unlockDemo(page, 'security');
+    await actAsSecurity(page);
+    await unlockDemo(page, 'reception');
+    await actAsReception(page);
+    let who = 'reception';
     for (const [index, consolePage] of consolePages.entries()) {
       if (consolePage.who !== who) await unlockDemo(page, consolePage.who);
       who = consolePage.who;
       await consolePage.go(page);
       await takePhoto(page, consolePhotos[index] as Photo);
+      await consolePage.leave?.(page);
     }
   } finally {
     await fresh.remove();

@@ -85,7 +85,7 @@ export function ConsoleShell() {
             {shown === 'roll-call' ? <RollCallPage /> : null}
             {shown === 'office' ? <OfficePage view={view} /> : null}
             {shown === undefined ? (
-              <main className="page">
+              <main className="page page--nothing">
                 <h1>{t('shell.nothingAllowed')}</h1>
                 <DeskNothing title={t('shell.nothingAllowedHint')} />
               </main>

@@ -8,6 +8,7 @@ import '../ui/desk.css';
 import '../ui/desk-table.css';
 import './console.css';
 import './narrow.css';
+import './forced-colors.css';
 import '../office/notice/notice.css';
 import '../office/readers/readers.css';
 import '../office/looks/looks.css';

@@ -1,6 +1,6 @@
 /** How a visit and a card read wherever the console shows them. */
 import type { TFunction } from 'i18next';
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CardState, Credential } from '../../shared/contract/cards.ts';
 import type { VisitRow } from '../../shared/contract/visits.ts';
@@ -93,7 +93,24 @@ export function PhoneOf({ visit }: { readonly visit: Pick<VisitRow, 'name' | 'ph
 
 /** A text that may be empty, for example a purged e-mail address. */
 export function OrDash({ children }: { readonly children: string }) {
-  return children === '' ? <span className="desk-muted">–</span> : <bdi>{children}</bdi>;
+  return children === '' ? <span className="desk-muted">–</span> : <Address>{children}</Address>;
+}
+
+/** A text that may be an address: too long for its line it goes on behind a mark, not within a word. */
+export function Address({ children }: { readonly children: string }) {
+  const [first, ...others] = children.split(/(?<=[@./_])(?=.)/u);
+  return (
+    <bdi>
+      {first}
+      {others.map((part, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: parts of one text, which never change their places
+        <Fragment key={index}>
+          <wbr />
+          {part}
+        </Fragment>
+      ))}
+    </bdi>
+  );
 }
 
 /** Whom a visitor comes to see: the full name where a host was chosen, else the visitor's own words. */

@@ -11,7 +11,7 @@ import { useToast } from '../ui/desk-toast.tsx';
 import { useCall, useCommand } from './queries.ts';
 import { useRefusalWords } from './refusals.tsx';
 import { useTimes } from './site.tsx';
-import { OrDash } from './visit-words.tsx';
+import { Address, OrDash } from './visit-words.tsx';
 
 type Alert = CallOutput<'watchlist.alert'>;
 type Person = Pick<Alert['visit'], 'name' | 'email' | 'phone' | 'company'>;
@@ -135,7 +135,7 @@ function FactRow({
       <dd>
         {same ? (
           <mark>
-            <bdi>{children}</bdi>
+            <Address>{children}</Address>
           </mark>
         ) : (
           <OrDash>{children}</OrDash>

@@ -16,6 +16,15 @@ export function ReceiverChoice({ pad }: { readonly pad: CardPadMemory }) {
   const times = useTimes();
   const [choosing, setChoosing] = useState(false);
   const { receiver } = pad;
+  const place = useRef<HTMLDivElement>(null);
+  /** Where the focus goes when the list closes: to what the choice was for, or back to choosing. */
+  const leadTo = useRef<'act' | 'choice' | null>(null);
+  useEffect(() => {
+    if (choosing || leadTo.current === null) return;
+    const within = leadTo.current === 'act' ? place.current?.closest('.pad__face') : place.current;
+    within?.querySelector<HTMLElement>(leadTo.current === 'act' ? '[data-first]' : 'button')?.focus();
+    leadTo.current = null;
+  }, [choosing]);
   const line = (visit: VisitRow): string =>
     [
       visit.company,
@@ -33,12 +42,16 @@ export function ReceiverChoice({ pad }: { readonly pad: CardPadMemory }) {
         onChoose={(visit) => {
           pad.choose(visit.visitId);
           setChoosing(false);
+          leadTo.current = 'act';
         }}
-        onCancel={() => setChoosing(false)}
+        onCancel={() => {
+          setChoosing(false);
+          leadTo.current = 'choice';
+        }}
       />
     );
   return (
-    <div>
+    <div ref={place}>
       <p className="pad__label">{t('pad.giveTo')}</p>
       <div className="pad__who">
         {receiver ? (

@@ -1,5 +1,5 @@
 /** What reception can do about one visit, under its row. */
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { VisitRow } from '../../shared/contract/visits.ts';
 import { useBadgePrinting } from '../badges/badge-printing.tsx';
@@ -25,6 +25,7 @@ export function VisitActions({ visit, pad }: { readonly visit: VisitRow; readonl
   const depart = useCommand('visits.depart');
   const aside = useCommand('visits.setAside');
   const [correcting, setCorrecting] = useState(false);
+  const acts = useRef<HTMLDivElement>(null);
   const here = visit.departedAt === null;
   const badges = useBadgePrinting();
   const print = (kind: 'badge' | 'name-tag'): void =>
@@ -37,7 +38,7 @@ export function VisitActions({ visit, pad }: { readonly visit: VisitRow; readonl
     if (reply.ok) toast(t(cardDue ? 'visit.cardDueAgain' : 'visit.cardNotNeeded'));
   };
   return (
-    <div className="visit-actions">
+    <div className="visit-actions" ref={acts}>
       <dl className="desk-facts">
         <dt>{t('visit.email')}</dt>
         <dd>
@@ -82,7 +83,13 @@ export function VisitActions({ visit, pad }: { readonly visit: VisitRow; readonl
             busy={depart.busy}
             onClick={() =>
               void depart.run({ visitId: visit.visitId }).then((reply) => {
-                if (reply.ok) toast(t('visit.departureMarked'));
+                if (!reply.ok) return;
+                toast(t('visit.departureMarked'));
+                // This button goes: the row it belongs to has the focus next.
+                acts.current
+                  ?.closest('tr')
+                  ?.previousElementSibling?.querySelector<HTMLElement>('.desk-row-button')
+                  ?.focus();
               })
             }
           >

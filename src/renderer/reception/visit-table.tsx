@@ -18,6 +18,7 @@ import { walkRows } from '../ui/desk-keys.ts';
 import { DeskTable } from '../ui/desk-table.tsx';
 import type { VisitLine } from './desk-rows.ts';
 import type { CardPadMemory } from './use-card-pad.ts';
+import { useKeptRow } from './use-kept-row.ts';
 import { VisitActions } from './visit-actions.tsx';
 
 /** Rows shown before somebody asks for the rest: more than a screen holds, few enough to appear at once. */
@@ -34,6 +35,7 @@ export function VisitTable({
   const times = useTimes();
   const [chosen, setChosen] = useState<string | null>(null);
   const [all, setAll] = useState(false);
+  const { list, onFocus, onBlur } = useKeptRow();
   const shown = all ? lines : lines.slice(0, firstRows);
   const toggle = useCallback((id: string) => setChosen((now) => (now === id ? null : id)), []);
   return (
@@ -47,7 +49,7 @@ export function VisitTable({
             <th scope="col">{t('visit.card')}</th>
           </tr>
         </thead>
-        <tbody onKeyDown={walkRows}>
+        <tbody ref={list} onKeyDown={walkRows} onFocus={onFocus} onBlur={onBlur}>
           {shown.map((line) =>
             line.visit ? (
               <VisitRows

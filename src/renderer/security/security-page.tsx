@@ -67,13 +67,6 @@ function Visitors() {
           <h1>{t('security.title')}</h1>
           <RollCallStart />
           <SecurityViews shown="" />
-          <DeskButton
-            icon={<DeskIcon name="printer" />}
-            disabled={onSite.data === undefined}
-            onClick={printSheet}
-          >
-            {t('security.print')}
-          </DeskButton>
         </header>
         <DeskSearchBox
           label={t('security.search')}
@@ -83,13 +76,22 @@ function Visitors() {
           onChange={setText}
           onDown={() => list.current?.querySelector<HTMLElement>('.desk-row-button')?.focus()}
         />
-        <DeskTabs
-          as="chips"
-          label={t('security.scope')}
-          chosen={scope}
-          onChoose={setScope}
-          tabs={scopes.map((name) => ({ name, label: t(`security.scopes.${name}`) }))}
-        />
+        <div className="page__tools">
+          <DeskTabs
+            as="chips"
+            label={t('security.scope')}
+            chosen={scope}
+            onChoose={setScope}
+            tabs={scopes.map((name) => ({ name, label: t(`security.scopes.${name}`) }))}
+          />
+          <DeskButton
+            icon={<DeskIcon name="printer" />}
+            disabled={onSite.data === undefined}
+            onClick={printSheet}
+          >
+            {t('security.print')}
+          </DeskButton>
+        </div>
         <div className="page__scroll" ref={list} aria-busy={searching && search.isPlaceholderData}>
           <EvacuationListAlarm />
           {fault ? <DeskMessage tone="bad">{words(fault)}</DeskMessage> : null}

@@ -1,5 +1,5 @@
 /** One visit in full, with the notice its visitor saw. Looking at it is audited, and the screen says so. */
-import { useId, useState } from 'react';
+import { useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { VisitId } from '../../shared/vocabulary.ts';
 import { NoticeDialog } from '../console/notice-dialog.tsx';
@@ -26,6 +26,7 @@ export function VisitFile({ visitId, onClose }: { readonly visitId: VisitId; rea
   const depart = useCommand('visits.depart');
   const noticeTitle = useId();
   const rulesTitle = useId();
+  const closing = useRef<HTMLButtonElement>(null);
   const [reading, setReading] = useState(false);
   const [watching, setWatching] = useState(false);
   if (error) return <DeskMessage tone="bad">{words(error)}</DeskMessage>;
@@ -37,7 +38,13 @@ export function VisitFile({ visitId, onClose }: { readonly visitId: VisitId; rea
         <h2>
           <VisitorName visit={visit} />
         </h2>
-        <button type="button" className="pad__sound" aria-label={t('security.close')} onClick={onClose}>
+        <button
+          ref={closing}
+          type="button"
+          className="pad__sound"
+          aria-label={t('security.close')}
+          onClick={onClose}
+        >
           <DeskIcon name="cross" />
         </button>
       </header>
@@ -48,7 +55,11 @@ export function VisitFile({ visitId, onClose }: { readonly visitId: VisitId; rea
           busy={depart.busy}
           onClick={() =>
             void depart.run({ visitId }).then((reply) => {
-              if (reply.ok) toast(t('visit.departureMarked'));
+              if (reply.ok) {
+                toast(t('visit.departureMarked'));
+                // This button goes: the first of the visit has the focus next.
+                closing.current?.focus();
+              }
               void refetch();
             })
           }

@@ -1,5 +1,5 @@
-/** A dialog on the platform's own element: focus stays inside, Escape closes, the page behind cannot be reached. */
-import { type ReactNode, useEffect, useId, useRef } from 'react';
+/** A dialog on the platform's own element: focus stays inside, Escape closes, the page behind cannot be reached, and the focus goes back to what opened it. */
+import { type ReactNode, useId, useLayoutEffect, useRef } from 'react';
 
 export function DeskDialog({
   title,
@@ -12,7 +12,8 @@ export function DeskDialog({
 }) {
   const dialog = useRef<HTMLDialogElement>(null);
   const titleId = useId();
-  useEffect(() => {
+  // Closed while it still stands on the page: only then does the focus go back to what opened it.
+  useLayoutEffect(() => {
     const element = dialog.current;
     if (element && !element.open) element.showModal();
     return () => element?.close();

@@ -26,9 +26,21 @@ export interface Combination {
 /** A display and a language are given to a walk through all pages; the theme changes on the living page. */
 export const walkOf = ({ display, language }: Row): string => `${display} px, ${language}`;
 
-/** `all`; `pairs`, in which every pair of values meets, in English and on all displays but the largest (the default); or `N SEED`, so many drawn by a seed. */
+/** In every run axe has one theme on each of these displays. */
+const axeThemes: Readonly<Partial<Record<DisplayName, Theme>>> = {
+  '1280': 'light',
+  '800': 'dark',
+  '390': 'forced',
+};
+const isForAxe = ({ display, theme, language }: Combination): boolean =>
+  language === 'en' && axeThemes[display] === theme;
+
+/**
+ * `all`; `pairs`, in which every pair of values meets, in English and on all displays but the largest, and axe has
+ * looked at every page (the default); or `N SEED`, so many drawn by a seed.
+ */
 export function combinations(which = 'pairs'): readonly Combination[] {
-  const all = everyRow(
+  const rows = everyRow(
     {
       stop: stops.map(({ name }) => name),
       display: Object.keys(displays),
@@ -37,14 +49,18 @@ export function combinations(which = 'pairs'): readonly Combination[] {
     },
     () => true,
   );
-  /** What `npm test` has time for. */
-  const sampled = all.filter(({ language, display }) => language === 'en' && display !== '1920');
+  if (which === 'all') return rows as unknown as readonly Combination[];
   const [count, seed] = which.split(' ').map(Number);
-  const rows =
-    which === 'all'
-      ? all
-      : which === 'pairs'
-        ? coveringRows(sampled, walkOf)
-        : drawn(all, count ?? 0, seed ?? 0);
-  return rows as unknown as readonly Combination[];
+  if (which !== 'pairs') return drawn(rows, count ?? 0, seed ?? 0) as unknown as readonly Combination[];
+  /** What `npm test` has time for. */
+  const sampled = rows.filter(({ language, display }) => language === 'en' && display !== '1920');
+  const forAxe = sampled.filter((row) => isForAxe(row as unknown as Combination));
+  return [...new Set([...forAxe, ...coveringRows(sampled, walkOf)])] as unknown as readonly Combination[];
+}
+
+/** Which of them axe looks at: all, or in every run each kind of page three times. */
+export function axeLooks(which = 'pairs'): ReadonlySet<Combination> {
+  const all = combinations(which);
+  const alike = new Set(stops.filter(({ like }) => like !== undefined).map(({ name }) => name));
+  return new Set(which === 'pairs' ? all.filter((look) => isForAxe(look) && !alike.has(look.stop)) : all);
 }

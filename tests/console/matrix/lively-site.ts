@@ -1,10 +1,17 @@
 /** A site with much on every page of the console, and with the longest words a day brings. */
+import { readdirSync, readFileSync } from 'node:fs';
 import type { CardReading } from '../../../src/main/readers/card-read.ts';
 import { WebhookEvent } from '../../../src/shared/contract/outbox.ts';
 import { createTestApp, createTestClock, type TestApp } from '../../support/app.ts';
 import { addType, contractor } from '../../support/visitor-types.ts';
 import { nameWatchlist, watch } from '../../watchlist/watched-site.ts';
 import { onNetwork } from '../network-state.ts';
+
+const designs = new URL('../../../resources/badges/', import.meta.url);
+const designFiles = {
+  own: readdirSync(designs).map((name) => ({ name, content: readFileSync(new URL(name, designs), 'utf8') })),
+  site: [],
+};
 
 const day = 86_400_000;
 const minute = 60_000;
@@ -31,7 +38,7 @@ export const cardOf = (number: number): CardReading => ({
 /** Nobody is signed in at the page's own connection. */
 export async function livelySite(): Promise<TestApp> {
   const clock = createTestClock(Date.now() - day);
-  const core = createTestApp({ clock });
+  const core = createTestApp({ clock, designFiles });
   await core.setUp();
   await core.signIn();
   await nameWatchlist(core);
@@ -78,6 +85,12 @@ export async function livelySite(): Promise<TestApp> {
     enabled: true,
   });
   await core.call('console', 'integrations.add', { name: `Bookings of ${longCompany}` });
+  await core.call('console', 'mail.change', {
+    ...{ enabled: true, host: 'mail.arbejdsmarkedsuddannelsesadministration.example', port: 587 },
+    ...{ security: 'starttls', userName: 'frontdesk', password: 'a password of the mail server' },
+    ...{ senderName: 'Nordlys House', senderAddress: 'frontdesk@nordlys.example' },
+    ...{ invitationMail: true, arrivalMail: false },
+  });
   const gone = await core.arrive(longName, { company: longCompany, host: longHost });
   await core.call('console', 'visits.depart', { visitId: gone });
   const restricted = await core.arrive(`Hedwig ${longName}`, { company: longCompany, host: longHost });
@@ -120,6 +133,13 @@ export async function livelySite(): Promise<TestApp> {
   await core.call('console', 'events.addGuests', {
     ...{ eventId: event.eventId, list: guests.join('\n'), apply: true },
   });
+  // A purge finds something, so that there is a certificate.
+  const { invitation } = await core.call('console', 'invitations.make', {
+    ...{ name: 'Quirinus Zedlitz', email: 'zedlitz@example.com', phone: '', company: '', host: '' },
+    validOn: new Date(clock.now()).toISOString().slice(0, 10),
+  });
+  await core.call('console', 'invitations.cancel', { invitationId: invitation.invitationId });
+  await core.call('console', 'retention.purgeNow', { confirmed: true });
   core.settle();
   core.app.connectionClosed('console-1');
   return core;

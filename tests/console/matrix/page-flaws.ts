@@ -23,6 +23,13 @@ export function lookForFlaws(least: number): string[] {
     }
     return right - left < 1 || bottom - top < 1 ? null : new DOMRect(left, top, right - left, bottom - top);
   };
+  /** Scrolled away under the head of a table, which stays where it is. */
+  const isUnderHead = (text: Text, { x, y, width, height }: DOMRect): boolean => {
+    const head = document.elementFromPoint(x + width / 2, y + height / 2)?.closest('th');
+    return head != null && !head.contains(text) && getComputedStyle(head).position === 'sticky';
+  };
+  /** Above the page for seconds, over whatever stands there. */
+  const floats = (element: Element): boolean => element.closest('.desk-toasts, .idle-warning') !== null;
   const isIn = (sideways: Element): boolean => sideways.closest('.demo__taps') !== null;
 
   if (document.documentElement.scrollWidth > window.innerWidth + 1)
@@ -43,6 +50,7 @@ export function lookForFlaws(least: number): string[] {
     const text = node as Text;
     const holder = text.parentElement;
     if (holder === null || text.data.trim() === '' || !seen(holder) || isIn(holder)) continue;
+    if (floats(holder)) continue;
     if (holder.closest('option, svg, .desk-hash, pre, code') !== null) continue;
     const dotted = [holder, holder.parentElement, holder.parentElement?.parentElement ?? null].some(
       (each) => each !== null && getComputedStyle(each).textOverflow === 'ellipsis',
@@ -55,7 +63,7 @@ export function lookForFlaws(least: number): string[] {
       // The boxes of letters are higher than lines; what is seen is their middle.
       const middle = new DOMRect(whole.x, whole.y + whole.height * 0.25, whole.width, whole.height * 0.5);
       const shown = shownOf(text, middle);
-      if (shown === null) continue;
+      if (shown === null || isUnderHead(text, shown)) continue;
       if (!dotted && (shown.left > whole.left + 1.5 || shown.right < whole.right - 1.5))
         flaws.push(`"${text.data.slice(0, 40)}" is cut off beside`);
       lines.push({ text, box: shown });
@@ -118,6 +126,8 @@ export function lookForFlaws(least: number): string[] {
 export function lookAtFocus(): string[] {
   const flaws: string[] = [];
   const before = document.activeElement as HTMLElement | null;
+  // What has the focus already is not brought into view by getting it again.
+  before?.blur();
   const scope = document.querySelector('dialog[open]') ?? document.body;
   for (const control of scope.querySelectorAll<HTMLElement>(
     'a[href], button:not([disabled]), input, select, textarea, summary, [tabindex="0"]',
@@ -130,6 +140,8 @@ export function lookAtFocus(): string[] {
     const visible = [0.5, 0.25, 0.75].some((x) =>
       [0.5, 0.25, 0.75].some((y) => {
         const shown = document.elementFromPoint(left + width * x, top + height * y);
+        // The warning before the lock goes with the first key that is pressed.
+        if (shown?.closest('.idle-warning')) return true;
         return shown !== null && (control.contains(shown) || shown.contains(control));
       }),
     );

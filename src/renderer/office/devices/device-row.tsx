@@ -86,7 +86,7 @@ function RevokeDialog({ device, onClose }: { readonly device: Device; readonly o
       ) : null}
       {refused ? <DeskMessage tone="bad">{words(refused)}</DeskMessage> : null}
       <div className="desk-actions">
-        <DeskButton kind="primary" busy={busy} onClick={() => void revoke()}>
+        <DeskButton kind="danger" busy={busy} onClick={() => void revoke()}>
           {t('devices.revoke')}
         </DeskButton>
         <DeskButton onClick={onClose}>{t('form.cancel')}</DeskButton>

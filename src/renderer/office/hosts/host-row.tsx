@@ -4,7 +4,7 @@ import type { Host } from '../../../shared/contract/hosts.ts';
 import { useCommand } from '../../console/queries.ts';
 import { useRefusalWords } from '../../console/refusals.tsx';
 import { useTimes } from '../../console/site.tsx';
-import { Name, OrDash } from '../../console/visit-words.tsx';
+import { Address, Name, OrDash } from '../../console/visit-words.tsx';
 import { DeskButton } from '../../ui/desk-button.tsx';
 import { DeskTag } from '../../ui/desk-message.tsx';
 import { useToast } from '../../ui/desk-toast.tsx';
@@ -28,7 +28,7 @@ export function HostRow({ host, onCorrect }: { readonly host: Host; readonly onC
           <Name>{name}</Name>
         </b>
         <small>
-          <bdi>{host.email}</bdi>
+          <Address>{host.email}</Address>
         </small>
       </td>
       <td>
