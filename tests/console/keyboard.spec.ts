@@ -70,7 +70,10 @@ test('security marks a departure, and the focus stays with the visit', async ({ 
   await opened(page);
   await tabTo(page, page.getByRole('link', { name: 'Security' }));
   await page.keyboard.press('Enter');
+  // Nobody types into a page that they do not see yet.
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Security');
   await page.keyboard.press('/');
+  await expect(page.getByRole('searchbox', { name: 'Search visitors' })).toBeFocused();
   await page.keyboard.type('elektro');
   await expect(page.locator('.search-line')).toContainText('1 visit');
   await page.keyboard.press('ArrowDown');

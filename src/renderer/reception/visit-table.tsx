@@ -22,7 +22,7 @@ import { useKeptRow } from './use-kept-row.ts';
 import { VisitActions } from './visit-actions.tsx';
 
 /** Rows shown before somebody asks for the rest: more than a screen holds, few enough to appear at once. */
-const firstRows = 120;
+const firstRows = 60;
 
 export function VisitTable({
   lines,
@@ -92,7 +92,6 @@ const VisitRows = memo(function VisitRows({
   /** Of the row that is open; null of the others, which the pad does not concern. */
   readonly pad: CardPadMemory | null;
 }) {
-  const { t } = useTranslation('console');
   const open = pad !== null;
   return (
     <>

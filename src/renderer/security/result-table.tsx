@@ -11,8 +11,8 @@ import { DeskTable } from '../ui/desk-table.tsx';
 
 export type Found = VisitRow & { readonly matched: readonly SearchField[]; readonly today: boolean };
 
-/** Rows shown before somebody asks for the rest. */
-const firstRows = 120;
+/** Rows before somebody asks for the rest: some screens, and few enough not to hold up a search that takes them away. */
+const firstRows = 60;
 
 /** A field's text, marked where the search found its words there. */
 function Matched({ on, children }: { readonly on: boolean; readonly children: string }) {
