@@ -1,9 +1,9 @@
 /** Core and readers joined: whichever dies, and whenever, everything is back soon after. */
 import { describe, expect, it } from 'vitest';
-import type { CoreProcess } from '../../src/main/hosts/core-process.ts';
 import type { FromCore, ToCore } from '../../src/main/hosts/core-protocol.ts';
 import { createDesk, readersInUse } from '../../src/main/hosts/desk.ts';
 import type { ReaderOverride } from '../../src/main/hosts/options.ts';
+import type { CoreProcess } from '../../src/main/hosts/spawned-core.ts';
 import type { ReaderCommand, ReaderConfiguration, ReaderReport } from '../../src/main/readers/card-read.ts';
 import type { ReaderChild } from '../../src/main/readers/reader-link.ts';
 import type { ReaderStatus } from '../../src/shared/contract/readers.ts';

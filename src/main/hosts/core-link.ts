@@ -18,11 +18,11 @@ import type {
   ReaderConfiguration,
 } from '../readers/card-read.ts';
 import { systemTiming, type Timing } from '../readers/timing.ts';
-import type { CoreProcess, SpawnCore } from './core-process.ts';
 import type { CoreStart, DeviceAsk, DeviceNews, FromCore, ToCore } from './core-protocol.ts';
 import { type CoreWatch, watchCore } from './core-watch.ts';
 import { mayHear } from './event-doors.ts';
 import { type ReplyText, readReply } from './reply-text.ts';
+import type { CoreProcess, SpawnCore } from './spawned-core.ts';
 
 export type CoreReady = Omit<Extract<FromCore, { kind: 'ready' }>, 'kind'>;
 

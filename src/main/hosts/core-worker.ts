@@ -1,7 +1,7 @@
 /** The core in a worker thread: the server host's way, and that of tests. */
 import { Worker } from 'node:worker_threads';
-import type { SpawnCore } from './core-process.ts';
 import type { FromCore } from './core-protocol.ts';
+import type { SpawnCore } from './spawned-core.ts';
 
 /**
  * `file`: the built `core.js`, or `core-process.ts` when Foyer runs from its source. The first thread begins to

@@ -7,9 +7,9 @@ import type { Log } from '../core/ports.ts';
 import type { ReaderConfiguration } from '../readers/card-read.ts';
 import { createReaderLink, type ReaderChild } from '../readers/reader-link.ts';
 import { type CoreLink, createCoreLink } from './core-link.ts';
-import type { SpawnCore } from './core-process.ts';
 import type { DeviceNews } from './core-protocol.ts';
 import type { HostOptions, ReaderOverride } from './options.ts';
+import type { SpawnCore } from './spawned-core.ts';
 
 export interface DeskParts {
   readonly options: Pick<HostOptions, 'dataFolder' | 'reader' | 'demo'>;

@@ -1,8 +1,8 @@
 /** The core and the card readers as utility processes: what crashes there takes no window with it. */
 import { utilityProcess } from 'electron';
 import type { ReaderChild } from '../../readers/reader-link.ts';
-import type { CoreProcess } from '../core-process.ts';
 import type { FromCore } from '../core-protocol.ts';
+import type { CoreProcess } from '../spawned-core.ts';
 
 function fork(program: string, name: string) {
   // Their output belongs on the terminal that started Foyer.
