@@ -16,5 +16,5 @@ worker.on('message', (message) => {
     const caller = { door: 'kiosk', connectionId: 'cold' };
     worker.postMessage({ kind: 'call', id: 1, caller, name: 'site.welcome', input: {} });
   }
-  if (message.kind === 'reply') process.exit(message.reply.ok ? 0 : 1);
+  if (message.kind === 'reply') process.exit(JSON.parse(message.text).ok ? 0 : 1);
 });
