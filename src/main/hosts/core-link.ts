@@ -71,11 +71,14 @@ const healthyAfterMs = 60_000;
 /** The host closes within 2 s as a whole. */
 const closeLimitMs = 1_500;
 
+/** Of everybody who waits for a core that is gone. */
+const unavailable: ReplyText = JSON.stringify({ ok: false, code: 'unavailable' });
+
 const everythingChanged: FoyerEvent = { type: 'changed', areas: [...Area.options] };
 
 export function createCoreLink(parts: CoreLinkParts): CoreLink {
   const { log, backOff = usualBackOff, timing = systemTiming } = parts;
-  const waiting = new Map<number, (answer: ReplyText | Reply<unknown>) => void>();
+  const waiting = new Map<number, (answer: ReplyText) => void>();
   const listeners = new Set<{ readonly door: Door; readonly listener: (event: FoyerEvent) => void }>();
   const { promise: ready, resolve: isReady } = Promise.withResolvers<CoreReady>();
   const { promise: closed, resolve: isClosed } = Promise.withResolvers<void>();
@@ -116,13 +119,8 @@ export function createCoreLink(parts: CoreLinkParts): CoreLink {
     if (readers.length > 0) started.post({ kind: 'readers', readers, restarts: readerRestarts });
   }
 
-  function settle(id: number, answer: ReplyText | Reply<unknown>): void {
-    waiting.get(id)?.(answer);
-    waiting.delete(id);
-  }
-
   function turnAway(): void {
-    for (const answer of waiting.values()) answer({ ok: false, code: 'unavailable' });
+    for (const answer of waiting.values()) answer(unavailable);
     waiting.clear();
   }
 
@@ -171,11 +169,9 @@ export function createCoreLink(parts: CoreLinkParts): CoreLink {
       case 'let-join':
         parts.onDevices?.(message);
         break;
-      case 'device-answer':
-        settle(message.id, message.reply);
-        break;
       case 'reply':
-        settle(message.id, message.text);
+        waiting.get(message.id)?.(message.text);
+        waiting.delete(message.id);
         break;
       case 'event':
         tell(message.event, message.doors);
@@ -250,29 +246,22 @@ export function createCoreLink(parts: CoreLinkParts): CoreLink {
     current?.terminate();
   }
 
-  function ask(message: (id: number) => ToCore): Promise<ReplyText | Reply<unknown>> {
-    if (current === null || isHung || closing !== null)
-      return Promise.resolve({ ok: false, code: 'unavailable' });
+  function ask(message: (id: number) => ToCore): Promise<ReplyText> {
+    if (current === null || isHung || closing !== null) return Promise.resolve(unavailable);
     lastId += 1;
-    const { promise, resolve } = Promise.withResolvers<ReplyText | Reply<unknown>>();
+    const { promise, resolve } = Promise.withResolvers<ReplyText>();
     waiting.set(lastId, resolve);
     current.post(message(lastId));
     return promise;
   }
 
+  const callForText: CoreLink['callForText'] = (caller, name, input) =>
+    ask((id) => ({ kind: 'call', id, caller, name, input }));
+
   return {
-    async call(caller, name, input) {
-      const answer = await ask((id) => ({ kind: 'call', id, caller, name, input }));
-      return typeof answer === 'string' ? readReply(answer) : answer;
-    },
-    async callForText(caller, name, input) {
-      const answer = await ask((id) => ({ kind: 'call', id, caller, name, input }));
-      return typeof answer === 'string' ? answer : JSON.stringify(answer);
-    },
-    async askDevice(question) {
-      const answer = await ask((id) => ({ kind: 'ask-device', id, question }));
-      return typeof answer === 'string' ? readReply(answer) : answer;
-    },
+    call: async (...asked) => readReply(await callForText(...asked)),
+    callForText,
+    askDevice: async (question) => readReply(await ask((id) => ({ kind: 'ask-device', id, question }))),
     networkChanged(state) {
       network = state;
       current?.post({ kind: 'network', state });

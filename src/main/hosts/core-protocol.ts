@@ -6,7 +6,6 @@ import type { NetworkState } from '../../shared/contract/devices.ts';
 import type { FoyerEvent } from '../../shared/contract/events.ts';
 import type { ReaderPlace, ReaderStatus } from '../../shared/contract/readers.ts';
 import type { StorageFault } from '../../shared/contract/site.ts';
-import type { Reply } from '../../shared/reply.ts';
 import type { DeviceId, Door } from '../../shared/vocabulary.ts';
 import type { Caller } from '../caller.ts';
 import type {
@@ -59,7 +58,7 @@ export type ToCore =
   | { readonly kind: 'readers-answer'; readonly id: number; readonly answer: DeviceAnswer }
   /** From the device under test. */
   | { readonly kind: 'reader-heard'; readonly heard: Heard }
-  /** Answered by `device-answer`. */
+  /** Answered by `reply`. */
   | { readonly kind: 'ask-device'; readonly id: number; readonly question: DeviceAsk }
   /** What the host does on the network now. */
   | { readonly kind: 'network'; readonly state: NetworkState }
@@ -77,6 +76,7 @@ export type FromCore =
       /** Printed by the host on the terminal, only in state `set-up`. */
       readonly setUpCode: string | null;
     }
+  /** Answer to `call`, and to `ask-device`: a `PairedDevice` for `pair`, an `AdmittedDevice` or null for `admit`. */
   | { readonly kind: 'reply'; readonly id: number; readonly text: ReplyText }
   | { readonly kind: 'event'; readonly event: FoyerEvent; readonly doors: readonly Door[] }
   /** The readers the site uses, after the start and whenever they change; null before set-up. */
@@ -85,8 +85,6 @@ export type FromCore =
   | { readonly kind: 'tap'; readonly id: number; readonly card: string; readonly place: ReaderPlace }
   /** A question for the reader process; answered by `readers-answer`. */
   | { readonly kind: 'ask-readers'; readonly id: number; readonly question: DeviceQuestion }
-  /** Answer to `ask-device`: a `PairedDevice` for `pair`, an `AdmittedDevice` or null for `admit`. */
-  | { readonly kind: 'device-answer'; readonly id: number; readonly reply: Reply<unknown> }
   | DeviceNews
   | { readonly kind: 'log'; readonly line: Record<string, string | number | boolean | null> }
   | { readonly kind: 'pong' }

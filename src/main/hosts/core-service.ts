@@ -185,7 +185,7 @@ export function createCoreService({ port, open, newReference }: CoreServiceParts
           app?.readerHeard(message.heard);
           break;
         case 'ask-device':
-          port.post({ kind: 'device-answer', id: message.id, reply: answerDevice(message.question) });
+          port.post({ kind: 'reply', id: message.id, text: write(answerDevice(message.question)) });
           break;
         case 'network':
           app?.devices.networkChanged(message.state);

@@ -5,7 +5,7 @@
 import type { Reply } from '../../shared/reply.ts';
 
 /** JSON of a `Reply`. */
-export type ReplyText = string & { readonly replyText?: never };
+export type ReplyText = string;
 
 const answered = '{"ok":true,"value":';
 

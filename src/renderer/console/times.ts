@@ -1,5 +1,6 @@
 /** Times, numbers and lists as people read them in a language, at the site. */
 import type { i18n as Words } from 'i18next';
+import { localeOf } from '../../shared/locale.ts';
 import type { EpochMs, LocalDate } from '../../shared/vocabulary.ts';
 import { daysAfter, noonOf } from './local-date.ts';
 
@@ -19,11 +20,6 @@ export interface Times {
   number(value: number): string;
   /** `name, e-mail and phone`. */
   list(words: readonly string[]): string;
-}
-
-/** Danish as it is, English as Europe writes it: 24 hours, day before month. */
-function localeOf(language: string): string {
-  return language === 'en' ? 'en-GB' : language;
 }
 
 /** By language and time zone: a format costs more to make than a list of rows to fill with it. */

@@ -17,6 +17,24 @@ export function VisitTags({ visit }: Pick<Visit, 'visit'>) {
   );
 }
 
+/** How to reach the visitor, and what their type was asked. */
+export function ContactFacts({ visit }: Pick<Visit, 'visit'>) {
+  const { t } = useTranslation('console');
+  return (
+    <>
+      <dt>{t('visit.email')}</dt>
+      <dd>
+        <OrDash>{visit.email}</OrDash>
+      </dd>
+      <dt>{t('visit.phone')}</dt>
+      <dd>
+        <PhoneOf visit={visit} />
+      </dd>
+      <TypeFacts visit={visit} />
+    </>
+  );
+}
+
 export function VisitFacts({ visit, contactPurgedAt, hold }: Visit) {
   const { t } = useTranslation('console');
   const times = useTimes();
@@ -30,15 +48,7 @@ export function VisitFacts({ visit, contactPurgedAt, hold }: Visit) {
       <dd>
         <OrDash>{hostOf(visit)}</OrDash>
       </dd>
-      <dt>{t('visit.email')}</dt>
-      <dd>
-        <OrDash>{visit.email}</OrDash>
-      </dd>
-      <dt>{t('visit.phone')}</dt>
-      <dd>
-        <PhoneOf visit={visit} />
-      </dd>
-      <TypeFacts visit={visit} />
+      <ContactFacts visit={visit} />
       <dt>{t('visit.arrived')}</dt>
       <dd>{times.full(visit.arrivedAt)}</dd>
       <dt>{t('visit.departed')}</dt>

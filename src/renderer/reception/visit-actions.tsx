@@ -4,12 +4,12 @@ import { useTranslation } from 'react-i18next';
 import type { VisitRow } from '../../shared/contract/visits.ts';
 import { useBadgePrinting } from '../badges/badge-printing.tsx';
 import { useBadgeKeys } from '../badges/use-badge-keys.ts';
-import { TypeFacts } from '../console/given-answers.tsx';
 import { useCommand } from '../console/queries.ts';
 import { useRefusalWords } from '../console/refusals.tsx';
 import { useTimes } from '../console/site.tsx';
 import { UnconfirmedDeparture } from '../console/unconfirmed-departure.tsx';
-import { cardName, OrDash, PhoneOf, PresenceTag } from '../console/visit-words.tsx';
+import { ContactFacts } from '../console/visit-facts.tsx';
+import { cardName, PresenceTag } from '../console/visit-words.tsx';
 import { DeskButton } from '../ui/desk-button.tsx';
 import { DeskIcon } from '../ui/desk-icon.tsx';
 import { DeskMessage } from '../ui/desk-message.tsx';
@@ -40,15 +40,7 @@ export function VisitActions({ visit, pad }: { readonly visit: VisitRow; readonl
   return (
     <div className="visit-actions" ref={acts}>
       <dl className="desk-facts">
-        <dt>{t('visit.email')}</dt>
-        <dd>
-          <OrDash>{visit.email}</OrDash>
-        </dd>
-        <dt>{t('visit.phone')}</dt>
-        <dd>
-          <PhoneOf visit={visit} />
-        </dd>
-        <TypeFacts visit={visit} />
+        <ContactFacts visit={visit} />
         <dt>{t('visit.arrived')}</dt>
         <dd>
           {times.full(visit.arrivedAt)} <PresenceTag visit={visit} />

@@ -15,6 +15,7 @@ import {
 } from '../console/visit-words.tsx';
 import { DeskButton } from '../ui/desk-button.tsx';
 import { walkRows } from '../ui/desk-keys.ts';
+import { DeskRow } from '../ui/desk-row.tsx';
 import { DeskTable } from '../ui/desk-table.tsx';
 import type { VisitLine } from './desk-rows.ts';
 import type { CardPadMemory } from './use-card-pad.ts';
@@ -95,17 +96,12 @@ const VisitRows = memo(function VisitRows({
   const open = pad !== null;
   return (
     <>
-      <tr data-choosable data-chosen={open} onClick={() => onToggle(visit.visitId)}>
-        <td>
-          <button
-            type="button"
-            className="desk-row-button"
-            aria-expanded={open}
-            onClick={(event) => {
-              event.stopPropagation();
-              onToggle(visit.visitId);
-            }}
-          >
+      <DeskRow
+        chosen={open}
+        says="expanded"
+        onChoose={() => onToggle(visit.visitId)}
+        head={
+          <>
             <VisitorName visit={visit} />
             {visit.company === '' && visit.visitorType === '' ? null : (
               <small>
@@ -114,14 +110,15 @@ const VisitRows = memo(function VisitRows({
                 <bdi>{visit.visitorType}</bdi>
               </small>
             )}
-          </button>
-        </td>
+          </>
+        }
+      >
         <td>
           <OrDash>{hostOf(visit)}</OrDash>
         </td>
         <td className="desk-number">{arrived}</td>
         <td>{visit.departedAt === null ? <CardTag visit={visit} /> : <PresenceTag visit={visit} />}</td>
-      </tr>
+      </DeskRow>
       {pad ? (
         <tr className="visits__detail" data-chosen="true">
           <td colSpan={4}>

@@ -7,6 +7,7 @@ import { useTimes } from '../console/site.tsx';
 import { CardTag, cardName, hostOf, OrDash, PresenceTag, VisitorName } from '../console/visit-words.tsx';
 import { DeskButton } from '../ui/desk-button.tsx';
 import { walkRows } from '../ui/desk-keys.ts';
+import { DeskRow } from '../ui/desk-row.tsx';
 import { DeskTable } from '../ui/desk-table.tsx';
 
 export type Found = VisitRow & { readonly matched: readonly SearchField[]; readonly today: boolean };
@@ -111,17 +112,12 @@ const ResultRow = memo(function ResultRow({
   // E-mail and phone are shown in the list only when the search found them there: the rest need not see them.
   const contacts = (['email', 'phone'] as const).filter((field) => hit(field) && visit[field] !== '');
   return (
-    <tr data-choosable data-chosen={chosen} onClick={() => onChoose(visit.visitId)}>
-      <td>
-        <button
-          type="button"
-          className="desk-row-button"
-          aria-pressed={chosen}
-          onClick={(event) => {
-            event.stopPropagation();
-            onChoose(visit.visitId);
-          }}
-        >
+    <DeskRow
+      chosen={chosen}
+      says="pressed"
+      onChoose={() => onChoose(visit.visitId)}
+      head={
+        <>
           {visit.name === '' ? (
             <VisitorName visit={visit} />
           ) : (
@@ -137,8 +133,9 @@ const ResultRow = memo(function ResultRow({
               <Matched on>{visit[field]}</Matched>
             </small>
           ))}
-        </button>
-      </td>
+        </>
+      }
+    >
       <td>
         <Matched on={hit('host')}>{hostOf(visit)}</Matched>
       </td>
@@ -155,6 +152,6 @@ const ResultRow = memo(function ResultRow({
           ) : null}
         </span>
       </td>
-    </tr>
+    </DeskRow>
   );
 });

@@ -2,8 +2,8 @@
  * Every screen in every look. `npm test` looks at the combinations in which every pair of values meets,
  * `npm run test:matrix` at all of them (docs/decisions/027-matrix.md).
  */
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright/test';
+import { axeFaults } from '../../support/axe.ts';
 import { installFakeHost } from '../fake-host.ts';
 import { button, expect, test } from '../kiosk-page.ts';
 import { installPlayedSpeech } from '../played-speech.ts';
@@ -31,13 +31,6 @@ function looksForAxe(): ReadonlySet<Combination> {
   );
 }
 const withAxe = looksForAxe();
-
-async function axeFaults(page: Page): Promise<readonly string[]> {
-  const { violations } = await new AxeBuilder({ page })
-    .options({ rules: { 'target-size': { enabled: true } }, resultTypes: ['violations'] })
-    .analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' ')}`);
-}
 
 /** All looks at one stop in one theme. */
 async function lookAt(walk: Walk, stop: Stop, theme: Theme, looks: readonly Combination[]) {

@@ -1,5 +1,7 @@
 /** Writes the mails. Pure: what comes in is what the rows say at the moment of sending. */
+
 import { timeSpan } from '../../../shared/contract/planned-events.ts';
+import { localeOf } from '../../../shared/locale.ts';
 import type { EpochMs, LocalDate } from '../../../shared/vocabulary.ts';
 import type { Letter } from './courier.ts';
 import { type LetterWords, letterWords } from './letter-words.ts';
@@ -15,9 +17,6 @@ function wordsOf(language: string): LetterWords {
   if (words === undefined) throw new Error('there are no English words for mails');
   return words;
 }
-
-/** English of the sites there are: days before months, 24 hours. */
-const localeOf = (language: string): string => (language === 'en' ? 'en-GB' : language);
 
 function fill(text: string, values: Readonly<Record<string, string>>): string {
   return text.replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole);

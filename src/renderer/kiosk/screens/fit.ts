@@ -5,7 +5,7 @@
 import { type RefObject, useLayoutEffect } from 'react';
 
 /** The last step of screen-fit.css. */
-export const mostSteps = 4;
+const mostSteps = 4;
 
 /** Whether nothing is pushed under the bar or out of the screen; a part of a pixel is rounding. */
 function fits(screen: HTMLElement): boolean {
@@ -23,7 +23,7 @@ function fits(screen: HTMLElement): boolean {
   );
 }
 
-function fit(screen: HTMLElement): void {
+function makeRoom(screen: HTMLElement): void {
   for (let step = 0; step <= mostSteps; step += 1) {
     if (step === 0) delete screen.dataset.fit;
     else screen.dataset.fit = String(step);
@@ -36,7 +36,7 @@ export function useFit(screen: RefObject<HTMLElement | null>): void {
   useLayoutEffect(() => {
     const element = screen.current;
     if (element === null) return;
-    const again = (): void => fit(element);
+    const again = (): void => makeRoom(element);
     again();
     const words = new MutationObserver(again);
     words.observe(element, { subtree: true, childList: true, characterData: true });

@@ -6,6 +6,7 @@ import { useTimes } from '../../console/site.tsx';
 import { CompanyLine, hostOf, OrDash, PresenceTag, VisitorName } from '../../console/visit-words.tsx';
 import { walkRows } from '../../ui/desk-keys.ts';
 import { DeskMessage, DeskNothing } from '../../ui/desk-message.tsx';
+import { DeskRow } from '../../ui/desk-row.tsx';
 import { DeskTable } from '../../ui/desk-table.tsx';
 
 export function FoundVisits({
@@ -40,25 +41,17 @@ export function FoundVisits({
           </thead>
           <tbody onKeyDown={walkRows}>
             {results.map((visit) => (
-              <tr
+              <DeskRow
                 key={visit.visitId}
-                data-choosable
-                data-chosen={chosen === visit.visitId}
-                onClick={() => onChoose(visit.visitId)}
-              >
-                <td>
-                  <button
-                    type="button"
-                    className="desk-row-button"
-                    onClick={(event) => {
-                      event.stopPropagation();
-                      onChoose(visit.visitId);
-                    }}
-                  >
+                chosen={chosen === visit.visitId}
+                onChoose={() => onChoose(visit.visitId)}
+                head={
+                  <>
                     <VisitorName visit={visit} />
                     <CompanyLine company={visit.company} />
-                  </button>
-                </td>
+                  </>
+                }
+              >
                 <td>
                   <OrDash>{hostOf(visit)}</OrDash>
                 </td>
@@ -66,7 +59,7 @@ export function FoundVisits({
                 <td>
                   <PresenceTag visit={visit} />
                 </td>
-              </tr>
+              </DeskRow>
             ))}
           </tbody>
         </DeskTable>

@@ -7,6 +7,7 @@ import { noonOf } from '../../console/local-date.ts';
 import { useTimes } from '../../console/site.tsx';
 import { walkRows } from '../../ui/desk-keys.ts';
 import { DeskTag } from '../../ui/desk-message.tsx';
+import { DeskRow } from '../../ui/desk-row.tsx';
 import { DeskTable } from '../../ui/desk-table.tsx';
 
 type Holds = CallOutput<'holds.list'>;
@@ -61,23 +62,13 @@ function HoldRow({
   const times = useTimes();
   const { visitId, maskedName, arrivedAt } = hold;
   return (
-    <tr data-choosable data-chosen={chosen} onClick={() => onChoose(visitId)}>
-      <td>
-        <button
-          type="button"
-          className="desk-row-button"
-          onClick={(event) => {
-            event.stopPropagation();
-            onChoose(visitId);
-          }}
-        >
-          {maskedName === '' ? (
-            <span className="desk-muted">{t('visit.purged')}</span>
-          ) : (
-            <bdi>{maskedName}</bdi>
-          )}
-        </button>
-      </td>
+    <DeskRow
+      chosen={chosen}
+      onChoose={() => onChoose(visitId)}
+      head={
+        maskedName === '' ? <span className="desk-muted">{t('visit.purged')}</span> : <bdi>{maskedName}</bdi>
+      }
+    >
       <td>
         {times.short(arrivedAt)}
         {hold.onSite ? <small>{t('visit.onSite')}</small> : null}
@@ -93,6 +84,6 @@ function HoldRow({
         {times.date(noonOf(hold.reviewBy))}{' '}
         {hold.overdue ? <DeskTag tone="bad">{t('holds.overdue')}</DeskTag> : null}
       </td>
-    </tr>
+    </DeskRow>
   );
 }

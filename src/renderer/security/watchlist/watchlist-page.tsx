@@ -11,6 +11,7 @@ import { DeskButton } from '../../ui/desk-button.tsx';
 import { DeskIcon } from '../../ui/desk-icon.tsx';
 import { walkRows } from '../../ui/desk-keys.ts';
 import { DeskMessage, DeskNothing, DeskTag } from '../../ui/desk-message.tsx';
+import { DeskRow } from '../../ui/desk-row.tsx';
 import { DeskSearchBox } from '../../ui/desk-search-box.tsx';
 import { DeskTable } from '../../ui/desk-table.tsx';
 import { SecurityViews } from '../security-views.tsx';
@@ -114,30 +115,22 @@ function EntryTable({
       </thead>
       <tbody onKeyDown={walkRows}>
         {entries.map((entry) => (
-          <tr
+          <DeskRow
             key={entry.entryId}
-            data-choosable
-            data-chosen={chosen === entry.entryId}
-            onClick={() => onChoose(entry.entryId)}
-          >
-            <td>
-              <button
-                type="button"
-                className="desk-row-button"
-                aria-pressed={chosen === entry.entryId}
-                onClick={(event) => {
-                  event.stopPropagation();
-                  onChoose(entry.entryId);
-                }}
-              >
+            chosen={chosen === entry.entryId}
+            says="pressed"
+            onChoose={() => onChoose(entry.entryId)}
+            head={
+              <>
                 {entry.name === '' ? (
                   <span className="desk-muted">{t('watchlist.nameless')}</span>
                 ) : (
                   <Name>{entry.name}</Name>
                 )}
                 <CompanyLine company={entry.company} />
-              </button>
-            </td>
+              </>
+            }
+          >
             <td>
               <OrDash>{entry.email}</OrDash>
               {entry.phone === '' ? null : (
@@ -156,7 +149,7 @@ function EntryTable({
                 <small>{t('watchlist.mistakes', { count: entry.mistakes })}</small>
               ) : null}
             </td>
-          </tr>
+          </DeskRow>
         ))}
       </tbody>
     </DeskTable>
