@@ -1,5 +1,5 @@
 /** The card pad: what the reader sees, and the one act that follows from it. Enter does the act, Escape clears the pad. */
-import { useEffect, useRef } from 'react';
+import { useEffect, useLayoutEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRefusalWords } from '../console/refusals.tsx';
 import { DeskButton } from '../ui/desk-button.tsx';
@@ -40,7 +40,8 @@ function usePadKeys(pad: CardPadMemory): void {
 function usePadFocus(pad: CardPadMemory): React.RefObject<HTMLDivElement | null> {
   const face = useRef<HTMLDivElement>(null);
   const { state } = pad;
-  useEffect(() => {
+  // With the face, not after it: a key pressed at once would lose the focus it just took.
+  useLayoutEffect(() => {
     const { activeElement } = document;
     if (document.querySelector('dialog[open]')) return;
     const empty = activeElement instanceof HTMLInputElement && activeElement.value === '';
