@@ -121,6 +121,22 @@ test('the proposed number follows the inventory until another is typed', async (
   await expect(label).toHaveValue('Gate 7');
 });
 
+test('who is in the field when the proposed number changes types over it, not behind it', async ({ page }) => {
+  const window = await desk(page);
+  window.tap(card(2000));
+  const label = pad(page).getByLabel('Label');
+  await expect(label).toHaveValue('043');
+  await label.selectText();
+  await window.core.call('console', 'cards.register', {
+    label: '043',
+    type: 'visitor',
+    source: { by: 'number', credential: { format: 'H10301', facility: '118', number: '43' } },
+  });
+  await expect(label).toHaveValue('044');
+  await page.keyboard.type('7');
+  await expect(label).toHaveValue('7');
+});
+
 test('a label that is taken is refused beside the field and what was typed stays', async ({ page }) => {
   const window = await desk(page);
   window.tap(card(2000));

@@ -1,6 +1,6 @@
 /** The settings of the site. Privacy officers read them, administrators change them. */
 import { zodResolver } from '@hookform/resolvers/zod';
-import { useEffect } from 'react';
+import { useLayoutEffect } from 'react';
 import { FormProvider, type Resolver, useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
@@ -47,8 +47,8 @@ function SettingsForm({ settings }: { readonly settings: SettingsValues['setting
   const form = useForm<SettingsValues, unknown, Parsed>({ resolver: check, defaultValues: { settings } });
   const { isDirty, errors, isSubmitted } = form.formState;
   const { reset } = form;
-  useEffect(() => {
-    // What somebody is changing right now is not overwritten by a change made elsewhere.
+  useLayoutEffect(() => {
+    // What somebody is changing right now is not overwritten by a change made elsewhere, nor what is typed at once.
     if (!isDirty) reset({ settings });
   }, [settings, isDirty, reset]);
   const faults = countFaults(errors);

@@ -1,6 +1,6 @@
 /** A card Foyer does not know: register it under the next free number, and more after it by tapping them. */
 import { zodResolver } from '@hookform/resolvers/zod';
-import { useEffect, useState } from 'react';
+import { useLayoutEffect, useRef, useState } from 'react';
 import { useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import type { z } from 'zod';
@@ -36,12 +36,17 @@ export function UnknownCard({
     defaultValues: { label: pad.nextFreeLabel, type: 'visitor' },
   });
   const { errors, dirtyFields } = form.formState;
-  // A card tapped before the inventory was read: its number comes in as long as nobody has typed another.
-  const { resetField } = form;
+  // A card tapped before the inventory was read: its number comes in as long as nobody has typed another. Whoever is
+  // in the field already stays over all of it: the first key replaces the number that came, as it would have before.
+  const { resetField, setFocus } = form;
+  const face = useRef<HTMLFormElement>(null);
   const isTyped = dirtyFields.label === true;
-  useEffect(() => {
-    if (!isTyped) resetField('label', { defaultValue: pad.nextFreeLabel });
-  }, [isTyped, resetField, pad.nextFreeLabel]);
+  useLayoutEffect(() => {
+    if (isTyped) return;
+    resetField('label', { defaultValue: pad.nextFreeLabel });
+    if (document.activeElement === face.current?.elements.namedItem('label'))
+      setFocus('label', { shouldSelect: true });
+  }, [isTyped, resetField, setFocus, pad.nextFreeLabel]);
   const register = form.handleSubmit(async ({ label, type }) => {
     setRefused(null);
     const fault = await pad.register(label, type, more);
@@ -50,7 +55,7 @@ export function UnknownCard({
     else setRefused(fault);
   });
   return (
-    <form className="pad__form" noValidate onSubmit={(event) => void register(event)}>
+    <form ref={face} className="pad__form" noValidate onSubmit={(event) => void register(event)}>
       <div className="tapped tapped--ask" role="status">
         <span>{t('pad.unknown')}</span>
         <small>{credentialText(t, credential)}</small>

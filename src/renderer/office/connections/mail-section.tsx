@@ -1,6 +1,6 @@
 /** The mail server, which mails are sent, and a test. Privacy officers read it, administrators change it. */
 import { zodResolver } from '@hookform/resolvers/zod';
-import { useEffect } from 'react';
+import { useLayoutEffect } from 'react';
 import { useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { contract } from '../../../shared/contract/contract.ts';
@@ -46,8 +46,8 @@ export function MailSection({
   });
   const { isDirty } = form.formState;
   const { reset } = form;
-  useEffect(() => {
-    // What somebody is changing right now is not overwritten by a change made elsewhere.
+  useLayoutEffect(() => {
+    // What somebody is changing right now is not overwritten by a change made elsewhere, nor what is typed at once.
     if (!isDirty && settings !== null) reset({ ...settings, password: '' });
   }, [settings, isDirty, reset]);
   const fault = (path: string): string | undefined => faultWords(faultAt(form.formState.errors, path));
