@@ -41,13 +41,16 @@ async function places(page: Page): Promise<Map<string, { readonly row: number; r
 
 /** Walks over the on-screen keyboard by arrows, as a person who sees it does, and presses each key by Enter. */
 async function typeByArrows(page: Page, keys: readonly string[]): Promise<void> {
+  const walked: string[] = [];
   for (const key of keys) {
     for (let steps = 0; steps < 40; steps += 1) {
       const now = await focusedName(page);
+      walked.push(now);
       if (now === key) break;
       const where = await places(page);
       const [from, to] = [where.get(now), where.get(key)];
-      if (from === undefined || to === undefined) throw new Error(`no way from ${now} to ${key}`);
+      if (from === undefined || to === undefined)
+        throw new Error(`no way to ${key}, on the keys ${walked.join(', ')}`);
       await page.keyboard.press(
         from.row < to.row
           ? 'ArrowDown'
