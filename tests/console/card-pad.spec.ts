@@ -121,7 +121,9 @@ test('the proposed number follows the inventory until another is typed', async (
   await expect(label).toHaveValue('Gate 7');
 });
 
-test('who is in the field when the proposed number changes types over it, not behind it', async ({ page }) => {
+test('who is in the field when the proposed number changes types over it, not behind it', async ({
+  page,
+}) => {
   const window = await desk(page);
   window.tap(card(2000));
   const label = pad(page).getByLabel('Label');
@@ -289,6 +291,28 @@ test('of two quick taps the later one is on the pad', async ({ page }) => {
   await page.keyboard.press('Shift');
   await expect(pad(page)).toContainText('Free card');
   await expect(pad(page)).not.toContainText('Unknown card');
+});
+
+test('while a card is read no key reaches the one before it', async ({ page }) => {
+  const window = await desk(page);
+  window.tap(card(1603));
+  await expect(pad(page)).toContainText('Free card');
+  const second: { release: () => void } = { release: () => undefined };
+  window.answer('cards.read', async (_input, fromCore) => {
+    await new Promise<void>((resolve) => {
+      second.release = resolve;
+    });
+    return fromCore();
+  });
+  const reads = () => window.calls.filter((name) => name === 'cards.read').length;
+  window.tap(card(2000));
+  await expect.poll(reads).toBe(2);
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('l');
+  await expect(pad(page)).toContainText('Reading');
+  second.release();
+  await expect(pad(page)).toContainText('Unknown card');
+  expect(window.calls.filter((name) => name === 'cards.issue' || name === 'cards.block')).toEqual([]);
 });
 
 test('the state of the reader is always in words, with what to do', async ({ page }) => {

@@ -71,6 +71,31 @@ test('a late answer to an earlier text is dropped', async ({ page }) => {
   await expect(page.getByRole('row', { name: /Ane Bøg/ })).toHaveCount(0);
 });
 
+for (const [place, name] of [
+  ['#security', 'Search visitors'],
+  ['#reception', 'Search visits'],
+] as const)
+  test(`a new search never shows what the one before it found: ${place}`, async ({ page }) => {
+    const window = await watch(page);
+    await window.open(place);
+    const search = page.getByRole('searchbox', { name });
+    await search.fill('old works');
+    await expect(page.getByRole('row', { name: /Old Works/ })).toHaveCount(1);
+    await search.fill('');
+    await expect(page.getByRole('row', { name: /Ane Bøg/ })).toHaveCount(1);
+    const held: (() => void)[] = [];
+    window.answer('visits.search', async (_input, fromCore) => {
+      await new Promise<void>((resolve) => held.push(resolve));
+      return fromCore();
+    });
+    await search.fill('ane');
+    await expect.poll(() => held.length).toBe(1);
+    await expect(page.getByRole('row', { name: /Ane Bøg/ })).toHaveCount(1);
+    await expect(page.getByRole('row', { name: /Old Works/ })).toHaveCount(0);
+    for (const release of held) release();
+    await expect(page.getByText('1 visit found')).toBeVisible();
+  });
+
 test('it says when results are incomplete', async ({ page }) => {
   const window = await watch(page);
   window.answer('visits.search', async (_input, fromCore) => {

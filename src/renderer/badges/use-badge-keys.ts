@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 import type { BadgeKind } from '../../shared/badges/design.ts';
 import { isPlainKey, isTyping } from '../ui/desk-keys.ts';
 
@@ -8,7 +8,8 @@ const keys: Readonly<Record<string, BadgeKind>> = { b: 'badge', t: 'name-tag' };
 export function useBadgeKeys(print: ((kind: BadgeKind) => void) | null): void {
   const latest = useRef(print);
   latest.current = print;
-  useEffect(() => {
+  // With the picture, not after it: a key pressed as soon as something is seen counts.
+  useLayoutEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
       const kind = keys[event.key.toLowerCase()];
       if (kind === undefined || latest.current === null || !isPlainKey(event) || isTyping(event.target))

@@ -1,5 +1,5 @@
 /** Starting a roll call: one key or one touch, real or drill; nobody is asked whether they are sure. */
-import { useEffect, useRef } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RollCallKind } from '../../shared/contract/roll-calls.ts';
 import type { RollCallId } from '../../shared/vocabulary.ts';
@@ -27,7 +27,8 @@ export function RollCallStart({ large = false }: { readonly large?: boolean }) {
       if (reply.ok || reply.code === 'roll-call-open') go('roll-call');
     });
   };
-  useEffect(() => {
+  // With the picture, not after it: a key pressed as soon as something is seen counts.
+  useLayoutEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
       if (event.key !== startKey || !isPlainKey(event)) return;
       event.preventDefault();

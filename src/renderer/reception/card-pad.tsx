@@ -1,5 +1,5 @@
 /** The card pad: what the reader sees, and the one act that follows from it. Enter does the act, Escape clears the pad. */
-import { useEffect, useLayoutEffect, useRef } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRefusalWords } from '../console/refusals.tsx';
 import { DeskButton } from '../ui/desk-button.tsx';
@@ -16,7 +16,8 @@ import type { CardPadMemory } from './use-card-pad.ts';
 function usePadKeys(pad: CardPadMemory): void {
   const latest = useRef(pad);
   latest.current = pad;
-  useEffect(() => {
+  // With the picture, not after it: a key pressed as soon as something is seen counts.
+  useLayoutEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
       if (!isPlainKey(event) || isTyping(event.target)) return;
       const { state, issue, giveBack, reportLost, clear } = latest.current;

@@ -50,6 +50,9 @@ export interface CardPadMemory {
   readonly setSilent: (silent: boolean) => void;
 }
 
+/** Milliseconds a card may take before the pad says that it is being read: an answer that is there at once needs no word. */
+const atOnce = 120;
+
 /** `onIssued` hears of every card that was issued here. */
 export function useCardPad(onIssued?: (visitId: VisitId) => void): CardPadMemory {
   const [state, setState] = useState<PadState>({ show: 'nothing' });
@@ -106,17 +109,23 @@ export function useCardPad(onIssued?: (visitId: VisitId) => void): CardPadMemory
   const latest = useRef({ batch, nextFreeLabel, readers: readers.data?.readers ?? [] });
   latest.current = { batch, nextFreeLabel, readers: readers.data?.readers ?? [] };
 
+  // While a card is read the one before it may still be seen, and no act may reach it any more.
+  const beingRead = useRef<TapReference | null>(null);
   useEffect(() => {
     let over = false;
     let current: TapReference | null = null;
     const read = async (tap: TapReference): Promise<void> => {
       current = tap;
-      setChosen(null);
-      setRefused(null);
-      setState({ show: 'reading', tap });
+      beingRead.current = tap;
+      const slow = setTimeout(() => {
+        if (!over && beingRead.current === tap) setState({ show: 'reading', tap });
+      }, atOnce);
       const reply = await call('cards.read', { tap });
+      clearTimeout(slow);
       // A later tap has taken the pad: the earlier answer is old.
       if (over || current !== tap) return;
+      beingRead.current = null;
+      setChosen(null);
       if (!reply.ok) {
         turn({ show: 'refused', refused: reply });
         return;
@@ -140,6 +149,7 @@ export function useCardPad(onIssued?: (visitId: VisitId) => void): CardPadMemory
     });
     return () => {
       over = true;
+      beingRead.current = null;
       stop();
     };
   }, [turn, register]);
@@ -158,8 +168,10 @@ export function useCardPad(onIssued?: (visitId: VisitId) => void): CardPadMemory
     void client.invalidateQueries({ queryKey: ['visits.onSite'] });
   };
 
+  const isOccupied = (): boolean => busy || beingRead.current !== null;
+
   const issue = (): void => {
-    if (state.show !== 'free' || !gets || busy) return;
+    if (state.show !== 'free' || !gets || isOccupied()) return;
     const visit = gets;
     void act(issueCard.run({ cardId: state.card.cardId, visitId: visit.visitId }), ({ card }) => {
       setUndoable({ card, visit });
@@ -169,7 +181,7 @@ export function useCardPad(onIssued?: (visitId: VisitId) => void): CardPadMemory
   };
 
   const undoIssue = (): void => {
-    if (!undoable || busy) return;
+    if (!undoable || isOccupied()) return;
     const { card, visit } = undoable;
     const undo = async (): Promise<Reply<{ card: CardRow }>> => {
       const reply = await returnCard.run({ cardId: card.cardId, signOut: false });
@@ -185,7 +197,7 @@ export function useCardPad(onIssued?: (visitId: VisitId) => void): CardPadMemory
   };
 
   const giveBack = (signOut: boolean): void => {
-    if (state.show !== 'issued' || busy) return;
+    if (state.show !== 'issued' || isOccupied()) return;
     const name = state.holder?.name ?? state.card.holder?.name ?? '';
     void act(returnCard.run({ cardId: state.card.cardId, signOut }), ({ card, signedOut }) => {
       if (undoable?.card.cardId === card.cardId) setUndoable(null);
@@ -214,7 +226,7 @@ export function useCardPad(onIssued?: (visitId: VisitId) => void): CardPadMemory
     undoIssue,
     giveBack,
     register: async (label, type, more) => {
-      if (state.show !== 'unknown') return null;
+      if (state.show !== 'unknown' || isOccupied()) return null;
       setBusy(true);
       const fault = await register(state.tap, label, type);
       setBusy(false);
@@ -224,7 +236,7 @@ export function useCardPad(onIssued?: (visitId: VisitId) => void): CardPadMemory
     },
     stopBatch: () => setBatch(null),
     reportLost: () => {
-      if (!onPad || busy || state.show === 'barred') return;
+      if (!onPad || isOccupied() || state.show === 'barred') return;
       if (undoable?.card.cardId === onPad.cardId) setUndoable(null);
       void act(blockCard.run({ cardId: onPad.cardId, reason: 'lost' }), ({ card }) => ({
         act: 'lost',
@@ -233,7 +245,7 @@ export function useCardPad(onIssued?: (visitId: VisitId) => void): CardPadMemory
     },
     unblock: () => {
       const card = state.show === 'done' ? state.done.card : onPad;
-      if (!card || busy) return;
+      if (!card || isOccupied()) return;
       void act(unblockCard.run({ cardId: card.cardId }), (value) => ({ act: 'unblocked', card: value.card }));
     },
     show,

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { PrintBadgesDialog } from '../badges/print-badges-dialog.tsx';
 import { useCall } from '../console/queries.ts';
 import { useRefusalWords } from '../console/refusals.tsx';
-import { useSettled } from '../console/settled.ts';
+import { useVisitSearch } from '../console/visit-search.ts';
 import { DeskButton } from '../ui/desk-button.tsx';
 import { DeskIcon } from '../ui/desk-icon.tsx';
 import { DeskMessage, DeskNothing } from '../ui/desk-message.tsx';
@@ -21,20 +21,15 @@ export function VisitorDesk({ pad }: { readonly pad: CardPadMemory }) {
   const [tab, setTab] = useState<DeskTab>('on-site');
   const onSite = useCall('visits.onSite', {});
   const cards = useCall('cards.list', {});
-  const asked = useSettled(text.trim());
   const searching = text.trim() !== '';
   const unconfirmed = !searching && tab === 'unconfirmed';
-  const search = useCall(
-    'visits.search',
-    unconfirmed ? { text: '', scope: 'unconfirmed' } : { text: asked, scope: 'all' },
-    { enabled: unconfirmed || (searching && asked !== ''), keepPrevious: searching, forget: true },
-  );
+  const search = useVisitSearch(text, unconfirmed ? 'unconfirmed' : 'all', unconfirmed);
   const [printing, setPrinting] = useState(false);
   const panel = useId();
   const list = useRef<HTMLDivElement>(null);
   const counts = onSite.data?.counts;
   // Until the first answer the list stays as it is, so that nothing flickers while somebody types.
-  const found = searching || unconfirmed ? search.data : undefined;
+  const found = search.answer;
   // The same lines as long as nothing changed: a tap on the reader draws no list anew.
   const shown = useMemo<readonly VisitLine[]>(
     () =>
@@ -47,8 +42,8 @@ export function VisitorDesk({ pad }: { readonly pad: CardPadMemory }) {
   const printable = deferred.flatMap(({ visit }) =>
     visit && visit.departedAt === null && visit.name !== '' ? [visit] : [],
   );
-  const fault = searching || unconfirmed ? search.error : onSite.error;
-  const loading = !found && (searching || unconfirmed || onSite.data === undefined);
+  const fault = search.searching ? search.fault : onSite.error;
+  const loading = !found && (search.searching || onSite.data === undefined);
 
   return (
     <>
@@ -90,7 +85,7 @@ export function VisitorDesk({ pad }: { readonly pad: CardPadMemory }) {
         id={panel}
         role="tabpanel"
         aria-label={t('reception.list')}
-        aria-busy={searching && search.isPlaceholderData}
+        aria-busy={search.waiting}
         ref={list}
       >
         {fault ? <DeskMessage tone="bad">{words(fault)}</DeskMessage> : null}

@@ -8,6 +8,7 @@ import { CardTag, cardName, hostOf, OrDash, PresenceTag, VisitorName } from '../
 import { DeskButton } from '../ui/desk-button.tsx';
 import { walkRows } from '../ui/desk-keys.ts';
 import { DeskRow } from '../ui/desk-row.tsx';
+import { useRowsAtFirst } from '../ui/desk-rows-at-first.ts';
 import { DeskTable } from '../ui/desk-table.tsx';
 
 export type Found = VisitRow & { readonly matched: readonly SearchField[]; readonly today: boolean };
@@ -26,12 +27,16 @@ function Matched({ on, children }: { readonly on: boolean; readonly children: st
   );
 }
 
-export function ResultTable({
+/** Drawn anew when the list or what is chosen changes, not with every key in the search box. */
+export const ResultTable = memo(function ResultTable({
+  question,
   results,
   split,
   chosen,
   onChoose,
 }: {
+  /** What the list answers; another string for another list. */
+  readonly question: string;
   readonly results: readonly Found[];
   /** Whether headings part today from history. */
   readonly split: boolean;
@@ -41,7 +46,8 @@ export function ResultTable({
   const { t } = useTranslation('console');
   const times = useTimes();
   const [all, setAll] = useState(false);
-  const shown = all ? results : results.slice(0, firstRows);
+  const rows = useRowsAtFirst(question, firstRows);
+  const shown = all ? results : results.slice(0, rows);
   const today = split ? shown.filter((visit) => visit.today) : shown;
   const earlier = split ? shown.filter((visit) => !visit.today) : [];
   const groups = [
@@ -83,14 +89,14 @@ export function ResultTable({
           ),
         )}
       </DeskTable>
-      {shown.length < results.length ? (
+      {!all && results.length > firstRows ? (
         <DeskButton onClick={() => setAll(true)}>
           {t('reception.showAll', { count: results.length })}
         </DeskButton>
       ) : null}
     </>
   );
-}
+});
 
 const ResultRow = memo(function ResultRow({
   visit,

@@ -6,10 +6,10 @@ import { useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { VisitId } from '../../shared/vocabulary.ts';
 import { EvacuationListAlarm } from '../console/evacuation-list-alarm.tsx';
-import { type CallOptions, useCall } from '../console/queries.ts';
+import { useCall } from '../console/queries.ts';
 import { useRefusalWords } from '../console/refusals.tsx';
 import { RollCallStart } from '../console/roll-call-start.tsx';
-import { useSettled } from '../console/settled.ts';
+import { useVisitSearch } from '../console/visit-search.ts';
 import { DeskButton } from '../ui/desk-button.tsx';
 import { DeskIcon } from '../ui/desk-icon.tsx';
 import { DeskMessage, DeskNothing } from '../ui/desk-message.tsx';
@@ -26,8 +26,6 @@ import { WatchlistPage } from './watchlist/watchlist-page.tsx';
 const scopes = ['today', 'all', 'on-site', 'unconfirmed'] as const;
 type Scope = (typeof scopes)[number];
 
-const searchOptions: CallOptions = { keepPrevious: true, forget: true };
-
 export function SecurityPage({ view }: { readonly view: string }) {
   return viewNamed(view) === 'watchlist' ? <WatchlistPage /> : <Visitors />;
 }
@@ -38,26 +36,19 @@ function Visitors() {
   const [text, setText] = useState('');
   const [scope, setScope] = useState<Scope>('all');
   const [chosen, setChosen] = useState<VisitId | null>(null);
-  const asked = useSettled(text.trim());
   const onSite = useCall('visits.onSite', {});
   // Without a text the list of those on site is the answer, except where the scope itself narrows the search.
-  const searching = text.trim() !== '' || scope === 'today' || scope === 'unconfirmed';
-  const settled = text.trim() === '' ? '' : asked;
-  const search = useCall(
-    'visits.search',
-    { text: settled, scope },
-    { ...searchOptions, enabled: searching && (text.trim() === '' || asked !== '') },
-  );
+  const search = useVisitSearch(text, scope, scope === 'today' || scope === 'unconfirmed');
   const list = useRef<HTMLDivElement>(null);
   // Until the first answer the list stays as it is, so that nothing flickers while somebody types.
-  const data = searching ? search.data : undefined;
+  const data = search.answer;
   const results: readonly Found[] = data?.results ?? [];
   // The same rows as long as nothing changed: a key draws no list anew.
   const present = useMemo<readonly Found[]>(
     () => (onSite.data?.visits ?? []).map((visit) => ({ ...visit, matched: [], today: true })),
     [onSite.data],
   );
-  const fault = searching ? search.error : onSite.error;
+  const fault = search.searching ? search.fault : onSite.error;
   const shown = data ? results : present;
 
   return (
@@ -92,7 +83,7 @@ function Visitors() {
             {t('security.print')}
           </DeskButton>
         </div>
-        <div className="page__scroll" ref={list} aria-busy={searching && search.isPlaceholderData}>
+        <div className="page__scroll" ref={list} aria-busy={search.waiting}>
           <EvacuationListAlarm />
           {fault ? <DeskMessage tone="bad">{words(fault)}</DeskMessage> : null}
           {data?.complete === false ? (
@@ -108,6 +99,7 @@ function Visitors() {
           {shown.length > 0 ? (
             <ResultTable
               key={data ? 'search' : 'on-site'}
+              question={search.question ?? ''}
               results={shown}
               split={data !== undefined}
               chosen={chosen}

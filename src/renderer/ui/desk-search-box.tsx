@@ -1,5 +1,5 @@
 /** The search box on top of a list. `/` reaches it from anywhere but a text field, Escape empties it. */
-import { useEffect, useRef } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 import { DeskIcon } from './desk-icon.tsx';
 import { isTyping } from './desk-keys.ts';
 
@@ -20,7 +20,8 @@ export function DeskSearchBox({
   readonly onDown?: () => void;
 }) {
   const box = useRef<HTMLInputElement>(null);
-  useEffect(() => {
+  // With the picture, not after it: a key pressed as soon as something is seen counts.
+  useLayoutEffect(() => {
     const focusOnSlash = (event: KeyboardEvent): void => {
       if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target))
         return;

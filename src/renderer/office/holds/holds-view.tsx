@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { VisitId } from '../../../shared/vocabulary.ts';
 import { useCall } from '../../console/queries.ts';
 import { useRefusalWords } from '../../console/refusals.tsx';
-import { useSettled } from '../../console/settled.ts';
+import { useVisitSearch } from '../../console/visit-search.ts';
 import { DeskMessage, DeskNothing } from '../../ui/desk-message.tsx';
 import { DeskSearchBox } from '../../ui/desk-search-box.tsx';
 import { FoundVisits } from './found-visits.tsx';
@@ -16,16 +16,10 @@ export function HoldsView() {
   const words = useRefusalWords();
   const [text, setText] = useState('');
   const [chosen, setChosen] = useState<VisitId | null>(null);
-  const asked = useSettled(text.trim());
-  const searching = text.trim() !== '';
   const holds = useCall('holds.list', {}, { forget: true });
-  const search = useCall(
-    'visits.search',
-    { text: asked, scope: 'all' },
-    { keepPrevious: true, forget: true, enabled: searching && asked !== '' },
-  );
+  const search = useVisitSearch(text, 'all', false);
   const { data } = holds;
-  const fault = searching ? search.error : holds.error;
+  const fault = search.searching ? search.fault : holds.error;
   return (
     <>
       <header className="page__head">
@@ -42,9 +36,9 @@ export function HoldsView() {
         onChange={setText}
       />
       {fault ? <DeskMessage tone="bad">{words(fault)}</DeskMessage> : null}
-      {searching ? (
-        search.data ? (
-          <FoundVisits found={search.data} chosen={chosen} onChoose={setChosen} />
+      {search.searching ? (
+        search.answer ? (
+          <FoundVisits found={search.answer} chosen={chosen} onChoose={setChosen} />
         ) : null
       ) : data === undefined ? null : data.holds.length === 0 ? (
         <DeskNothing title={t('holds.none')}>{t('holds.noneHint')}</DeskNothing>
