@@ -7,7 +7,7 @@ import type { EpochMs, LocalDate } from '../../../shared/vocabulary.ts';
 import type { Clock } from '../ports.ts';
 import type { Site } from '../site/site.ts';
 import type { Stores } from '../stores.ts';
-import { endOfLocalDate, localDate, localHour, minute, startOfLocalDate, startOfLocalDay } from '../time.ts';
+import { endOfLocalDate, localDate, localHours, minute, startOfLocalDate, startOfLocalDay } from '../time.ts';
 import type { Stay } from './day-count-store.ts';
 import { shownTotal, suppress } from './suppression.ts';
 
@@ -67,7 +67,7 @@ export function createDayCounting(parts: {
     const counts = countDay(
       countedOn,
       stores.dayCounts.stays(startOfLocalDate(countedOn, zone), until),
-      (at) => localHour(at, zone),
+      localHours(zone),
     );
     stores.transact(() => stores.dayCounts.add(counts, until));
     return true;
