@@ -28,11 +28,15 @@ export function BarChart({
 }) {
   const { t } = useTranslation('console');
   const id = useId();
+  const isNamed = bars.every(({ mark }) => mark !== '');
   const largest = Math.max(1, ...bars.map(({ number }) => number));
   return (
     <section className="desk-card report-chart" aria-labelledby={id}>
       <h2 id={id}>{title}</h2>
-      <div className="report-chart__bars" aria-hidden="true">
+      <div
+        className={`report-chart__bars ${isNamed ? 'report-chart__bars--named' : ''}`.trimEnd()}
+        aria-hidden="true"
+      >
         {bars.map(({ key, mark, number, label, written }) => (
           <div key={key} className="report-chart__bar" title={`${label}: ${written}`}>
             <i style={{ height: `${(number / largest) * 100}%` }} />
