@@ -9,29 +9,42 @@ import { rank } from '../../scripts/bench/numbers.ts';
 const unreportedMs = 16;
 
 interface Watched {
-  readonly foyerPaint: Map<number, number>;
+  foyerPaint: { readonly longest: Map<number, number>; end(): void };
 }
 
 /** Before the page is opened. */
 export async function watchPaint(page: Page): Promise<void> {
   await page.addInitScript(() => {
     const longest = new Map<number, number>();
-    (globalThis as unknown as { foyerPaint: Map<number, number> }).foyerPaint = longest;
-    new PerformanceObserver((list) => {
+    const observer = new PerformanceObserver((list) => {
       for (const entry of list.getEntries()) {
         const { interactionId = 0, duration } = entry as PerformanceEventTiming & { interactionId?: number };
         if (interactionId > 0)
           longest.set(interactionId, Math.max(duration, longest.get(interactionId) ?? 0));
       }
-    }).observe({ type: 'event', durationThreshold: 16, buffered: true } as PerformanceObserverInit);
+    });
+    observer.observe({ type: 'event', durationThreshold: 16, buffered: true } as PerformanceObserverInit);
+    (globalThis as unknown as Watched).foyerPaint = {
+      longest,
+      end() {
+        observer.disconnect();
+        longest.clear();
+      },
+    };
   });
 }
 
+/** Ends the watching: what it notes would be taken for the page's own memory. */
 export async function paintTimes(page: Page): Promise<Measurement[]> {
-  const { slow, all } = await page.evaluate(() => ({
-    slow: [...(globalThis as unknown as Watched).foyerPaint.values()],
-    all: (performance as Performance & { interactionCount: number }).interactionCount,
-  }));
+  const { slow, all } = await page.evaluate(() => {
+    const { longest, end } = (globalThis as unknown as Watched).foyerPaint;
+    const watched = {
+      slow: [...longest.values()],
+      all: (performance as Performance & { interactionCount: number }).interactionCount,
+    };
+    end();
+    return watched;
+  });
   const durations = [...slow, ...Array<number>(Math.max(0, all - slow.length)).fill(unreportedMs)];
   return [
     { name: 'touch to picture, interactions', value: all, unit: 'taps', limit: null },

@@ -36,14 +36,17 @@ export function useFit(screen: RefObject<HTMLElement | null>): void {
   useLayoutEffect(() => {
     const element = screen.current;
     if (element === null) return;
-    const again = (): void => makeRoom(element);
-    again();
+    // It is called after the layout of a frame and before its picture: a touch waits for no layout of its own.
+    const size = new ResizeObserver(() => makeRoom(element));
+    size.observe(element);
+    const again = (): void => {
+      size.unobserve(element);
+      size.observe(element);
+    };
     const words = new MutationObserver(again);
     words.observe(element, { subtree: true, childList: true, characterData: true });
     const modes = new MutationObserver(again);
     modes.observe(document.documentElement, { attributes: true });
-    const size = new ResizeObserver(again);
-    size.observe(element);
     let gone = false;
     void document.fonts.ready.then(() => {
       if (!gone) again();
