@@ -61,6 +61,8 @@ export function lookForFlaws(least: number): Flaw[] {
 }
 
 export async function expectFlawless(page: Page, screen: string, withAxe: boolean): Promise<void> {
+  // A screen makes room for its words within the frame that shows them.
+  await page.evaluate(() => new Promise((painted) => requestAnimationFrame(() => setTimeout(painted))));
   // 12.7 mm is the floor for keys (ux.md); everything else is larger.
   expect(await page.evaluate(lookForFlaws, 12.6), screen).toEqual([]);
   expect(await page.getByRole('heading', { level: 1 }).count(), `${screen}: one h1`).toBe(1);

@@ -43,17 +43,23 @@ async function speakInPage(wanted: string): Promise<void> {
     if (found === undefined) throw new Error('no session on the page');
     found(wanted);
   };
+  // A message posted before a frame is painted comes behind it, when the screen has made room for its words.
   const painted = (): Promise<unknown> =>
-    new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+    new Promise((done) => {
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = done;
+      requestAnimationFrame(() => port2.postMessage(null));
+    });
   window.dispatchEvent(new Event('pointerdown'));
   choose();
   await painted();
   const begun = performance.now();
   for (let turn = 1; document.documentElement.lang !== wanted; turn += 1) {
     if (performance.now() - begun > 20_000) throw new Error(`the screen never spoke ${wanted}`);
-    if (turn % 30 === 0) choose();
+    if (turn % 60 === 0) choose();
     await painted();
   }
+  await painted();
 }
 
 /** Before the page is opened. */
@@ -80,6 +86,7 @@ export function lookIn(
       const found: string[][] = [];
       for (const language of wanted.length === 0 ? [null] : wanted) {
         if (language !== null) await foyerLooking.speak(language);
+        else await new Promise((painted) => requestAnimationFrame(() => setTimeout(painted)));
         const begun = performance.now();
         while (document.querySelector(selector) === null && performance.now() - begun < 20_000)
           await new Promise((painted) => requestAnimationFrame(painted));

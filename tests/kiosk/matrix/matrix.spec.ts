@@ -2,7 +2,6 @@
  * Every screen in every look. `npm test` looks at the combinations in which every pair of values meets,
  * `npm run test:matrix` at all of them (docs/decisions/027-matrix.md).
  */
-import type { Page } from 'playwright/test';
 import { axeFaults } from '../../support/axe.ts';
 import { installFakeHost } from '../fake-host.ts';
 import { button, expect, test } from '../kiosk-page.ts';
