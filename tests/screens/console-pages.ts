@@ -125,6 +125,7 @@ export const consolePages: readonly ConsolePage[] = [
   ...(
     [
       ['retention', 'Office: how long personal data is kept, the purge, and its certificates.'],
+      ['holds', 'Office: restricted visits, for which reason, and when that is looked at again.'],
       ['site', 'Office: the site and its looks.'],
       ['hosts', 'Office: hosts.'],
       ['readers', 'Office: card readers.'],

@@ -15,6 +15,8 @@ export interface Times {
   short(at: EpochMs): string;
   /** A local date as `Tuesday, 3 March 2026`. */
   day(on: LocalDate): string;
+  /** A local date as `3 March 2026`. */
+  plainDay(on: LocalDate): string;
   /** A local date as `3 Mar`. */
   shortDay(on: LocalDate): string;
   number(value: number): string;
@@ -45,6 +47,12 @@ function makeTimes(words: Words, language: string, timeZone: string): Times {
   const yearDate = make({ day: 'numeric', month: 'short', year: 'numeric' });
   const day = new Intl.DateTimeFormat('sv', { timeZone, dateStyle: 'short' });
   // A date has no zone: noon in Greenwich, told in Greenwich, is the same date.
+  const plain = new Intl.DateTimeFormat(locale, {
+    timeZone: 'UTC',
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+  });
   const weekday = new Intl.DateTimeFormat(locale, {
     timeZone: 'UTC',
     weekday: 'long',
@@ -69,6 +77,7 @@ function makeTimes(words: Words, language: string, timeZone: string): Times {
       return `${dated.format(at)} ${clock.format(at)}`;
     },
     day: (on) => weekday.format(noonOf(on)),
+    plainDay: (on) => plain.format(noonOf(on)),
     shortDay: (on) => dayAndMonth.format(noonOf(on)),
     number: (value) => number.format(value),
     list: (words) => list.format(words),

@@ -3,7 +3,6 @@ import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CallOutput } from '../../../shared/contract/contract.ts';
 import type { VisitId } from '../../../shared/vocabulary.ts';
-import { noonOf } from '../../console/local-date.ts';
 import { useTimes } from '../../console/site.tsx';
 import { walkRows } from '../../ui/desk-keys.ts';
 import { DeskTag } from '../../ui/desk-message.tsx';
@@ -81,7 +80,7 @@ function HoldRow({
         </small>
       </td>
       <td>
-        {times.date(noonOf(hold.reviewBy))}{' '}
+        {times.plainDay(hold.reviewBy)}{' '}
         {hold.overdue ? <DeskTag tone="bad">{t('holds.overdue')}</DeskTag> : null}
       </td>
     </DeskRow>

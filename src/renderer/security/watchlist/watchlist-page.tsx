@@ -140,11 +140,7 @@ function EntryTable({
               )}
             </td>
             <td>
-              {entry.ended ? (
-                <DeskTag>{t('watchlist.ended')}</DeskTag>
-              ) : (
-                times.date(Date.parse(`${entry.reviewOn}T12:00:00Z`))
-              )}
+              {entry.ended ? <DeskTag>{t('watchlist.ended')}</DeskTag> : times.plainDay(entry.reviewOn)}
               {entry.mistakes > 0 ? (
                 <small>{t('watchlist.mistakes', { count: entry.mistakes })}</small>
               ) : null}
