@@ -26,8 +26,8 @@ async function ask<Name extends CallName>(
   return reply.value;
 }
 
-/** Two who have left and of whom no other picture is. */
-async function restrictTwo(page: Page): Promise<void> {
+/** One or two who have left and of whom no other picture is. */
+async function restrictSome(page: Page): Promise<void> {
   const { results } = await ask(page, 'visits.search', { text: 'e', scope: 'all' });
   const left = results.filter(({ departedAt, name }) => departedAt !== null && !/ma/i.test(name)).slice(-2);
   for (const [index, { visitId }] of left.entries())
@@ -60,7 +60,7 @@ export async function actAsOffice(page: Page, port: number): Promise<void> {
     enabled: true,
   });
   await ask(page, 'integrations.add', { name: 'Meeting rooms' });
-  await restrictTwo(page);
+  await restrictSome(page);
   for (const [name, desk, role] of [
     ['Kiosk by the lift', 'South entrance', 'kiosk'],
     ['Desk at the south entrance', 'South entrance', 'console'],
