@@ -18,6 +18,8 @@ export interface Pace {
   readonly pastes: boolean;
 }
 export const human: Pace = { tapMs, keyMs, wordsASecond, pastes: false };
+/** Touches and types all that a person does, without waiting. */
+export const tireless: Pace = { tapMs: 0, keyMs: 0, wordsASecond: Number.POSITIVE_INFINITY, pastes: false };
 export const hurried: Pace = { tapMs: 0, keyMs: 0, wordsASecond: Number.POSITIVE_INFINITY, pastes: true };
 
 export interface Person {
@@ -25,6 +27,8 @@ export interface Person {
   readonly taps: () => number;
   readonly keys: () => number;
   readonly wordsRead: () => number;
+  /** Seconds that all of it takes somebody at human speed, where no screen keeps them waiting. */
+  readonly humanSeconds: () => number;
   /** Touches a button by its whole accessible name. */
   press(name: string): Promise<void>;
   /** Touches a field and types into it, or types where the caret is already. */
@@ -99,6 +103,7 @@ export function createPerson(page: Page, pace: Pace = human): Person {
     taps: () => taps,
     keys: () => keys,
     wordsRead: () => wordsRead,
+    humanSeconds: () => (taps * human.tapMs + keys * human.keyMs) / 1000 + wordsRead / human.wordsASecond,
     async press(name) {
       taps += 1;
       await touch(page.getByRole('button', { name, exact: true }), pace.tapMs);
