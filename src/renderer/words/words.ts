@@ -63,6 +63,8 @@ function fileOf(language: string, namespace: string) {
 export type AddedWords = (language: string) => Promise<Readonly<Record<string, string>>>;
 let addedWords: AddedWords = async () => ({});
 let addedFor: readonly string[] = [];
+/** What the screen speaks or is about to speak; undefined until somebody has set it. */
+let chosen: string | undefined;
 
 function place(tree: WordTree, path: readonly string[], text: string): WordTree {
   const [first = '', ...rest] = path;
@@ -138,10 +140,12 @@ export async function addWords(source: AddedWords, languages: readonly string[])
   addedFor = languages;
   if (loaded.length === 0) return;
   await words.reloadResources(loaded);
-  await words.changeLanguage(words.language);
+  // Not the language of this moment: another may have been chosen while they were loaded.
+  await words.changeLanguage(chosen ?? words.language);
 }
 
 /** Changes the language of the screen and of the page's `lang`, at once where it has been loaded. */
 export async function setLanguage(language: string): Promise<void> {
+  chosen = language;
   await words.changeLanguage(language);
 }
