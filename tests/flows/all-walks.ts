@@ -32,8 +32,8 @@ export const provisionForWalks = (): Promise<string> =>
 export async function withKiosk(
   browser: Browser,
   installation: Installation,
-  prepare: (page: Page) => Promise<void>,
   use: (page: Page, desk: HttpDesk) => Promise<void>,
+  prepare: (page: Page) => Promise<void> = async () => undefined,
 ): Promise<void> {
   const foyer = await installation.start();
   // An address opens once, and the page needs one as well.

@@ -42,18 +42,21 @@ function walkOn(page: Page): Play {
 }
 
 const measureIn = (browser: Browser): Promise<void> =>
-  withKiosk(browser, installation, watchPaint, async (page, desk) => {
-    await playWalks(page, desk, installation, walkOn(page));
-    measurements.push(...(await paintTimes(page)));
-  });
-
-const measureMemoryIn = (browser: Browser): Promise<void> =>
   withKiosk(
     browser,
     installation,
-    async () => tell(`${visitors} visitors in a row`),
-    async (page) => void measurements.push(...(await measureMemory(page, visitors))),
+    async (page, desk) => {
+      await playWalks(page, desk, installation, walkOn(page));
+      measurements.push(...(await paintTimes(page)));
+    },
+    watchPaint,
   );
+
+const measureMemoryIn = (browser: Browser): Promise<void> =>
+  withKiosk(browser, installation, async (page) => {
+    tell(`${visitors} visitors in a row`);
+    measurements.push(...(await measureMemory(page, visitors)));
+  });
 
 /**
  * What the compilers make of functions that run often stands in the same heap and comes little by little over

@@ -1,11 +1,10 @@
 /** Starting a roll call: one key or one touch, real or drill; nobody is asked whether they are sure. */
-import { useLayoutEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RollCallKind } from '../../shared/contract/roll-calls.ts';
 import type { RollCallId } from '../../shared/vocabulary.ts';
 import { DeskButton } from '../ui/desk-button.tsx';
 import { DeskIcon } from '../ui/desk-icon.tsx';
-import { isPlainKey } from '../ui/desk-keys.ts';
+import { isPlainKey, useDeskKeys } from '../ui/desk-keys.ts';
 import { DeskMessage } from '../ui/desk-message.tsx';
 import { newId } from './new-visit-id.ts';
 import { go } from './place.ts';
@@ -19,24 +18,18 @@ export function RollCallStart({ large = false }: { readonly large?: boolean }) {
   const { t } = useTranslation('console');
   const words = useRefusalWords();
   const { run, busy, refused } = useCommand('rollCalls.start');
-  const start = useRef((_kind: RollCallKind) => {});
-  start.current = (kind) => {
+  const start = (kind: RollCallKind): void => {
     if (busy) return;
     void run({ rollCallId: newId() as RollCallId, kind }).then((reply) => {
       // Somebody else was quicker: theirs is the one to work on.
       if (reply.ok || reply.code === 'roll-call-open') go('roll-call');
     });
   };
-  // With the picture, not after it: a key pressed as soon as something is seen counts.
-  useLayoutEffect(() => {
-    const onKey = (event: KeyboardEvent): void => {
-      if (event.key !== startKey || !isPlainKey(event)) return;
-      event.preventDefault();
-      start.current(event.shiftKey ? 'drill' : 'real');
-    };
-    window.addEventListener('keydown', onKey);
-    return () => window.removeEventListener('keydown', onKey);
-  }, []);
+  useDeskKeys((event) => {
+    if (event.key !== startKey || !isPlainKey(event)) return;
+    event.preventDefault();
+    start(event.shiftKey ? 'drill' : 'real');
+  });
   return (
     <>
       <div className="roll-call-start">
@@ -47,7 +40,7 @@ export function RollCallStart({ large = false }: { readonly large?: boolean }) {
           keyHint={startKey}
           aria-keyshortcuts={startKey}
           icon={<DeskIcon name="warning" />}
-          onClick={() => start.current('real')}
+          onClick={() => start('real')}
         >
           {t('rollCall.start')}
         </DeskButton>
@@ -55,7 +48,7 @@ export function RollCallStart({ large = false }: { readonly large?: boolean }) {
           large={large}
           busy={busy}
           aria-keyshortcuts={`Shift+${startKey}`}
-          onClick={() => start.current('drill')}
+          onClick={() => start('drill')}
         >
           {t('rollCall.startDrill')}
         </DeskButton>

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useRefusalWords } from '../console/refusals.tsx';
 import { DeskButton } from '../ui/desk-button.tsx';
 import { DeskIcon } from '../ui/desk-icon.tsx';
-import { isPlainKey, isTyping, ownsEnter } from '../ui/desk-keys.ts';
+import { isPlainKey, isTyping, ownsEnter, useDeskKeys } from '../ui/desk-keys.ts';
 import { DeskMessage } from '../ui/desk-message.tsx';
 import { BarredCard, DoneCard, FreeCard, IssuedCard } from './card-pad-cards.tsx';
 import { ReaderLines } from './reader-line.tsx';
@@ -14,27 +14,20 @@ import type { CardPadMemory } from './use-card-pad.ts';
 
 /** Single keys of the pad, each with the same act as its button. */
 function usePadKeys(pad: CardPadMemory): void {
-  const latest = useRef(pad);
-  latest.current = pad;
-  // With the picture, not after it: a key pressed as soon as something is seen counts.
-  useLayoutEffect(() => {
-    const onKey = (event: KeyboardEvent): void => {
-      if (!isPlainKey(event) || isTyping(event.target)) return;
-      const { state, issue, giveBack, reportLost, clear } = latest.current;
-      const key = event.key.toLowerCase();
-      if (key === 'enter' && !ownsEnter(event.target)) {
-        if (state.show === 'free') issue();
-        else if (state.show === 'issued') giveBack(false);
-        else return;
-      } else if (key === 'l' && (state.show === 'free' || state.show === 'issued')) reportLost();
-      else if (key === 's' && state.show === 'issued') giveBack(true);
-      else if (key === 'escape' && state.show !== 'nothing') clear();
+  useDeskKeys((event) => {
+    if (!isPlainKey(event) || isTyping(event.target)) return;
+    const { state, issue, giveBack, reportLost, clear } = pad;
+    const key = event.key.toLowerCase();
+    if (key === 'enter' && !ownsEnter(event.target)) {
+      if (state.show === 'free') issue();
+      else if (state.show === 'issued') giveBack(false);
       else return;
-      event.preventDefault();
-    };
-    document.addEventListener('keydown', onKey);
-    return () => document.removeEventListener('keydown', onKey);
-  }, []);
+    } else if (key === 'l' && (state.show === 'free' || state.show === 'issued')) reportLost();
+    else if (key === 's' && state.show === 'issued') giveBack(true);
+    else if (key === 'escape' && state.show !== 'nothing') clear();
+    else return;
+    event.preventDefault();
+  });
 }
 
 /** After a tap the pad's first button takes the focus, unless somebody is typing elsewhere. */

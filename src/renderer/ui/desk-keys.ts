@@ -1,5 +1,5 @@
 /** Rules for single keys that act on a whole screen or a whole list. */
-import type { KeyboardEvent as ReactKeyboardEvent } from 'react';
+import { type KeyboardEvent as ReactKeyboardEvent, useLayoutEffect, useRef } from 'react';
 
 /** True where a letter or Enter belongs to what has the focus: text fields, lists to choose from, buttons. */
 export function isTyping(target: EventTarget | null): boolean {
@@ -32,6 +32,18 @@ export function isPlainKey(event: KeyboardEvent): boolean {
     !event.defaultPrevented &&
     document.querySelector('dialog[open]') === null
   );
+}
+
+/** Gives `onKey` every key pressed on the page, for as long as what uses it is shown. */
+export function useDeskKeys(onKey: (event: KeyboardEvent) => void): void {
+  const latest = useRef(onKey);
+  latest.current = onKey;
+  // With the picture, not after it: a key pressed as soon as something is seen counts.
+  useLayoutEffect(() => {
+    const hear = (event: KeyboardEvent): void => latest.current(event);
+    document.addEventListener('keydown', hear);
+    return () => document.removeEventListener('keydown', hear);
+  }, []);
 }
 
 /** Arrow keys walk through the buttons of the rows of a table. */

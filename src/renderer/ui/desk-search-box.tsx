@@ -1,7 +1,7 @@
 /** The search box on top of a list. `/` reaches it from anywhere but a text field, Escape empties it. */
-import { useLayoutEffect, useRef } from 'react';
+import { useRef } from 'react';
 import { DeskIcon } from './desk-icon.tsx';
-import { isTyping } from './desk-keys.ts';
+import { isTyping, useDeskKeys } from './desk-keys.ts';
 
 export function DeskSearchBox({
   label,
@@ -20,19 +20,13 @@ export function DeskSearchBox({
   readonly onDown?: () => void;
 }) {
   const box = useRef<HTMLInputElement>(null);
-  // With the picture, not after it: a key pressed as soon as something is seen counts.
-  useLayoutEffect(() => {
-    const focusOnSlash = (event: KeyboardEvent): void => {
-      if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target))
-        return;
-      if (document.querySelector('dialog[open]')) return;
-      event.preventDefault();
-      box.current?.focus();
-      box.current?.select();
-    };
-    document.addEventListener('keydown', focusOnSlash);
-    return () => document.removeEventListener('keydown', focusOnSlash);
-  }, []);
+  useDeskKeys((event) => {
+    if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+    if (document.querySelector('dialog[open]')) return;
+    event.preventDefault();
+    box.current?.focus();
+    box.current?.select();
+  });
   return (
     <div className="desk-search">
       <DeskIcon name="search" />
