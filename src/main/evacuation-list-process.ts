@@ -15,7 +15,7 @@ import type { PaperWork } from './evacuation-list/thread.ts';
 /** Beside `src/main` and `out/main` alike. */
 const font = new URL('../../resources/fonts/inter-regular.ttf', import.meta.url);
 
-async function work({ act, folder, dataFolder, sheet }: PaperWork): Promise<void> {
+async function work({ act, folder, sheet }: PaperWork): Promise<void> {
   if (act === 'remove') return removeList(folder);
   if (act === 'try') return tryFolder(folder);
   if (sheet === null) throw new Error('nothing to write');

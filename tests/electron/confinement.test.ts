@@ -8,6 +8,7 @@ import {
   hideAddresses,
   refuseCertificates,
 } from '../../src/main/hosts/electron/traffic.ts';
+import { savedFileTypes } from '../../src/shared/saved-files.ts';
 import type { Door } from '../../src/shared/vocabulary.ts';
 import { refused, stand } from './observed.ts';
 
@@ -118,8 +119,11 @@ test('downloads, certificates, spelling dictionaries and proxies are out', () =>
   expect(ask('proxy')).toEqual({ mode: 'direct' });
 });
 
-test.each([
-  ['blob:app://foyer/0190', 'text/csv', true],
+test.each<readonly [address: string, type: string, passes: boolean]>([
+  ...Object.values(savedFileTypes).map((type) => ['blob:app://foyer/0190', type, true] as const),
+  ['blob:app://foyer/0190', 'text/csv;charset=utf-8', true],
+  ['blob:app://foyer/0190', 'application/x-msdownload', false],
+  ['blob:app://foyer/0190', '', false],
   ['blob:app://foyer/0190', 'text/html', false],
   ['blob:https://example.com/0190', 'text/csv', false],
   ['app://foyer/console.html', 'text/csv', false],

@@ -111,7 +111,7 @@ export function BadgePrintingProvider({ children }: { readonly children: ReactNo
         if (!pdf.ok) return pdf;
         const bytes = bytesOf(pdf.value.base64);
         if (bytes === null) return { ok: false, code: 'unavailable' };
-        saveFile(new Uint8Array(bytes), 'application/pdf', kind === 'badge' ? 'badges.pdf' : 'name-tags.pdf');
+        saveFile(new Uint8Array(bytes), 'pdf', kind === 'badge' ? 'badges.pdf' : 'name-tags.pdf');
         return null;
       }
 

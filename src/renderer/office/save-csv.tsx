@@ -5,7 +5,7 @@ import { useRefusalWords } from '../console/refusals.tsx';
 import { DeskButton } from '../ui/desk-button.tsx';
 import { DeskMessage } from '../ui/desk-message.tsx';
 import { useToast } from '../ui/desk-toast.tsx';
-import { saveText } from './save-text.ts';
+import { saveFile } from '../ui/save-file.ts';
 
 export function SaveCsv<Value extends { readonly csv: string }>({
   label,
@@ -33,7 +33,7 @@ export function SaveCsv<Value extends { readonly csv: string }>({
     setBusy(false);
     setRefused(reply.ok ? null : reply);
     if (!reply.ok) return;
-    saveText(reply.value.csv, 'text/csv;charset=utf-8', fileName);
+    saveFile(reply.value.csv, 'csv', fileName);
     toast(saved(reply.value));
   }
 

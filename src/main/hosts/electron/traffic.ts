@@ -3,6 +3,7 @@
  * wall, for a page that has been taken over, and for what the browser underneath does by itself.
  */
 import type { App, Session, WebContents } from 'electron';
+import { savedFileTypes } from '../../../shared/saved-files.ts';
 import type { Door } from '../../../shared/vocabulary.ts';
 import { isOwnAddress, ownOrigin } from './origin.ts';
 
@@ -36,7 +37,7 @@ export function confineTraffic(
 ): void {
   session.webRequest.onBeforeRequest((details, answer) => answer({ cancel: !isOwnAddress(details.url) }));
   session.on('will-download', (event, item) => {
-    if (door !== 'console' || !isExport(item.getURL(), item.getMimeType())) event.preventDefault();
+    if (door !== 'console' || !isOwnFile(item.getURL(), item.getMimeType())) event.preventDefault();
   });
   // No page of Foyer arrives over TLS, so there is no certificate to accept.
   session.setCertificateVerifyProc((_request, answer) => answer(notTrusted));
@@ -44,9 +45,11 @@ export function confineTraffic(
   void session.setProxy({ mode: 'direct' });
 }
 
-/** A table that the console's page made itself; where it is saved, Electron asks whoever sits there. */
-function isExport(address: string, mimeType: string): boolean {
-  return address.startsWith(`blob:${ownOrigin}/`) && mimeType.split(';')[0] === 'text/csv';
+const savedTypes: readonly string[] = Object.values(savedFileTypes);
+
+/** A file that the console's page made itself; where it is saved, Electron asks whoever sits there. */
+function isOwnFile(address: string, mimeType: string): boolean {
+  return address.startsWith(`blob:${ownOrigin}/`) && savedTypes.includes(mimeType.split(';')[0] ?? '');
 }
 
 /** What concerns all windows at once: certificates, client certificates and log-ins asked for by a server. */

@@ -57,8 +57,7 @@ export function useExport(timeZone: string, words: CellWords) {
       if (!reply.value.more) break;
       setState({ state: 'running', read, visits });
     }
-    const whole = file.end();
-    saveFile(whole, whole.type, exportFileName(input, format));
+    saveFile(file.end(), format, exportFileName(input, format));
     // Who was restricted while it was read is left out as well.
     setState({ state: 'done', visits: read, restricted });
   }

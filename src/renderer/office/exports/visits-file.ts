@@ -23,12 +23,6 @@ export interface ExportFile {
   end(): Blob;
 }
 
-const types: Readonly<Record<ExportFormat, string>> = {
-  csv: 'text/csv;charset=utf-8',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  json: 'application/json',
-};
-
 /** Period alone: a file's name is seen by many. */
 export function exportFileName({ from, to }: Pick<ExportHead, 'from' | 'to'>, format: ExportFormat): string {
   return `visits-${from}-${to}.${format}`;
@@ -51,21 +45,20 @@ export function createCells(
 
 /** Pages go in as they are read, so that the file grows in pieces and the screen stays awake. */
 export function createExportFile(format: ExportFormat, head: ExportHead, words: CellWords): ExportFile {
-  const type = types[format];
   const headings = head.columns.map((column) => words.heading(column));
   const cells = createCells(head, words);
   if (format === 'xlsx') {
     const sheet = createSheet(words.sheet, headings);
     return {
       add: (visits) => sheet.add(visits.map(cells)),
-      end: () => new Blob([...sheet.end()], { type }),
+      end: () => new Blob([...sheet.end()]),
     };
   }
   if (format === 'csv') {
     const pieces = [byteOrderMark + writeRecords([headings])];
     return {
       add: (visits) => void pieces.push(writeRecords(visits.map(cells))),
-      end: () => new Blob(pieces, { type }),
+      end: () => new Blob(pieces),
     };
   }
   const opening = { content: 'foyer-visits', version: 1, ...head } satisfies Omit<VisitsFile, 'visits'>;
@@ -78,6 +71,6 @@ export function createExportFile(format: ExportFormat, head: ExportHead, words: 
         separator = ',\n';
       }
     },
-    end: () => new Blob([...pieces, '\n]}\n'], { type }),
+    end: () => new Blob([...pieces, '\n]}\n']),
   };
 }

@@ -7,12 +7,9 @@ import { DeskButton } from '../../ui/desk-button.tsx';
 import { DeskCopy } from '../../ui/desk-copy.tsx';
 import { DeskDialog } from '../../ui/desk-dialog.tsx';
 import { DeskMessage } from '../../ui/desk-message.tsx';
-import { saveText } from '../save-text.ts';
+import { saveFile } from '../../ui/save-file.ts';
 
 const fileName = 'foyer-readers.json';
-
-/** The desktop window lets no page save anything (`src/main/hosts/electron/traffic.ts`): there the text is copied. */
-const mayDownload = window.location.protocol !== 'app:';
 
 export function DiagnosticDialog({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation('console');
@@ -31,17 +28,15 @@ export function DiagnosticDialog({ onClose }: { readonly onClose: () => void }) 
           copied={t('readers.rule.copied')}
           marked={t('readers.rule.marked')}
         >
-          {mayDownload ? (
-            <DeskButton
-              kind="primary"
-              onClick={() => {
-                saveText(data.diagnostic, 'application/json', fileName);
-                setSaved(true);
-              }}
-            >
-              {t('readers.diagnostic.save')}
-            </DeskButton>
-          ) : null}
+          <DeskButton
+            kind="primary"
+            onClick={() => {
+              saveFile(data.diagnostic, 'json', fileName);
+              setSaved(true);
+            }}
+          >
+            {t('readers.diagnostic.save')}
+          </DeskButton>
         </DeskCopy>
       ) : error ? null : (
         <p role="status">{t('readers.diagnostic.making')}</p>
