@@ -16,10 +16,10 @@ import { call, printing } from '../client.ts';
 import { useCall } from '../console/queries.ts';
 import { useRefusalWords } from '../console/refusals.tsx';
 import { useSite } from '../console/site.tsx';
+import { saveFile } from '../save-file.ts';
 import { DeskButton } from '../ui/desk-button.tsx';
 import { DeskMessage } from '../ui/desk-message.tsx';
 import { useToast } from '../ui/desk-toast.tsx';
-import { saveFile } from '../ui/save-file.ts';
 import { BadgeSheet } from './badge-sheet.tsx';
 import { type LaidOut, layOutBadges } from './lay-out-badges.ts';
 

@@ -2,10 +2,10 @@
 import { useState } from 'react';
 import type { Refused, Reply } from '../../shared/reply.ts';
 import { useRefusalWords } from '../console/refusals.tsx';
+import { saveFile } from '../save-file.ts';
 import { DeskButton } from '../ui/desk-button.tsx';
 import { DeskMessage } from '../ui/desk-message.tsx';
 import { useToast } from '../ui/desk-toast.tsx';
-import { saveFile } from '../ui/save-file.ts';
 
 export function SaveCsv<Value extends { readonly csv: string }>({
   label,

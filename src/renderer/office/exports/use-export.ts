@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { CallInput, CallOutput } from '../../../shared/contract/contract.ts';
 import type { Refused, Reply } from '../../../shared/reply.ts';
 import { call } from '../../client.ts';
-import { saveFile } from '../../ui/save-file.ts';
+import { saveFile } from '../../save-file.ts';
 import { type CellWords, createExportFile, exportFileName } from './visits-file.ts';
 
 /** Tries of a page that got no answer, and the milliseconds between them: a core that died is back within that. */

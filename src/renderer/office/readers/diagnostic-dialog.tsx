@@ -3,11 +3,11 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCall } from '../../console/queries.ts';
 import { useRefusalWords } from '../../console/refusals.tsx';
+import { saveFile } from '../../save-file.ts';
 import { DeskButton } from '../../ui/desk-button.tsx';
 import { DeskCopy } from '../../ui/desk-copy.tsx';
 import { DeskDialog } from '../../ui/desk-dialog.tsx';
 import { DeskMessage } from '../../ui/desk-message.tsx';
-import { saveFile } from '../../ui/save-file.ts';
 
 const fileName = 'foyer-readers.json';
 

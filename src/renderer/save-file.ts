@@ -1,4 +1,4 @@
-import { type SavedFileKind, savedFileTypes } from '../../shared/saved-files.ts';
+import { type SavedFileKind, savedFileTypes } from '../shared/saved-files.ts';
 
 /** Milliseconds until the browser has read the file, which it does after the click; a minute is ample. */
 const readMs = 60_000;
