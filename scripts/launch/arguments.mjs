@@ -27,7 +27,6 @@ export const usage = `npm start [-- OPTIONS]
  * @typedef {object} StartArguments
  * @property {'electron' | 'server' | null} host
  * @property {boolean} open
- * @property {boolean} joins a device of another Foyer, which only the server host can be
  * @property {readonly string[]} forHost everything but `--host`, paths made absolute
  */
 
@@ -63,7 +62,6 @@ export function readStartArguments(given, folder) {
   return {
     host: host ?? file.host,
     open: !forHost.includes('--no-open') && !file.noOpen,
-    joins: forHost.includes('--join') || file.joins,
     forHost,
   };
 }
@@ -72,19 +70,18 @@ export function readStartArguments(given, folder) {
  * What of a configuration file matters before a host is chosen. Its faults are the host's to name.
  * @param {string} path
  * @param {boolean} given
- * @returns {{ host: StartArguments['host'], noOpen: boolean, joins: boolean }}
+ * @returns {{ host: StartArguments['host'], noOpen: boolean }}
  */
 function configured(path, given) {
-  if (!given) return { host: null, noOpen: false, joins: false };
+  if (!given) return { host: null, noOpen: false };
   try {
-    const { host, noOpen, join } = JSON.parse(readFileSync(path, 'utf8'));
+    const { host, noOpen } = JSON.parse(readFileSync(path, 'utf8'));
     return {
       host: host === 'electron' || host === 'server' ? host : null,
       noOpen: noOpen === true,
-      joins: typeof join === 'string',
     };
   } catch {
-    return { host: null, noOpen: false, joins: false };
+    return { host: null, noOpen: false };
   }
 }
 

@@ -25,19 +25,18 @@ import { hasDisplay, isSuperuser } from './machine.mjs';
 const here = { hasDisplay, isSuperuser, findElectron, fetchElectron };
 
 /**
- * @param {{ host: 'electron' | 'server' | null, open: boolean, joins?: boolean }} wanted
+ * @param {{ host: 'electron' | 'server' | null, open: boolean }} wanted
  * @param {string} node
  * @param {Surroundings} [around]
  * @returns {Promise<ChosenHost>}
  */
-export async function chooseHost({ host, open, joins = false }, node, around = here) {
+export async function chooseHost({ host, open }, node, around = here) {
   const server = {
     name: 'server host',
     program: node,
     before: [join(repository, 'out', 'main', 'server.js')],
   };
   if (host === 'server') return { ...server, why: 'it was asked for' };
-  if (joins) return { ...server, why: 'it joins another Foyer' };
   if (host === null && !open) return { ...server, why: 'no window is to be opened' };
   if (!around.hasDisplay()) return { ...server, why: 'this machine has no display for Electron' };
   if (around.isSuperuser())

@@ -1,7 +1,8 @@
 /**
- * The Electron host as a program: reads the command line, starts the core and the readers, opens the shell. Prints
- * `set-up code: CODE` at the first run; every other word goes to standard error. Exit codes: 0 closed or gave way to
- * a running instance, 1 could not start, 2 wrong options.
+ * The Electron host as a program: reads the command line, opens what is behind the windows and the shell before it.
+ * Prints `set-up code: CODE` at the first run, and on the network `network: URL` for each of its addresses and
+ * `fingerprint: SHA256`; every other word goes to standard error. Exit codes: 0 closed or gave way to a running
+ * instance, 1 could not start, 2 wrong options.
  */
 import { randomBytes } from 'node:crypto';
 import { homedir } from 'node:os';
@@ -10,8 +11,7 @@ import { app, Menu, protocol, safeStorage } from 'electron';
 import { faultLine } from './core/fault-line.ts';
 import { claimControl } from './hosts/control.ts';
 import { type Machine, prepareDataFolder } from './hosts/data-folder.ts';
-import { clockOffsetFrom, createDesk, type Desk } from './hosts/desk.ts';
-import { openKey } from './hosts/electron/key-store.ts';
+import { type Behind, openBehind } from './hosts/electron/behind.ts';
 import { spawnCore, spawnReader } from './hosts/electron/processes.ts';
 import { programArguments } from './hosts/electron/program-arguments.ts';
 import { createPageHandler, schemePrivileges } from './hosts/electron/protocol.ts';
@@ -21,7 +21,7 @@ import { commandLineSwitches, refuseCertificates } from './hosts/electron/traffi
 import { openLog } from './hosts/log.ts';
 import { type HostOptions, parseOptions } from './hosts/options.ts';
 import { readStaticFiles, type StaticFiles } from './hosts/server/static-files.ts';
-import { storageFaultWords } from './hosts/storage-fault-words.ts';
+import { ask, print, say } from './hosts/terminal.ts';
 
 const built = (path: string): string => join(import.meta.dirname, path);
 
@@ -31,9 +31,6 @@ const machine: Machine = {
   homeFolder: homedir(),
   workingFolder: process.cwd(),
 };
-
-/** A sentence for the person at the terminal. */
-const say = (sentence: string): void => void process.stderr.write(`foyer: ${sentence}\n`);
 
 function end(sentences: readonly string[], exitCode: number): void {
   for (const sentence of sentences) say(sentence);
@@ -86,18 +83,18 @@ async function run(options: HostOptions, files: StaticFiles, offer: (shell: Shel
   process.on('unhandledRejection', (error) => log({ event: 'bug', ...faultLine(error) }));
 
   let shell: Shell | null = null;
-  let desk: Desk | null = null;
+  let behind: Behind | null = null;
   const control = await claimControl(
     options.dataFolder,
     {
       host: 'electron',
-      tap: async (card, place) => desk?.tap(card, place) ?? 'unavailable',
+      tap: async (card, place) => behind?.tap(card, place) ?? 'unavailable',
       link: () => null,
       focus() {
         shell?.toFront();
         return null;
       },
-      state: () => desk?.state() ?? 'starting',
+      state: () => behind?.state() ?? 'starting',
       stop: () => app.quit(),
     },
     log,
@@ -107,26 +104,25 @@ async function run(options: HostOptions, files: StaticFiles, offer: (shell: Shel
     return;
   }
 
-  const key = await openKey({ options, machine, ring: safeStorage, random: randomBytes, log });
-  if (!key.ok) {
-    end([key.fault], 1);
+  let capturing = false;
+  let opened: Behind;
+  try {
+    opened = await openBehind({
+      ...{ options, machine, files, log, print, say, ask },
+      ring: safeStorage,
+      random: randomBytes,
+      spawnCore: () => spawnCore(built('core.js')),
+      spawnReader: () => spawnReader(built('reader.js')),
+      onReaders(readers) {
+        capturing = readers.some(({ profile }) => profile === 'wedge');
+        shell?.captureKeyboard(capturing);
+      },
+    });
+  } catch (error) {
+    end([error instanceof Error ? error.message : 'Foyer could not be started'], 1);
     return;
   }
-
-  let capturing = false;
-  const opened = createDesk({
-    options,
-    masterKey: key.masterKey,
-    spawnCore: () => spawnCore(built('core.js')),
-    spawnReader: () => spawnReader(built('reader.js')),
-    onReaders(readers) {
-      capturing = readers.some(({ profile }) => profile === 'wedge');
-      shell?.captureKeyboard(capturing);
-    },
-    log,
-    clockOffsetMs: clockOffsetFrom(process.env),
-  });
-  desk = opened;
+  behind = opened;
 
   app.on('window-all-closed', () => app.quit());
   let closed = false;
@@ -144,20 +140,19 @@ async function run(options: HostOptions, files: StaticFiles, offer: (shell: Shel
 
   shell = createShell({
     locked: options.kiosk,
+    doors: opened.doors,
     preloadFile: built('../preload/preload.cjs'),
     servePages: (door) => createPageHandler(files, door),
-    call: opened.call,
-    subscribe: opened.subscribe,
-    connectionClosed: opened.connectionClosed,
+    call: opened.desk.call,
+    subscribe: opened.desk.subscribe,
+    connectionClosed: opened.desk.connectionClosed,
     log,
   });
   shell.captureKeyboard(capturing);
   offer(shell);
   shell.open();
 
-  const { fault, setUpCode } = await opened.ready;
-  if (fault !== null) say(storageFaultWords(fault));
-  if (setUpCode !== null) process.stdout.write(`set-up code: ${setUpCode}\n`);
+  await opened.begin();
 }
 
 // Whatever is created from here on, by the database too, is for the owner alone. Windows has no such thing.

@@ -6,7 +6,6 @@
  */
 import { randomBytes } from 'node:crypto';
 import { homedir } from 'node:os';
-import { createInterface } from 'node:readline';
 import { faultLine } from './core/fault-line.ts';
 import { spawnCoreWorker } from './hosts/core-worker.ts';
 import type { Machine } from './hosts/data-folder.ts';
@@ -15,6 +14,7 @@ import { parseOptions } from './hosts/options.ts';
 import { spawnReaderChild } from './hosts/reader-child.ts';
 import type { ServerHost } from './hosts/server/host-start.ts';
 import { startServerHost } from './hosts/server/server-host.ts';
+import { ask, print, say } from './hosts/terminal.ts';
 
 /** Foyer closes within two seconds, whatever hangs. */
 const closeLimitMs = 1_900;
@@ -27,7 +27,6 @@ const machine: Machine = {
   homeFolder: homedir(),
   workingFolder: process.cwd(),
 };
-const say = (sentence: string): void => void process.stderr.write(`foyer: ${sentence}\n`);
 
 let host: ServerHost | null = null;
 let isStopping = false;
@@ -44,19 +43,6 @@ async function stop(exitCode: number): Promise<void> {
 function isOldNode(version: string): boolean {
   const [major = 0, minor = 0] = version.split('.').map(Number);
   return major < 22 || (major === 22 && minor < 12);
-}
-
-/** One line from the terminal; null where there is none. */
-async function ask(question: string): Promise<string | null> {
-  process.stderr.write(`foyer: ${question}`);
-  const lines = createInterface({ input: process.stdin });
-  try {
-    for await (const line of lines) return line;
-    return null;
-  } finally {
-    lines.close();
-    process.stdin.unref();
-  }
 }
 
 async function main(): Promise<void> {
@@ -80,7 +66,7 @@ async function main(): Promise<void> {
     spawnReader: spawnReaderChild(beside('./reader.js', './reader-process.ts')),
     pages: beside('../renderer/', '../../out/renderer/'),
     random: (size) => randomBytes(size),
-    print: (line) => void process.stdout.write(`${line}\n`),
+    print,
     say,
     stopAsked: () => void stop(0),
     ask,

@@ -1,5 +1,10 @@
 import { expect, test } from 'vitest';
-import { type DisplayPlace, planWindows, type Rectangle } from '../../src/main/hosts/electron/windows.ts';
+import {
+  type DisplayPlace,
+  planOnlyWindow,
+  planWindows,
+  type Rectangle,
+} from '../../src/main/hosts/electron/windows.ts';
 
 const display = (id: number, x: number, width: number, height: number): DisplayPlace => ({
   id,
@@ -56,4 +61,14 @@ test('on one small display each window leaves a corner of the other free', () =>
 test('a machine that reports no display, or another primary one, still gets windows', () => {
   expect(planWindows([], 0, true)[0].bounds).toEqual({ x: 0, y: 0, width: 1280, height: 800 });
   expect(planWindows([desk], 99, true)[1].bounds).toEqual(desk.bounds);
+});
+
+test('the only window of a device stands where it would stand beside the other one, and has the display to itself', () => {
+  const at = (door: 'kiosk' | 'console', displays: readonly DisplayPlace[], locked: boolean): Rectangle =>
+    planOnlyWindow(door, displays, desk.id, locked).bounds;
+  expect(at('kiosk', [desk, touchscreen], true)).toEqual(touchscreen.bounds);
+  expect(at('console', [desk, touchscreen], true)).toEqual(desk.bounds);
+  expect(at('kiosk', [desk], true)).toEqual(desk.bounds);
+  expect(at('kiosk', [desk], false)).toEqual(desk.workArea);
+  expect(at('console', [desk, touchscreen], false)).toEqual(desk.workArea);
 });

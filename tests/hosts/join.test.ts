@@ -4,7 +4,7 @@ import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import { deviceFileName } from '../../src/main/hosts/join/device-file.ts';
-import { outboxFile } from '../../src/main/hosts/join/joined-host.ts';
+import { outboxFile } from '../../src/main/hosts/join/joined-device.ts';
 import { openOutbox } from '../../src/main/hosts/join/outbox.ts';
 import { createPinnedLine } from '../../src/main/hosts/join/pinned-line.ts';
 import type { CallInput, CallName, CallOutput } from '../../src/shared/contract/contract.ts';

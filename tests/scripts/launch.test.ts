@@ -30,7 +30,6 @@ describe('the arguments of npm start', () => {
     ).toEqual({
       host: 'server',
       open: false,
-      joins: false,
       forHost: ['--kiosk', '--data', '/here/d', '--port', '0', '--reader', 'none', '--no-open'],
     });
   });
@@ -41,11 +40,12 @@ describe('the arguments of npm start', () => {
     expect(readStartArguments(['--config', 'foyer.json'], folder)).toEqual({
       host: 'electron',
       open: false,
-      joins: false,
       forHost: ['--config', file],
     });
-    const joining = readStartArguments(['--join', 'https://desk:4743'], folder);
-    expect([joining.joins, joining.forHost]).toEqual([true, ['--join', 'https://desk:4743']]);
+    expect(readStartArguments(['--join', 'https://desk:4743'], folder).forHost).toEqual([
+      '--join',
+      'https://desk:4743',
+    ]);
     expect(readStartArguments(['--config', file, '--host', 'server'], folder).host).toBe('server');
     expect(readStartArguments(['--config', 'gone.json'], folder).host).toBe(null);
   });

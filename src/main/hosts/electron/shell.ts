@@ -1,5 +1,5 @@
 /**
- * The Electron host: two windows around the pages that the server host serves too, and the rules that keep them to
+ * The Electron host: a window for each door around the pages that the server host serves too, and the rules that keep them to
  * that. One rule a file; this one puts them together. The core, the readers and the command line are not here.
  */
 import { randomBytes } from 'node:crypto';
@@ -23,11 +23,13 @@ import { createPrintGate } from './printing.ts';
 import type { PageHandler } from './protocol.ts';
 import { confineTraffic, hideAddresses } from './traffic.ts';
 import { partitionOf, webPreferences } from './web-preferences.ts';
-import { type DisplayPlace, planWindows, type WindowPlan } from './windows.ts';
+import { type DisplayPlace, planOnlyWindow, planWindows, type WindowPlan } from './windows.ts';
 
 export interface ShellParts {
   /** Full screen and not to be closed. */
   readonly locked: boolean;
+  /** Both, or on a machine that is a device of another the one of its role. */
+  readonly doors: readonly Door[];
   readonly preloadFile: string;
   /** What `app://foyer/` serves to a door. */
   servePages(door: Door): PageHandler;
@@ -46,11 +48,9 @@ export interface Shell {
   captureKeyboard(on: boolean): void;
 }
 
-const doors: readonly Door[] = ['kiosk', 'console'];
-
 /** To be called once Electron is ready. */
 export function createShell(parts: ShellParts): Shell {
-  const { locked, log } = parts;
+  const { locked, doors, log } = parts;
   const windows = new Map<Door, BrowserWindow>();
   const callers = new Map<number, PageCaller>();
   const captures = new Map<Door, KeyboardCapture>();
@@ -79,7 +79,11 @@ export function createShell(parts: ShellParts): Shell {
 
   function plans(): readonly WindowPlan[] {
     const displays: readonly DisplayPlace[] = screen.getAllDisplays();
-    return planWindows(displays, screen.getPrimaryDisplay().id, locked);
+    const primaryId = screen.getPrimaryDisplay().id;
+    const [door, second] = doors;
+    return door === undefined || second !== undefined
+      ? planWindows(displays, primaryId, locked)
+      : [planOnlyWindow(door, displays, primaryId, locked)];
   }
 
   /** Moves locked windows to where they belong: touchscreens go to sleep and come back as new displays. */

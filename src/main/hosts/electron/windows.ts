@@ -41,8 +41,7 @@ export function planWindows(
   primaryId: number,
   locked: boolean,
 ): readonly [WindowPlan, WindowPlan] {
-  const primary = displays.find((display) => display.id === primaryId) ?? displays[0] ?? withoutDisplay;
-  const other = displays.find((display) => display.id !== primary.id);
+  const { primary, other } = placesOf(displays, primaryId);
   const plan = (door: Door, bounds: Rectangle): WindowPlan => ({ door, bounds, locked });
 
   if (locked) return [plan('kiosk', (other ?? primary).bounds), plan('console', primary.bounds)];
@@ -62,6 +61,23 @@ export function planWindows(
     plan('kiosk', { x: area.x, y: area.y, ...size }),
     plan('console', { x: area.x + offset.x, y: area.y + offset.y, ...size }),
   ];
+}
+
+/** The one window of a machine that is a device of another Foyer; where it would be beside the other door's. */
+export function planOnlyWindow(
+  door: Door,
+  displays: readonly DisplayPlace[],
+  primaryId: number,
+  locked: boolean,
+): WindowPlan {
+  const { primary, other } = placesOf(displays, primaryId);
+  const place = door === 'kiosk' ? (other ?? primary) : primary;
+  return { door, bounds: locked ? place.bounds : place.workArea, locked };
+}
+
+function placesOf(displays: readonly DisplayPlace[], primaryId: number) {
+  const primary = displays.find((display) => display.id === primaryId) ?? displays[0] ?? withoutDisplay;
+  return { primary, other: displays.find((display) => display.id !== primary.id) };
 }
 
 const unknownArea: Rectangle = { x: 0, y: 0, width: 1280, height: 800 };
