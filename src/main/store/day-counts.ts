@@ -28,7 +28,7 @@ export function createDayCountStore(database: Database): DayCountStore {
   return {
     countedUntil: () => countedUntil.get() ?? 0,
     firstArrivalAfter: (at) => firstArrival.get(at) ?? null,
-    stays: (from, until) => stays.all(from, until),
+    stays: (from, until) => stays.iterate(from, until),
     cardsLost: (from, until) => cardsLost.all(from, until),
     add(counts, endedAt) {
       add.run(counts.countedOn, endedAt, JSON.stringify(counts));

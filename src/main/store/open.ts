@@ -129,7 +129,7 @@ function configure(database: Database): void {
   database.pragma('recursive_triggers = ON');
   // Checkpoints run when the desk is idle, not inside somebody's sign-in.
   database.pragma('wal_autocheckpoint = 0');
-  database.pragma('cache_size = -16384');
+  database.pragma('cache_size = -8192');
 }
 
 function install(database: Database, request: Pick<OpenRequest, 'newInstallationId' | 'now'>): string {

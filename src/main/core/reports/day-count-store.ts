@@ -15,8 +15,11 @@ export interface DayCountStore {
   countedUntil(): EpochMs;
   /** The first arrival at or after `at`; null when there is none. */
   firstArrivalAfter(at: EpochMs): EpochMs | null;
-  /** Stays that began from `from` to before `until`. */
-  stays(from: EpochMs, until: EpochMs): Stay[];
+  /**
+   * Stays that began from `from` to before `until`, read one by one: nothing may be written meanwhile. Together the
+   * thousands of a day outlive the heap's young space, and the memory that takes is not given back.
+   */
+  stays(from: EpochMs, until: EpochMs): Iterable<Stay>;
   /** When cards were reported lost in that time, oldest first; the ledger of cards keeps it without holders. */
   cardsLost(from: EpochMs, until: EpochMs): EpochMs[];
   /** A day counted already stays as it is. */

@@ -21,7 +21,7 @@ function bandOf({ arrivedAt, departedAt, departure }: Stay): number | null {
 /** The counts of one day's stays. `hourOf` gives the local hour of an instant, 0–23. */
 export function countDay(
   countedOn: LocalDate,
-  stays: readonly Stay[],
+  stays: Iterable<Stay>,
   hourOf: (at: EpochMs) => number,
 ): DayCount {
   const hours = Array<number>(hoursOfDay).fill(0);

@@ -47,6 +47,8 @@ export function createBlocks(): Blocks {
   const order: Block[] = [];
   const racks: Rack[] = [];
   let textBytes = 0;
+  /** Zeroed, of the usual size: each block fills here in turn, so that no gap is left beside the one it ends in. */
+  let spare: Uint8Array | null = null;
 
   function createBlock(at: number, text: number): Block {
     let rack = racks.findLast(({ free }) => free.length > 0);
@@ -57,7 +59,7 @@ export function createBlocks(): Blocks {
     const block: Block = {
       rack,
       place: rack.free.pop() ?? 0,
-      text: new Uint8Array(text),
+      text: takeText(text),
       used: 0,
       count: 0,
       lowest: Number.POSITIVE_INFINITY,
@@ -68,13 +70,26 @@ export function createBlocks(): Blocks {
     return block;
   }
 
+  function takeText(size: number): Uint8Array {
+    const text = size === usualText ? spare : null;
+    if (text === null) return new Uint8Array(size);
+    spare = null;
+    return text;
+  }
+
+  /** Overwrites what is not needed any longer. */
+  function giveBack(text: Uint8Array): void {
+    text.fill(0);
+    if (text.length === usualText) spare = text;
+  }
+
   function takeOut(block: Block): void {
     order.splice(floor(block.lowest), 1);
   }
 
   function discard(block: Block): void {
     const { rack, place } = block;
-    block.text.fill(0);
+    giveBack(block.text);
     textBytes -= block.text.length;
     clearSummary(block);
     rack.free.push(place);
@@ -107,7 +122,7 @@ export function createBlocks(): Blocks {
       rack.starts[place * blockSlots + slot] = used;
       used += length;
     }
-    old.fill(0);
+    giveBack(old);
     textBytes += text.length - old.length;
     block.text = text;
     block.used = used;
@@ -254,6 +269,6 @@ export function createBlocks(): Blocks {
       racks.length = 0;
       textBytes = 0;
     },
-    bytes: () => racks.length * rackBytes + textBytes,
+    bytes: () => racks.length * rackBytes + textBytes + (spare?.length ?? 0),
   };
 }
