@@ -1,6 +1,7 @@
 /** Every version of the notice that was ever shown, and the draft of the next one. */
 import type {
   NewNoticeVersion,
+  NoticeInForce,
   NoticeStore,
   StoredNotice,
   StoredNoticeVersion,
@@ -24,6 +25,10 @@ export function createNoticeStore(database: Database): NoticeStore {
      FROM notice_version LEFT JOIN notice_shown ON notice_shown.version = notice_version.version
      ORDER BY notice_version.version DESC LIMIT ?`,
   );
+  const inForce = database.prepare<[], NoticeInForce>(
+    `SELECT version, hash, cause, register, published_at AS publishedAt
+     FROM notice_version ORDER BY version DESC LIMIT 1`,
+  );
   const supersededAt = database
     .prepare<[number], number | null>('SELECT min(published_at) FROM notice_version WHERE version > ?')
     .pluck();
@@ -39,16 +44,15 @@ export function createNoticeStore(database: Database): NoticeStore {
   const writeDraft = database.prepare(
     'UPDATE register_draft SET revision = revision + 1, register = ?, saved_at = ?',
   );
-  const readVersions = (limit: number): StoredNoticeVersion[] =>
-    versions
-      .all(limit)
-      .map((row) => ({ ...row, texts: JSON.parse(row.texts) as StoredNoticeVersion['texts'] }));
   return {
     latest: (language) => latest.get(language),
     bySequence: (sequence) => bySequence.get(sequence),
     byId: (id) => byId.get(id),
-    inForce: () => readVersions(1)[0],
-    versions: readVersions,
+    inForce: () => inForce.get(),
+    versions: (limit) =>
+      versions
+        .all(limit)
+        .map((row) => ({ ...row, texts: JSON.parse(row.texts) as StoredNoticeVersion['texts'] })),
     supersededAt: (version) => supersededAt.get(version) ?? null,
     insert({ version, hash, cause, register, publishedAt, texts }: NewNoticeVersion) {
       insertVersion.run(version, hash, cause, register, publishedAt);

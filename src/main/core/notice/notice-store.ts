@@ -16,19 +16,23 @@ export interface StoredNotice {
   readonly publishedAt: EpochMs;
 }
 
-export interface StoredNoticeVersion {
+/** Read with every sign-in, so without what is counted or gathered. */
+export interface NoticeInForce {
   readonly version: number;
   readonly hash: string;
   readonly cause: NoticeCause;
   /** JSON of the contract's Register; null for a version from before there was one. */
   readonly register: string | null;
   readonly publishedAt: EpochMs;
+}
+
+export interface StoredNoticeVersion extends NoticeInForce {
   /** How many visits began with it. */
   readonly visits: number;
   readonly texts: { readonly language: string; readonly noticeId: NoticeId }[];
 }
 
-export type NewNoticeVersion = Omit<StoredNoticeVersion, 'visits' | 'texts'> & {
+export type NewNoticeVersion = NoticeInForce & {
   readonly texts: readonly {
     readonly id: NoticeId;
     readonly language: string;
@@ -43,7 +47,7 @@ export interface NoticeStore {
   bySequence(sequence: number): StoredNotice | undefined;
   byId(id: NoticeId): StoredNotice | undefined;
   /** The newest version; undefined before the set-up. */
-  inForce(): StoredNoticeVersion | undefined;
+  inForce(): NoticeInForce | undefined;
   /** Newest first. */
   versions(limit: number): StoredNoticeVersion[];
   /** When the next version was published; null for the newest. */

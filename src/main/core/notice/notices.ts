@@ -15,7 +15,7 @@ import { minute } from '../time.ts';
 import { askedBy } from './asked-by-types.ts';
 import { canonicalJson } from './canonical.ts';
 import { completed } from './catalogue.ts';
-import type { StoredNotice, StoredNoticeVersion } from './notice-store.ts';
+import type { NoticeInForce, StoredNotice } from './notice-store.ts';
 import { renderNotice } from './render.ts';
 import { noticeLanguageOf, noticeLanguagesOf } from './words.ts';
 
@@ -42,13 +42,13 @@ export interface Notices {
    */
   shown(noticeId: NoticeId, language: string, visitId: VisitId, at: EpochMs): StoredNotice;
   /** The version in force; throws `Refusal('not-set-up')`. */
-  inForce(): StoredNoticeVersion;
+  inForce(): NoticeInForce;
   /** The register the version in force was made from, with the whole catalogue. */
   register(): Register;
   /** The notice a register would make now, in every language of the site. */
   make(register: Register): MadeNotice;
   /** Makes a register the notice in force; null when that changes no word. */
-  publish(register: Register, at: EpochMs, cause: NoticeCause): StoredNoticeVersion | null;
+  publish(register: Register, at: EpochMs, cause: NoticeCause): NoticeInForce | null;
   /** The published register again, with the settings, retention and fixed words of now. True when a word changed. */
   renew(at: EpochMs, cause: NoticeCause): boolean;
   readonly calls: Handlers<'notice.current' | 'notice.read' | 'notice.history'>;
@@ -71,7 +71,7 @@ export function createNotices(parts: {
     return notice;
   }
 
-  function inForce(): StoredNoticeVersion {
+  function inForce(): NoticeInForce {
     const version = stores.notices.inForce();
     if (version === undefined) throw new Refusal('not-set-up');
     return version;
@@ -95,7 +95,7 @@ export function createNotices(parts: {
     return { hash: digest.sha256(`{${whole}}`), texts };
   }
 
-  function publish(register: Register, at: EpochMs, cause: NoticeCause): StoredNoticeVersion | null {
+  function publish(register: Register, at: EpochMs, cause: NoticeCause): NoticeInForce | null {
     const before = stores.notices.inForce();
     const { hash, texts } = make(register);
     if (before?.hash === hash) return null;
