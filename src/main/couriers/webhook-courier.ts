@@ -4,13 +4,18 @@
  * try, so that it can leave out what it has had.
  */
 import { createHmac } from 'node:crypto';
-import { request as requestHttp } from 'node:http';
-import { request as requestHttps } from 'node:https';
 import { isLoopback } from '../../shared/contract/mail.ts';
 import type { DeliveryFault } from '../../shared/contract/outbox.ts';
 import type { Courier } from '../core/outbox/courier.ts';
 
 const wholeMs = 10_000;
+
+/**
+ * Loaded with the first webhook, and not by `import`: a module that imports `node:http` has every export of it read,
+ * and with them the whole client of `fetch`, which no other code of the core's process needs.
+ */
+const clientOf = (url: URL): { readonly request: typeof import('node:http').request } =>
+  url.protocol === 'https:' ? process.getBuiltinModule('node:https') : process.getBuiltinModule('node:http');
 
 /** `v1,` and the base64 of the signature; `secret` as `whsec_` and base64. `timestamp` in seconds since 1970. */
 export function signatureOf(secret: string, id: string, timestamp: number, body: string): string {
@@ -49,7 +54,7 @@ export function createWebhookCourier(parts: WebhookCourierParts): Courier['webho
       agent: false as const,
       ...(trusted.length > 0 && { ca: [...trusted] }),
     };
-    const sent = url.protocol === 'https:' ? requestHttps(url, options) : requestHttp(url, options);
+    const sent = clientOf(url).request(url, options);
     const limit = setTimeout(() => finish('timeout'), limitMs);
     const finish = (fault: DeliveryFault | null): void => {
       clearTimeout(limit);
