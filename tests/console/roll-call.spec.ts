@@ -51,6 +51,11 @@ test('Safe and Undo change the number at once, and a row moves only when it has 
   await page.getByRole('button', { name: 'Start roll call' }).click();
   await page.getByRole('button', { name: 'Safe: Ane Bøg' }).click();
   await expect(number(page)).toHaveText('3 unaccounted');
+  // Drawn with the number: the row stands where it stood, and the headings say the same.
+  expect(await page.getByRole('heading', { level: 2 }).allTextContents()).toEqual([
+    'Unaccounted: 3',
+    'Accounted for: 2',
+  ]);
   await expect(row(page, 'Ane Bøg')).toContainText('Ada Administrator');
   await expect(section(page, 'Accounted for')).toContainText('Ane Bøg');
   await page.getByRole('button', { name: 'Undo: Ane Bøg' }).click();

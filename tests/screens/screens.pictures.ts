@@ -2,7 +2,7 @@
 import { test } from 'playwright/test';
 import { createInstallation } from '../e2e/running-foyer.ts';
 import { installFakeHost, readyWelcome } from '../kiosk/fake-host.ts';
-import { button, test as kioskTest } from '../kiosk/kiosk-page.ts';
+import { button, test as kioskTest, søren } from '../kiosk/kiosk-page.ts';
 import { installLooking, paint, speak } from '../kiosk/matrix/live-page.ts';
 import { stops, type Walk } from '../kiosk/matrix/stops.ts';
 import { freePort } from '../support/free-port.ts';
@@ -39,7 +39,7 @@ for (const [title, shape, language, photos] of [
     await page.addInitScript((set) => localStorage.setItem('foyer.display-inches', set), String(inches));
     await installLooking(page);
     const host = await installFakeHost(page, { welcome: readyWelcome });
-    const walk: Walk = { page, host, site: readyWelcome, begin: async () => {} };
+    const walk: Walk = { page, host, site: readyWelcome, visitor: søren.name, begin: async () => {} };
     await paint(page, 'light');
     await page.goto(kioskAddress);
     await button(page, 'Sign in').waitFor();

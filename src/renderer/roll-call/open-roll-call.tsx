@@ -104,6 +104,7 @@ export function OpenRollCall({
             key={section}
             section={section}
             lines={shown.filter(({ personId }) => placed.get(personId) === section)}
+            count={shown.filter(({ account }) => sectionOf(account) === section).length}
             byId={byId}
             grouping={grouping}
             now={heardAt + skewMs}
@@ -128,13 +129,17 @@ export function OpenRollCall({
 function SectionList({
   section,
   lines,
+  count,
   byId,
   grouping,
   now,
   onMark,
 }: {
   readonly section: Section;
+  /** Who stands here; some of them may belong elsewhere in a moment. */
   readonly lines: readonly Line[];
+  /** Who belongs here, as the numbers above say it. */
+  readonly count: number;
   readonly byId: ReadonlyMap<string, Line>;
   readonly grouping: Grouping;
   readonly now: number;
@@ -144,7 +149,7 @@ function SectionList({
   if (lines.length === 0) return null;
   return (
     <section className={`roll-call__section roll-call__section--${section}`}>
-      <h2>{t(`rollCall.section.${section}`, { count: lines.length })}</h2>
+      <h2>{t(`rollCall.section.${section}`, { count })}</h2>
       {toGroups(lines, grouping).map(({ title, ids }) => (
         <div key={title}>
           {grouping === 'name' ? null : (
