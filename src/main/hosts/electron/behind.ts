@@ -9,9 +9,9 @@ import type { Log } from '../../core/ports.ts';
 import type { ReaderConfiguration } from '../../readers/card-read.ts';
 import type { ReaderChild } from '../../readers/reader-link.ts';
 import type { Machine } from '../data-folder.ts';
-import { clockOffsetFrom, createDesk, type Desk } from '../desk.ts';
+import type { Desk } from '../desk.ts';
 import { openJoinedDevice, whyNoDevice } from '../join/joined-device.ts';
-import { createNetwork, type Network } from '../network/network.ts';
+import { createNetworkedDesk } from '../networked-desk.ts';
 import type { HostOptions } from '../options.ts';
 import type { StaticFiles } from '../server/static-files.ts';
 import type { SpawnCore } from '../spawned-core.ts';
@@ -53,26 +53,10 @@ export function openBehind(parts: BehindParts): Promise<Behind> {
 }
 
 async function openInstallation(parts: BehindParts): Promise<Behind> {
-  const { options, machine, files, random, log, print, say } = parts;
+  const { options, machine, random, log, print, say } = parts;
   const key = await openKey({ options, machine, ring: parts.ring, random, log });
   if (!key.ok) throw new Error(key.fault);
-  let network: Network | null = null;
-  const desk = createDesk({
-    options,
-    masterKey: key.masterKey,
-    spawnCore: parts.spawnCore,
-    spawnReader: parts.spawnReader,
-    onReaders: parts.onReaders,
-    onDevices: (news) => network?.hear(news),
-    log,
-    clockOffsetMs: clockOffsetFrom(machine.env),
-  });
-  const { dataFolder, listen, names, certificate: named } = options;
-  const opened = createNetwork({
-    ...{ desk, files, log, print, say, listen, names },
-    certificate: { dataFolder, named, now: () => Date.now(), random, platform: machine.platform },
-  });
-  network = opened;
+  const { desk, network } = createNetworkedDesk({ ...parts, masterKey: key.masterKey });
   return {
     doors: Door.options,
     desk,
@@ -82,10 +66,10 @@ async function openInstallation(parts: BehindParts): Promise<Behind> {
       const { fault, setUpCode } = await desk.ready;
       if (fault !== null) say(storageFaultWords(fault));
       if (setUpCode !== null) print(`set-up code: ${setUpCode}`);
-      await opened.start();
+      await network.start();
     },
     async close() {
-      await Promise.all([opened.close(), desk.close()]);
+      await Promise.all([network.close(), desk.close()]);
     },
   };
 }

@@ -4,10 +4,11 @@
  */
 import type { Door } from '../../../shared/vocabulary.ts';
 import { claimControl } from '../control.ts';
-import { clockOffsetFrom, createDesk, type Desk } from '../desk.ts';
+import type { Desk } from '../desk.ts';
 import { findMasterKey } from '../key-source.ts';
 import { openLog } from '../log.ts';
-import { createNetwork, type Network } from '../network/network.ts';
+import type { Network } from '../network/network.ts';
+import { createNetworkedDesk } from '../networked-desk.ts';
 import { storageFaultWords } from '../storage-fault-words.ts';
 import {
   ended,
@@ -73,28 +74,10 @@ export async function startServerHost(parts: ServerHostParts): Promise<ServerHos
     const key = findMasterKey(options, machine, parts.random);
     if (!key.ok) throw new Error(key.fault);
     log({ event: 'started', host: 'server', demo: options.demo });
-    desk = createDesk({
-      options,
-      masterKey: key.masterKey,
-      spawnCore: parts.spawnCore,
-      spawnReader: parts.spawnReader,
-      onDevices: (news) => network?.hear(news),
-      log,
-      clockOffsetMs: clockOffsetFrom(machine.env),
-    });
     const files = pagesOf(parts);
-    network = createNetwork({
-      ...{ desk, files, log, print, say },
-      listen: options.listen,
-      names: options.names,
-      certificate: {
-        dataFolder,
-        named: options.certificate,
-        now: () => Date.now(),
-        random: parts.random,
-        platform: machine.platform,
-      },
-    });
+    const opened = createNetworkedDesk({ ...parts, files, log, masterKey: key.masterKey });
+    desk = opened.desk;
+    network = opened.network;
     http = await openOnThisMachine(parts, { desk, files, log, hasApi: true });
   } catch (error) {
     say(error instanceof Error ? error.message : 'Foyer could not be started');
