@@ -1,10 +1,10 @@
 /** The built shell as the host of other machines and as one of their kiosks: two shells, TLS between them. */
-import { randomBytes } from 'node:crypto';
 import { readdirSync } from 'node:fs';
 import type { Page } from 'playwright';
 import { expect, test } from 'playwright/test';
 import { outboxFile } from '../../src/main/hosts/join/joined-device.ts';
 import type { CallName, CallOutput } from '../../src/shared/contract/contract.ts';
+import { newVisitId } from '../e2e/page-calls.ts';
 import { type Host, type RunningShell, realElectron, standIn } from './hosts.ts';
 import { administrator, callFrom, createInstallation, type Installation, setUp } from './installation.ts';
 
@@ -82,8 +82,7 @@ function runTests(host: Host): void {
   /** Over the transport of the page, as a visitor's sign-in goes. */
   async function arrive(kiosk: Page, name: string): Promise<CallOutput<'visits.arrive'>> {
     const { noticeId } = await value(kiosk, 'notice.current', { language: 'en' });
-    const time = Date.now().toString(16).padStart(12, '0');
-    const visitId = `${time.slice(0, 8)}-${time.slice(8)}-7${randomBytes(2).toString('hex').slice(1)}-a${crypto.randomUUID().slice(20)}`;
+    const visitId = newVisitId();
     return value(kiosk, 'visits.arrive', {
       ...{ visitId, name, email: 'visitor@example.com', phone: '+45 12 34 56 78', company: '', host: '' },
       ...{ language: 'en', noticeId },

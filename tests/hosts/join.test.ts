@@ -10,6 +10,7 @@ import { createPinnedLine } from '../../src/main/hosts/join/pinned-line.ts';
 import type { CallInput, CallName, CallOutput } from '../../src/shared/contract/contract.ts';
 import type { Reply } from '../../src/shared/reply.ts';
 import type { TapReference } from '../../src/shared/vocabulary.ts';
+import { newVisitId } from '../e2e/page-calls.ts';
 import { administrator, defaultRetention, siteSettings } from '../support/app.ts';
 import { eventually } from './support/eventually.ts';
 import { type FoyerProcess, startProcess } from './support/foyer-process.ts';
@@ -81,8 +82,7 @@ async function arrive(
   const name = `Visitor ${made}`;
   const notice = (await kiosk.reply('notice.current', { language: 'en' })) as Reply<{ noticeId: string }>;
   if (!notice.ok) return null;
-  const time = Date.now().toString(16).padStart(12, '0');
-  const visitId = `${time.slice(0, 8)}-${time.slice(8)}-7${randomBytes(2).toString('hex').slice(1)}-a${crypto.randomUUID().slice(20)}`;
+  const visitId = newVisitId();
   const reply = (await kiosk.reply('visits.arrive', {
     ...{ visitId, name, email: 'visitor@example.com', phone: '+45 12 34 56 78', company: '', host: '' },
     ...{ language: 'en', noticeId: notice.value.noticeId },
